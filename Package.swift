@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand in dependency order: an import points up this list, never down.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // Small accessors of one target are called on every request by the next: let the optimiser see them.
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+func c(_ name: String, pkgConfig: String? = nil) -> Target {
+    .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig)
+}
+
+func kernel(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/Kernel/\(name)", swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: strict)
+}
+
+let package = Package(
+    name: "portico",
+    products: [],
+    targets: [
+        c("CLinux"),
+        c("COpenSSL", pkgConfig: "openssl"),
+
+        kernel("Base", ["CLinux"]),
+        kernel("Crypto", ["Base", "COpenSSL"]),
+        kernel("HTTP", ["Base"]),
+
+        tests("Base", ["Base"]),
+        tests("HTTP", ["Base", "HTTP"]),
+    ]
+)

@@ -1,0 +1,84 @@
+/// A growing buffer: what answers, logs and pages are written into.
+package typealias Bytes = [UInt8]
+
+extension Array where Element == UInt8 {
+    /// Appends the text as UTF-8.
+    @inlinable
+    package mutating func append(_ text: String) {
+        append(contentsOf: text.utf8)
+    }
+
+    /// Appends a literal without making a `String` of it.
+    @inlinable
+    package mutating func append(_ literal: StaticString) {
+        unsafe append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    }
+
+    /// Appends a number in decimal digits.
+    package mutating func append(decimal number: some BinaryInteger) {
+        if number < 0 {
+            append(UInt8(ascii: "-"))
+        }
+        var rest = UInt64(number.magnitude)
+        if rest < 10 {
+            append(UInt8(ascii: "0") + UInt8(rest))
+            return
+        }
+        let start = count
+        while rest > 0 {
+            append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        }
+        self[start...].reverse()
+    }
+
+    /// Appends a number in lower-case hexadecimal digits, without leading zeros.
+    package mutating func append(hexadecimal number: UInt64) {
+        let digits = Swift.max(1, (64 - number.leadingZeroBitCount + 3) / 4)
+        for place in (0..<digits).reversed() {
+            append(UInt8.lowerHexDigit(UInt8(truncatingIfNeeded: number >> (UInt64(place) * 4)) & 0xF))
+        }
+    }
+}
+
+extension UInt8 {
+    /// The digit for a value below 16.
+    @inlinable
+    package static func lowerHexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+
+    /// The value of a hexadecimal digit of either case.
+    @inlinable
+    package var hexValue: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+
+    @inlinable
+    package var isDigit: Bool {
+        self &- UInt8(ascii: "0") < 10
+    }
+
+    /// The ASCII letter in lower case; anything else as it is.
+    @inlinable
+    package var lowercased: UInt8 {
+        self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self
+    }
+}
+
+extension Sequence where Element == UInt8 {
+    /// The bytes as lower-case hexadecimal text.
+    package var hexadecimal: String {
+        var digits = Bytes()
+        for byte in self {
+            digits.append(.lowerHexDigit(byte >> 4))
+            digits.append(.lowerHexDigit(byte & 0xF))
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+}

@@ -1,0 +1,53 @@
+package typealias Handler = @Sendable (Request) throws -> Response
+
+/// One row of a route table: which requests, who may, where it runs, and what answers.
+package struct Route: Sendable {
+    package enum Place: String, Sendable {
+        /// On the event loop: for answers that are ready within a millisecond or two and never block.
+        case loop
+        /// On a worker thread: for writes and whatever may take its time.
+        case pool
+    }
+
+    package enum Action: Sendable {
+        case answer(Handler)
+        case socket(SocketHandler)
+    }
+
+    package let method: Method
+    package let path: String
+    package let place: Place
+    /// Who may, in the words of the part's policy; checked by the handler's wrapper, shown by `portico routes`.
+    package let policy: String
+    /// `LeadPages.index`: where to look in the code.
+    package let name: String
+    /// The largest body that is read, in bytes.
+    package let bodyLimit: Int
+    package let action: Action
+
+    package static let formLimit = 1 << 20
+
+    package init(
+        _ method: Method, _ path: String, at place: Place? = nil, policy: String, bodyLimit: Int = Route.formLimit,
+        _ name: String, _ handler: @escaping Handler
+    ) {
+        self.method = method
+        self.path = path
+        self.place = place ?? (method == .get ? .loop : .pool)
+        self.policy = policy
+        self.name = name
+        self.bodyLimit = bodyLimit
+        action = .answer(handler)
+    }
+
+    /// A WebSocket: opened by a GET that asks for the upgrade.
+    package init(socket path: String, policy: String, _ name: String, _ handler: SocketHandler) {
+        method = .get
+        self.path = path
+        place = .loop
+        self.policy = policy
+        self.name = name
+        bodyLimit = 0
+        action = .socket(handler)
+    }
+}

@@ -1,0 +1,30 @@
+package import Base
+
+/// What a part does with a WebSocket. All three run on the connection's event loop.
+package struct SocketHandler: Sendable {
+    /// Refuses by throwing, before the upgrade is answered.
+    package let open: @Sendable (Request, any Socket) throws -> Void
+    package let receive: @Sendable (any Socket, SocketMessage) -> Void
+    package let closed: @Sendable (any Socket) -> Void
+
+    package init(
+        open: @escaping @Sendable (Request, any Socket) throws -> Void,
+        receive: @escaping @Sendable (any Socket, SocketMessage) -> Void,
+        closed: @escaping @Sendable (any Socket) -> Void = { _ in }
+    ) {
+        self.open = open
+        self.receive = receive
+        self.closed = closed
+    }
+}
+
+package enum SocketMessage: Equatable, Sendable {
+    case text(String)
+    case binary(Bytes)
+}
+
+/// One open WebSocket, to be used from its own event loop only; other threads go through `SocketGroup`.
+package protocol Socket: AnyObject {
+    func send(_ message: SocketMessage)
+    func close(_ code: UInt16)
+}

@@ -1,0 +1,42 @@
+# `make run` builds Portico and serves it; `make test` proves that it works.
+# Options for the server go into ARGS: make run ARGS="--port 9000 --development"
+
+RELEASE := swift build --configuration release --static-swift-stdlib
+
+.PHONY: run test bench format lint test-sanitize clean packages
+
+run:
+	@.ci/packages build
+	$(RELEASE) --product portico
+	exec .build/release/portico serve $(ARGS)
+
+test: lint
+	@.ci/packages build test
+	swift build --build-tests
+	swift test --skip-build
+
+bench:
+	@.ci/packages build test bench
+	$(RELEASE) --product portico
+	Bench/run
+
+format:
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+lint:
+	@.ci/lint
+
+# Each sanitizer has its own build, so that neither throws away the other's nor the plain one. Leaks are not looked
+# for: the test runner itself holds on to some, behind pointers that the sanitizer cannot see through.
+test-sanitize: export SWIFT_BACKTRACE = enable=no
+test-sanitize: export ASAN_OPTIONS = detect_leaks=0
+test-sanitize:
+	@.ci/packages build test
+	swift test --sanitize address --scratch-path .build/address
+	swift test --sanitize thread --scratch-path .build/thread
+
+clean:
+	rm -rf .build
+
+packages:
+	@.ci/packages build test bench

@@ -54,6 +54,11 @@ extension Span where Element == UInt8 {
         return nil
     }
 
+    /// A part as text; what is not UTF-8 in it becomes U+FFFD.
+    package func string(_ range: Range<Int>) -> String {
+        unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+
     /// The bytes as text, nil where they are not UTF-8.
     package var text: String? {
         unsafe withUnsafeBufferPointer { unsafe String(validating: $0, as: UTF8.self) }

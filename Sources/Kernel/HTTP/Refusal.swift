@@ -2,10 +2,13 @@
 package struct Refusal: Error, Equatable {
     package let status: Status
     package let message: String
+    /// What the answer must say besides, such as `Allow` or `Upgrade`.
+    package let fields: Fields
 
-    package init(_ status: Status, _ message: String) {
+    package init(_ status: Status, _ message: String, _ fields: Fields = Fields()) {
         self.status = status
         self.message = message
+        self.fields = fields
     }
 
     package static func badRequest(_ message: String) -> Refusal {

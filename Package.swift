@@ -38,6 +38,6 @@ let package = Package(
         kernel("HTTP", ["Base"]),
 
         tests("Base", ["Base"]),
-        tests("HTTP", ["Base", "HTTP"]),
+        tests("HTTP", ["Base", "Crypto", "HTTP"]),
     ]
 )

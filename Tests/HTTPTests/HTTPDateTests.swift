@@ -51,6 +51,12 @@ import Testing
         #expect(HTTPDate.parse(old, now: Self.now) != nil)
     }
 
+    @Test("29 February more than 50 years ahead is one of the past, though 50 years before it there was none")
+    func leapDayAhead() {
+        let januaryOf2026 = Self.now - 320 * 86_400
+        #expect(HTTPDate.parse("Saturday, 29-Feb-76 00:00:00 GMT", now: januaryOf2026) == 194_400_000)
+    }
+
     @Test("a leap second is the moment after it")
     func leapSecond() {
         #expect(HTTPDate.parse("Sat, 31 Dec 2016 23:59:60 GMT") == HTTPDate.parse("Sun, 01 Jan 2017 00:00:00 GMT"))

@@ -91,4 +91,17 @@ struct FieldScanner {
         }
         return number
     }
+
+    /// Reads a list to the end, one element at a time by the closure, which says whether it was well formed.
+    /// Between commas there may be nothing (RFC 9110 section 5.6.1).
+    mutating func list(_ element: (inout FieldScanner) -> Bool) -> Bool {
+        while true {
+            skipBlanks()
+            if isAtEnd { return true }
+            if take(",") { continue }
+            guard element(&self) else { return false }
+            skipBlanks()
+            guard isAtEnd || take(",") else { return false }
+        }
+    }
 }

@@ -77,7 +77,7 @@ extension RequestHead {
         return next
     }
 
-    private mutating func note(_ field: KnownField) {
+    mutating func note(_ field: KnownField) {
         let place = Int(field.rawValue)
         if places[place] == 0 {
             places[place] = UInt8(truncatingIfNeeded: fields.count)

@@ -87,6 +87,8 @@ import Testing
         ])
     func ifRange(line: String, expected: Bool) {
         #expect(request(.get, line).allowsRange(entityTag: Self.tag, lastModified: Self.changed) == expected)
+        let twice = request(.get, "If-Range: \(Self.tag)", "If-Range: \(Self.tag)")
+        #expect(!twice.allowsRange(entityTag: Self.tag, lastModified: nil))
         #expect(!request(.get, "If-Range: x").allowsRange(entityTag: nil, lastModified: nil))
         #expect(!request(.get, "If-Range: W/\"a\"").allowsRange(entityTag: "W/\"a\"", lastModified: nil))
     }

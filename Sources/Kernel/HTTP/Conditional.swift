@@ -24,8 +24,17 @@ extension Request {
         return .proceed
     }
 
+    /// Which parts of a content of so many bytes, in this state, the request wants.
+    package func ranges(of count: Int, entityTag: String?, lastModified: Int64?) -> RangeSet {
+        // Ranges are defined for GET only, and two lines of them are none.
+        guard method == .get, !head.isRepeated(.range), let field = self[.range],
+            allowsRange(entityTag: entityTag, lastModified: lastModified)
+        else { return .whole }
+        return RangeSet(field, of: count)
+    }
+
     /// Whether a `Range` may be answered with a part: the client still has the same state, or does not care.
-    package func allowsRange(entityTag: String?, lastModified: Int64?) -> Bool {
+    func allowsRange(entityTag: String?, lastModified: Int64?) -> Bool {
         guard head.has(.ifRange) else { return true }
         guard !head.isRepeated(.ifRange), let condition = self[.ifRange] else { return false }
         if let wanted = EntityTag(condition) {

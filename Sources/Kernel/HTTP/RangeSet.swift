@@ -23,7 +23,7 @@ package enum RangeSet: Equatable, Sendable {
         if parts.isEmpty {
             // An empty content has a last part, which no Content-Range can name.
             self = count == 0 && wanted.contains { $0.isLastPart } ? .whole : .unsatisfiable
-        } else if parts.count > 1, total > count || RangeSet.overlaps(parts) > RangeSet.overlapLimit {
+        } else if total > count || RangeSet.overlaps(parts) > RangeSet.overlapLimit {
             self = .whole
         } else {
             self = .parts(parts)

@@ -37,7 +37,7 @@ let package = Package(
         kernel("Crypto", ["Base", "COpenSSL"]),
         kernel("HTTP", ["Base"]),
 
-        tests("Base", ["Base"]),
+        tests("Base", ["Base", "CLinux"]),
         tests("HTTP", ["Base", "Crypto", "HTTP"]),
     ]
 )

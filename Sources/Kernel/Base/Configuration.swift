@@ -1,0 +1,56 @@
+/// The value of every option, and where each came from. A flag wins over the environment, the environment over the
+/// file, the file over the default.
+@dynamicMemberLookup
+package struct Configuration: Sendable {
+    private let settings: [String: OptionReader.Setting]
+
+    /// Reads and checks all of it; what is wrong is told all at once.
+    package init(arguments: [String] = [], environment: [String: String] = [:]) throws(ConfigurationError) {
+        var flags = OptionReader()
+        flags.readFlags(arguments)
+        var variables = OptionReader()
+        variables.readEnvironment(environment)
+        var settings = variables.settings.merging(flags.settings) { $1 }
+        var problems = flags.problems + variables.problems
+        if let path = settings["config"]?.text, !path.isEmpty {
+            var file = OptionReader()
+            file.readFile(path)
+            settings.merge(file.settings) { upper, _ in upper }
+            problems += file.problems
+        }
+        self.settings = settings
+        if problems.isEmpty {
+            problems = OptionRules.all.compactMap { $0(self) }
+        }
+        guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
+    }
+
+    package subscript<Value: Sendable>(dynamicMember path: KeyPath<OptionTable, Option<Value>>) -> Value {
+        let option = OptionTable.standard[keyPath: path]
+        return settings[option.name]?.value as? Value ?? option.standard
+    }
+
+    /// The value as it was written, to be shown; a secret is not.
+    package func text(of row: any AnyOption) -> String {
+        guard let setting = settings[row.name] else { return row.standardText }
+        return row.isSecret && !setting.text.isEmpty ? "(secret)" : setting.text
+    }
+
+    package func source(of row: any AnyOption) -> OptionSource {
+        settings[row.name]?.source ?? .standard
+    }
+
+    /// The rows whose value differs from that of another configuration.
+    package func differences(from other: Configuration) -> [any AnyOption] {
+        OptionTable.rows.filter { row in
+            (settings[row.name]?.text ?? row.standardText) != (other.settings[row.name]?.text ?? row.standardText)
+        }
+    }
+}
+
+/// All that is wrong with the options, a sentence each.
+package struct ConfigurationError: Error, CustomStringConvertible, Equatable {
+    package let problems: [String]
+
+    package var description: String { problems.joined(separator: "\n") }
+}

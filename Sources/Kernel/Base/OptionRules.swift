@@ -1,0 +1,27 @@
+/// What the options must be among themselves. Each rule says what is wrong, or nothing.
+enum OptionRules {
+    static let all: [@Sendable (Configuration) -> String?] = [
+        { $0.tlsCert != nil && $0.tlsKey == nil ? "tls-cert needs tls-key beside it" : nil },
+        { $0.tlsKey != nil && $0.tlsCert == nil ? "tls-key needs tls-cert beside it" : nil },
+        { $0.httpRedirectPort != 0 && $0.tlsCert == nil ? "http-redirect-port needs tls-cert and tls-key" : nil },
+        {
+            $0.httpRedirectPort != 0 && $0.httpRedirectPort == $0.port
+                ? "http-redirect-port and port are the same: plain and encrypted requests need a port each" : nil
+        },
+        {
+            $0.testRoutes && $0.tlsCert != nil && !$0.isOnLoopback
+                ? "test-routes with TLS on \($0.host) would put test addresses on the public net: leave one out" : nil
+        },
+        {
+            $0.targetLimit > $0.headerLimit
+                ? "target-limit is more than header-limit: the address is a part of the head" : nil
+        },
+    ]
+}
+
+extension Configuration {
+    /// Nobody but this machine can reach the server.
+    package var isOnLoopback: Bool {
+        self.host == "localhost" || IPAddress(self.host)?.isLoopback == true
+    }
+}

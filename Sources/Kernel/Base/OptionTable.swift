@@ -1,0 +1,121 @@
+/// Every option there is. Adding one is adding a row: flags, environment, file, help, `portico config` and the README
+/// follow, and `configuration.port` is an `Int` or does not compile.
+package struct OptionTable: Sendable {
+    package let host = Option<String>(
+        "host", .text, "127.0.0.1", .address,
+        "The name or address to listen on; `*` takes all, IPv4 and IPv6.")
+    package let port = Option<Int>(
+        "port", .integer(0...65_535), 8080, .address,
+        "The port to listen on; 0 takes a free one.")
+    package let httpRedirectPort = Option<Int>(
+        "http-redirect-port", .integer(0...65_535), 0, .address,
+        "With TLS, a second port whose plain requests are sent on to HTTPS; 0 opens none.")
+
+    package let config = Option<String?>(
+        "config", .optionalPath, nil, .files,
+        "A file of `name = value` lines with `#` comments.")
+    package let data = Option<String>(
+        "data", .path, "./data", .files,
+        "The folder that holds all that Portico keeps.")
+    package let `public` = Option<String>(
+        "public", .path, "./Public", .files,
+        "The folder of styles, scripts and pictures.")
+
+    package let tlsCert = Option<String?>(
+        "tls-cert", .optionalPath, nil, .tls, isReloadable: true,
+        "The certificate with its chain, in PEM; with it the port speaks HTTPS.")
+    package let tlsKey = Option<String?>(
+        "tls-key", .optionalPath, nil, .tls, isReloadable: true,
+        "The key of the certificate, in PEM.")
+    package let trustedProxies = Option<[AddressRange]>(
+        "trusted-proxies", .addresses, [], .tls,
+        "Proxies whose `Forwarded` and `X-Forwarded-*` fields are believed.")
+
+    package let headerLimit = Option<Int>(
+        "header-limit", .size(1 << 10...1 << 20), 16 << 10, .limits,
+        "The largest request head.")
+    package let headerFields = Option<Int>(
+        "header-fields", .integer(10...250), 100, .limits,
+        "The most fields in a request head.")
+    package let targetLimit = Option<Int>(
+        "target-limit", .size(256...1 << 20), 8 << 10, .limits,
+        "The longest address of a request.")
+    package let bodyLimit = Option<Int>(
+        "body-limit", .size(1 << 10...1 << 40), 100 << 20, .limits,
+        "The largest upload; a page may allow less.")
+    package let spoolThreshold = Option<Int>(
+        "spool-threshold", .size(0...1 << 30), 1 << 20, .limits,
+        "A request body over this waits in a file instead of in memory.")
+    package let connections = Option<Int>(
+        "connections", .integer(1...1_000_000), 20_000, .limits,
+        "The most connections at a time.")
+    package let connectionsPerAddress = Option<Int>(
+        "connections-per-address", .integer(1...1_000_000), 1_000, .limits,
+        "The most connections from one address; loopback and trusted proxies have no such limit.")
+    package let openFiles = Option<Int>(
+        "open-files", .integer(0...10_000_000), 0, .limits,
+        "The most files and connections to hold open; 0 means all that the system allows.")
+
+    package let headTimeout = Option<Duration>(
+        "head-timeout", .duration, .seconds(10), .deadlines,
+        "For a whole request head, however it drips.")
+    package let bodyRate = Option<Int>(
+        "body-rate", .size(0...1 << 30), 1 << 10, .deadlines,
+        "The slowest request body that is waited for, in bytes a second.")
+    package let idleTimeout = Option<Duration>(
+        "idle-timeout", .duration, .seconds(60), .deadlines,
+        "Between two requests of a connection.")
+    package let writeTimeout = Option<Duration>(
+        "write-timeout", .duration, .seconds(30), .deadlines,
+        "For a reader who takes no byte of an answer.")
+    package let stopTimeout = Option<Duration>(
+        "stop-timeout", .duration, .seconds(30), .deadlines,
+        "For what is in flight when the server is told to stop.")
+
+    package let loops = Option<Int>(
+        "loops", .integer(0...64), 0, .threads,
+        "Threads that serve connections; 0 means one for each core.")
+    package let workers = Option<Int>(
+        "workers", .integer(1...256), 8, .threads,
+        "Threads for writes and for whatever takes its time.")
+    package let workerQueue = Option<Int>(
+        "worker-queue", .integer(1...1_000_000), 1024, .threads,
+        "The most requests that wait for a worker; more are told to come back.")
+
+    package let websocketMessage = Option<Int>(
+        "websocket-message", .size(1 << 10...1 << 30), 1 << 20, .sockets,
+        "The largest message that is taken.")
+    package let websocketBuffer = Option<Int>(
+        "websocket-buffer", .size(1 << 10...1 << 30), 256 << 10, .sockets,
+        "What a slow reader may be owed before the socket is cut.")
+    package let websocketPing = Option<Duration>(
+        "websocket-ping", .duration, .seconds(30), .sockets,
+        "How often a quiet socket is asked whether it still lives.")
+
+    package let accessLog = Option<String>(
+        "access-log", .path, "-", .operation,
+        "Where a JSON line for each request goes: a file, `-` for standard output, or `off`.")
+    package let logLevel = Option<Log.Level>(
+        "log-level", .choice(), .info, .operation, isReloadable: true,
+        "What the log leaves out: all below this level.")
+    package let metricsToken = Option<String?>(
+        "metrics-token", .optionalSecret, nil, .operation, isSecret: true,
+        "The bearer token that opens `/metrics`; without one it answers this machine only.")
+    package let supervisor = Option<Bool>(
+        "supervisor", .toggle, true, .operation,
+        "Run under a small parent that restarts a server that died; containers and debuggers do without.")
+
+    package let development = Option<Bool>(
+        "development", .toggle, false, .development,
+        "Changed templates are picked up at once, and errors are shown in full.")
+    package let testRoutes = Option<Bool>(
+        "test-routes", .toggle, false, .development,
+        "Answer below `/test/`, for suites that test the server from outside.")
+
+    package static let standard = OptionTable()
+
+    /// The rows in the order in which they stand above.
+    package static let rows: [any AnyOption] = Mirror(reflecting: standard).children.compactMap {
+        $0.value as? any AnyOption
+    }
+}

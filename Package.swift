@@ -36,6 +36,7 @@ let package = Package(
         kernel("Base", ["CLinux"]),
         kernel("Crypto", ["Base", "COpenSSL"]),
         kernel("HTTP", ["Base"]),
+        kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL"]),
 
         tests("Base", ["Base", "CLinux"]),
         tests("HTTP", ["Base", "Crypto", "HTTP"]),

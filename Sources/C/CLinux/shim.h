@@ -65,3 +65,16 @@ static inline void clinux_store(uint64_t *place, uint64_t value) { __atomic_stor
 static inline void clinux_add(uint64_t *place, uint64_t value) {
     __atomic_store_n(place, __atomic_load_n(place, __ATOMIC_RELAXED) + value, __ATOMIC_RELAXED);
 }
+
+// A file without a name: it is gone when the last descriptor is. Not every file system can make one.
+static inline int clinux_open_nameless(const char *folder) {
+    int fd = open(folder, 020000000 /* O_TMPFILE, a GNU name */ | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0600);
+    if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR)) return fd;
+    char path[PATH_MAX];
+    if (snprintf(path, sizeof path, "%s/spool-XXXXXX", folder) >= (int)sizeof path) { errno = ENAMETOOLONG; return -1; }
+    fd = mkstemp(path);
+    if (fd >= 0) { unlink(path); fcntl(fd, F_SETFD, FD_CLOEXEC); }
+    return fd;
+}
+
+static inline int clinux_name_thread(const char *name) { return prctl(PR_SET_NAME, name); }

@@ -30,6 +30,10 @@ package struct ChunkDecoder {
         allowance = limit
     }
 
+    package var hasFinished: Bool {
+        if case .finished = state { true } else { false }
+    }
+
     /// The fields behind the body, once it has ended, without those that could change its meaning.
     package var trailers: [(name: String, value: String)] {
         trailerSection.fields
@@ -62,8 +66,7 @@ package struct ChunkDecoder {
                 return .finished
             }
         }
-        if case .finished = state { return .finished }
-        return .needsMore
+        return hasFinished ? .finished : .needsMore
     }
 
     private mutating func begin(_ size: Int) throws(Refusal) {

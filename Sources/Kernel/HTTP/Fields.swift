@@ -31,6 +31,16 @@ package struct Fields: Equatable, Sendable {
         bytes.append("\r\n")
     }
 
+    package mutating func add(_ more: Fields) {
+        bytes.append(contentsOf: more.bytes)
+    }
+
+    /// Takes all lines of this name out.
+    package mutating func remove(_ name: String) {
+        let kept = lines.filter { $0.name.lowercased() != name.lowercased() }
+        bytes = Bytes(kept.map { "\($0.name): \($0.value)\r\n" }.joined().utf8)
+    }
+
     /// The lines one by one, for tests and logs.
     package var lines: [(name: String, value: String)] {
         bytes.split(separator: UInt8(ascii: "\n")).map { line in

@@ -15,10 +15,30 @@ package final class Request {
 
     package init() {}
 
+    /// The number of this request as a person reads it out to support.
+    package var reference: String {
+        var digits = Bytes()
+        digits.append(hexadecimal: id)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
     package var method: Method { head.method }
 
-    /// The path as it was sent.
-    package var rawPath: String { text(head.path) }
+    /// The path and query as they were sent.
+    package var rawTarget: String {
+        let query = rawQuery.map { "?" + $0 } ?? ""
+        return (head.path.count == 0 ? "/" : text(head.path)) + query
+    }
+
+    /// `OPTIONS *`: about the server, not about any address.
+    package var asksForServer: Bool {
+        head.path.count == 1 && bytes[Int(head.path.start)] == UInt8(ascii: "*")
+    }
+
+    /// The host and port that the person asked for.
+    package var authority: String? {
+        peer.authority ?? (head.authority.count > 0 ? text(head.authority) : nil)
+    }
 
     /// What follows the question mark, still encoded.
     package var rawQuery: String? { head.query.map(text) }
@@ -40,9 +60,14 @@ package final class Request {
         return head.fields.filter { isNamed(field.name, $0) }.map { text($0.value) }
     }
 
-    /// Takes over the head that the parser has found, and the bytes that it points into.
-    package func adopt(_ head: consuming RequestHead, bytes span: borrowing Span<UInt8>) {
-        self.head = head
+    /// Whether a field that is a list of words has this one, which is given in lower case.
+    package func lists(_ field: KnownField, _ word: StaticString) -> Bool {
+        let bytes = bytes
+        return head.lists(field, word, bytes.span)
+    }
+
+    /// Takes over the bytes that the parsed head points into.
+    package func adopt(_ span: borrowing Span<UInt8>) {
         bytes.removeAll(keepingCapacity: true)
         unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     }

@@ -23,6 +23,17 @@ package struct RequestPath: Sendable {
         bytes.isEmpty ? "/" : String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The path as a link holds it.
+    package var encoded: String {
+        guard !segments.isEmpty else { return "/" }
+        var encoded = Bytes()
+        for segment in segments {
+            encoded.append("/")
+            encoded.append(percentEncoding: String(decoding: bytes[segment.range], as: UTF8.self))
+        }
+        return String(decoding: encoded, as: UTF8.self)
+    }
+
     /// The text that the route's `:name` matched.
     package func parameter(_ name: String) -> String? {
         captures.first { $0.name == name }.map { String(decoding: bytes[$0.value.range], as: UTF8.self) }

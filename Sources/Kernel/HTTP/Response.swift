@@ -7,7 +7,20 @@ package struct Response: Sendable {
         case empty
         case bytes(Bytes)
         case file(FileContent)
+        /// Several runs of bytes and files, one behind the other.
+        case pieces([Content])
         case stream(StreamContent)
+
+        /// nil for a stream, which does not know.
+        package var count: Int? {
+            switch self {
+            case .empty: 0
+            case .bytes(let bytes): bytes.count
+            case .file(let file): file.count
+            case .pieces(let pieces): pieces.reduce(0) { $0 + ($1.count ?? 0) }
+            case .stream: nil
+            }
+        }
     }
 
     package var status: Status

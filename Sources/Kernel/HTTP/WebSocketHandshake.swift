@@ -12,7 +12,7 @@ package struct WebSocketHandshake {
             throw .badRequest("The request that opens a WebSocket has no body.")
         }
         // An Upgrade that Connection does not name is meant for a hop before us (RFC 9110 section 7.8).
-        guard request.lists("websocket", in: .upgrade), request.lists("upgrade", in: .connection) else {
+        guard request.lists(.upgrade, "websocket"), request.lists(.connection, "upgrade") else {
             throw .upgradeRequired("This address is a WebSocket: ask for an upgrade.")
         }
         guard request.values(of: .secWebSocketVersion) == ["13"] else {
@@ -43,18 +43,5 @@ extension Refusal {
         fields.add("Upgrade", "websocket")
         fields.add("Sec-WebSocket-Version", "13")
         return Refusal(.upgradeRequired, message, fields)
-    }
-}
-
-extension Request {
-    /// Whether a field that is a list of tokens has this one, in any case.
-    fileprivate func lists(_ token: String, in field: KnownField) -> Bool {
-        values(of: field).contains { line in
-            line.split(separator: ",").contains { element in
-                let bytes = Bytes(element.utf8)
-                let range = bytes.span.trimmingBlanks(0..<bytes.count)
-                return String(decoding: bytes[range], as: UTF8.self).lowercased() == token
-            }
-        }
     }
 }

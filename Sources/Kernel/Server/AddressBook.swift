@@ -1,0 +1,39 @@
+internal import Base
+internal import Synchronization
+
+/// How many connections each address holds.
+final class AddressBook: Sendable {
+    private let counts = Mutex<[IPAddress: Int]>([:])
+
+    /// A place among the connections of an address, given back when it is let go.
+    final class Seat: Sendable {
+        private let address: IPAddress
+        private let book: AddressBook
+
+        fileprivate init(_ address: IPAddress, _ book: AddressBook) {
+            self.address = address
+            self.book = book
+        }
+
+        deinit {
+            book.leave(address)
+        }
+    }
+
+    /// nil when the address has as many as it may.
+    func sit(_ address: IPAddress, limit: Int) -> Seat? {
+        let isFree = counts.withLock { counts in
+            guard counts[address, default: 0] < limit else { return false }
+            counts[address, default: 0] += 1
+            return true
+        }
+        return isFree ? Seat(address, self) : nil
+    }
+
+    private func leave(_ address: IPAddress) {
+        counts.withLock { counts in
+            guard let count = counts[address] else { return }
+            counts[address] = count == 1 ? nil : count - 1
+        }
+    }
+}

@@ -1,0 +1,90 @@
+internal import Base
+internal import HTTP
+
+extension Connection {
+    /// The head is there: find the route, refuse what can be refused before the body, then get the body.
+    func headIsWhole(_ request: Request) throws(Refusal) {
+        request.peer = peer
+        request.id = loop.nextRequestID()
+        route = try loop.findRoute(request, kind: kind)
+        guard request.head.framing != .none else { return dispatch(request) }
+        bodyReader = try BodyReader(request.head.framing, limit: loop.bodyLimit(of: route), settings: loop.settings)
+        if request.head.expectsContinue {
+            loop.out.append("HTTP/1.1 100 Continue\r\n\r\n")
+            flush()
+        }
+        guard phase != .closed else { return }
+        phase = .body
+        startedAt = loop.now
+        setBodyDeadline(received: 0)
+    }
+
+    /// The request is whole: answer it here, or have a worker do it.
+    func dispatch(_ request: Request) {
+        loop.board.begin(request, at: loop.now)
+        guard route >= 0 else {
+            return answer(loop.answerWithoutRoute(request, kind: kind))
+        }
+        let row = loop.router.routes[route]
+        guard case .answer(let handler) = row.action else { return openSocket(request) }
+        guard row.place == .pool else {
+            return answer(loop.run(handler, request))
+        }
+        phase = .working
+        setDeadline(0)
+        if !loop.submit(handler, request, for: key) {
+            loop.board.end()
+            answer(loop.failure(.tooBusy, request))
+        }
+    }
+
+    /// Sends the answer of the present request.
+    func answer(_ made: Response) {
+        guard let request else { return close() }
+        let response = made.fulfilling(request)
+        loop.board.end()
+        loop.account(request, route: route, response, since: startedAt)
+        send(response, for: request)
+        loop.giveBack(&self.request)
+        route = -1
+    }
+
+    /// The worker's answer has come.
+    func workerAnswered(_ response: Response) {
+        guard !isBroken else { return close() }
+        phase = .sending
+        answer(response)
+        flush()
+        if phase == .head {
+            setInterest(Epoll.read)
+            loop.again(self)
+        }
+    }
+
+    /// A request that cannot be understood or accepted: say why, and have nothing more to do with this connection.
+    func refuse(_ refusal: Refusal) {
+        bodyReader = nil
+        var response = loop.settings.answer(refusing: refusal, nil)
+        response.closes = true
+        let request = request ?? Request()
+        loop.account(request, route: route, response, since: startedAt)
+        self.request = nil
+        route = -1
+        inputRefused = true
+        send(response, for: request)
+    }
+}
+
+extension Refusal {
+    static let tooBusy = retryLater(.serviceUnavailable, "Too many people are waiting just now. Please try again.")
+
+    static func retryLater(_ status: Status, _ message: String) -> Refusal {
+        var fields = Fields()
+        fields.add("Retry-After", 5)
+        return Refusal(status, message, fields)
+    }
+
+    static func bodyTooLarge(_ limit: Int) -> Refusal {
+        Refusal(.contentTooLarge, "What was sent is larger than the \(limit) bytes that are taken here.")
+    }
+}

@@ -1,0 +1,137 @@
+internal import Base
+internal import HTTP
+
+extension Connection {
+    /// The descriptor is readable, or TLS may hold bytes that no descriptor shows.
+    func readable() {
+        if phase == .handshake {
+            guard finishHandshake() else { return }
+        }
+        var rounds = 0
+        while phase != .closed {
+            guard phase != .working, phase != .sending else {
+                // What comes now waits in the system until the answer is out.
+                if phase == .working { setInterest(0) }
+                return
+            }
+            // One busy sender does not keep the loop from the others.
+            rounds += 1
+            guard rounds <= 16 else { return loop.again(self) }
+            switch unsafe transport.read(into: UnsafeMutableRawBufferPointer(loop.scratch)) {
+            case .done(let count):
+                unsafe receive(UnsafeBufferPointer(rebasing: loop.scratch[..<count]))
+                if transport.tls == nil, count < Loop.scratchSize { return }
+            case .wantsRead: return
+            case .wantsWrite: return setInterest(interest | Epoll.write)
+            case .ended: return inputHasEnded()
+            case .failed: return close()
+            }
+        }
+    }
+
+    private func finishHandshake() -> Bool {
+        guard let tls = transport.tls else { return true }
+        switch tls.handshake() {
+        case .done:
+            phase = .head
+            setInterest(Epoll.read)
+            return true
+        case .wantsRead: setInterest(Epoll.read)
+        case .wantsWrite: setInterest(Epoll.read | Epoll.write)
+        case .ended, .failed: close()
+        }
+        return false
+    }
+
+    /// Half-closed connections still get their answer (RFC 9112 section 9.6).
+    private func inputHasEnded() {
+        inputEnded = true
+        switch phase {
+        case .working, .sending:
+            closesAfterOutput = true
+            setInterest(interest & ~Epoll.read)
+        default: close()
+        }
+    }
+
+    private func receive(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if input.isEmpty {
+            let consumed = unsafe consume(bytes.span)
+            if consumed < bytes.count, phase != .closed {
+                unsafe input.append(contentsOf: bytes[consumed...])
+            }
+        } else {
+            unsafe input.append(contentsOf: bytes)
+            consumeInput()
+        }
+        flush()
+    }
+
+    /// Goes on with what has been received already.
+    func consumeInput() {
+        guard !input.isEmpty else { return }
+        var waiting = Bytes()
+        swap(&waiting, &input)
+        let consumed = consume(waiting.span)
+        guard phase != .closed, consumed < waiting.count else { return }
+        if consumed > 0 { waiting.removeFirst(consumed) }
+        input = waiting
+    }
+
+    /// Works through received bytes until they or the phase want no more. Returns how many are done with.
+    private func consume(_ bytes: borrowing Span<UInt8>) -> Int {
+        var place = 0
+        while place < bytes.count {
+            do {
+                switch phase {
+                case .head:
+                    if request == nil { beginRequest() }
+                    guard let request,
+                        let length = try parser.parse(
+                            bytes.extracting(place...), into: &request.head, limits: loop.settings.head)
+                    else { return place }
+                    request.adopt(bytes.extracting(place..<place + length))
+                    place += length
+                    try headIsWhole(request)
+                case .body: place += try takeBody(bytes.extracting(place...))
+                case .socket: place += takeFrames(bytes.extracting(place...))
+                case .working, .sending: return place
+                case .handshake, .lingering, .closed: return bytes.count
+                }
+            } catch {
+                refuse(error)
+                return bytes.count
+            }
+        }
+        return place
+    }
+
+    private func beginRequest() {
+        request = loop.takeRequest()
+        startedAt = loop.now
+        setDeadline(loop.settings.headTimeout)
+    }
+
+    private func takeBody(_ bytes: borrowing Span<UInt8>) throws(Refusal) -> Int {
+        guard let request, var reader = bodyReader else { return bytes.count }
+        bodyReader = nil
+        let (consumed, isWhole) = try reader.take(bytes)
+        if isWhole {
+            request.body = reader.body
+            request.trailers = reader.trailers
+            dispatch(request)
+        } else {
+            setBodyDeadline(received: reader.count)
+            bodyReader = reader
+        }
+        return consumed
+    }
+
+    /// A grace, and then as much time as the bytes so far have earned at the slowest rate that is waited for.
+    func setBodyDeadline(received: Int) {
+        let settings = loop.settings
+        let earned = received / max(1, settings.bodyRate) * 1000
+        let elapsed = Int((loop.now - startedAt) / 1_000_000)
+        setDeadline(max(1, settings.headTimeout + earned - elapsed))
+    }
+}

@@ -1,0 +1,247 @@
+internal import Base
+internal import Glibc
+internal import HTTP
+internal import Synchronization
+
+/// One event loop: a thread with its own listeners, connections and clock. All it holds is touched by that thread
+/// only, but for `mailbox`, which is how other threads speak to it.
+@safe final class Loop: @unchecked Sendable {
+    let number: Int
+    let epoll: Epoll
+    let router: Router
+    let shared: SharedState
+    let metrics: LoopMetrics
+    let accessLog: AccessLog.Buffer?
+    let board: Scoreboard.Slot
+    var settings: ServerSettings
+    var tls: TLSContext?
+
+    /// Nanoseconds, read once a turn: for deadlines and the start of requests.
+    var now: Int64
+    /// The `Date` line of this second.
+    private(set) var dateLine = Bytes()
+    private var dateSecond: Int64 = 0
+
+    /// What is read and written passes through these, so that an idle connection owns no buffer.
+    static let scratchSize = 64 << 10
+    let scratch: UnsafeMutableBufferPointer<UInt8>
+    let fileBuffer: UnsafeMutableRawBufferPointer
+    var out = Bytes()
+
+    /// By descriptor.
+    var connections: [Connection?] = []
+    var deadlines: [Int64] = []
+    var connectionCount = 0
+    private var nextSweep: Int64 = 0
+    private var spareRequests: [Request] = []
+    private var serial: UInt32 = 0
+    private var requestNumber: UInt64
+    private var continued: [Connection] = []
+    var listeners: [Listener]
+    var restsUntil: Int64 = 0
+    var groups: [ObjectIdentifier: [Connection]] = [:]
+
+    let doorbell: Doorbell
+    private let mailbox = Mutex<[Message]>([])
+    var stopsAt: Int64?
+
+    static let sweepInterval: Int64 = 500_000_000
+
+    init(
+        _ number: Int, router: Router, settings: ServerSettings, tls: TLSContext?, listeners: [Listener],
+        shared: SharedState
+    ) throws {
+        self.number = number
+        self.router = router
+        self.settings = settings
+        self.listeners = listeners
+        self.shared = shared
+        self.tls = tls
+        metrics = LoopMetrics(routes: router.routes.count)
+        accessLog = shared.accessLog?.buffer()
+        board = shared.scoreboard.slot("loop \(number)")
+        epoll = try Epoll()
+        doorbell = try Doorbell()
+        unsafe scratch = .allocate(capacity: Loop.scratchSize)
+        unsafe fileBuffer = .allocate(byteCount: Loop.scratchSize, alignment: 16)
+        now = Clock.monotonic
+        requestNumber = UInt64.random(in: .min ... .max)
+        out.reserveCapacity(64 << 10)
+        try epoll.add(doorbell.descriptor, Epoll.read, data: Loop.doorbellData)
+        try listen()
+    }
+
+    deinit {
+        unsafe scratch.deallocate()
+        unsafe fileBuffer.deallocate()
+    }
+
+    /// Until it has been told to stop and nothing is left.
+    func run() {
+        while true {
+            let count = epoll.wait(milliseconds: patience)
+            tick()
+            for index in 0..<count {
+                handle(epoll[index])
+            }
+            resumeContinued()
+            if now >= nextSweep { sweep() }
+            if stopsAt != nil, connectionCount == 0 { break }
+        }
+        accessLog?.flush()
+    }
+
+    /// How long the next wait may take: not at all with work left over, until the next sweep with anything to watch,
+    /// else for ever.
+    private var patience: Int32 {
+        if !continued.isEmpty { return 0 }
+        guard connectionCount > 0 || restsUntil > 0 || accessLog?.isEmpty == false else { return -1 }
+        return Int32(clamping: max(0, (nextSweep - now) / 1_000_000 + 1))
+    }
+
+    private func tick() {
+        now = Clock.monotonic
+        let second = Clock.now / 1000
+        guard second != dateSecond else { return }
+        dateSecond = second
+        dateLine.removeAll(keepingCapacity: true)
+        dateLine.append("Date: ")
+        dateLine.append(httpDate: second)
+        dateLine.append("\r\n")
+    }
+
+    private static let doorbellData = UInt64.max
+    static let listenerData = UInt64(1) << 63
+
+    private func handle(_ event: Epoll.Event) {
+        if event.data == Loop.doorbellData {
+            doorbell.answer()
+            return readMail()
+        }
+        if event.data & Loop.listenerData != 0 {
+            return accept(from: Int(event.data & ~Loop.listenerData))
+        }
+        let key = ConnectionKey(data: event.data)
+        guard let connection = connection(key) else { return }
+        if event.isBroken { return connection.broken() }
+        if event.isWritable { connection.writable() }
+        if event.isReadable, connection.phase != .closed { connection.readable() }
+    }
+
+    func connection(_ key: ConnectionKey) -> Connection? {
+        let place = Int(key.descriptor)
+        guard place < connections.count, let connection = connections[place], connection.key == key else { return nil }
+        return connection
+    }
+
+    /// Goes on with this connection before the next wait, after the others had their turn.
+    func again(_ connection: Connection) {
+        continued.append(connection)
+    }
+
+    private func resumeContinued() {
+        guard !continued.isEmpty else { return }
+        var turn: [Connection] = []
+        swap(&turn, &continued)
+        for connection in turn {
+            connection.resume()
+        }
+    }
+
+    private func sweep() {
+        nextSweep = now + Loop.sweepInterval
+        accessLog?.flush()
+        let present = now / 1_000_000
+        for place in deadlines.indices where deadlines[place] != 0 && deadlines[place] <= present {
+            deadlines[place] = 0
+            connections[place]?.expired()
+        }
+        if restsUntil != 0, now >= restsUntil { listenAgain() }
+        if let stopsAt, now >= stopsAt {
+            for connection in connections { connection?.close() }
+        }
+    }
+
+    func adopt(_ descriptor: Int32, _ make: (ConnectionKey) -> Connection?) {
+        let place = Int(descriptor)
+        while connections.count <= place {
+            connections.append(nil)
+            deadlines.append(0)
+        }
+        // The high bit tells listeners apart.
+        serial = (serial &+ 1) & 0x7FFF_FFFF
+        guard let connection = make(ConnectionKey(descriptor: descriptor, serial: serial)) else { return }
+        connections[place] = connection
+        connectionCount += 1
+    }
+
+    func forget(_ connection: Connection) {
+        let place = Int(connection.transport.descriptor)
+        connections[place] = nil
+        deadlines[place] = 0
+        connectionCount -= 1
+        shared.connections.subtract(1, ordering: .relaxed)
+        metrics.connectionClosed()
+    }
+
+    func takeRequest() -> Request {
+        spareRequests.popLast() ?? Request()
+    }
+
+    /// Keeps the request for the next one, unless somebody still holds it.
+    func giveBack(_ request: inout Request?) {
+        defer { request = nil }
+        guard isKnownUniquelyReferenced(&request), let request, spareRequests.count < 64 else { return }
+        request.reset()
+        spareRequests.append(request)
+    }
+
+    func nextRequestID() -> UInt64 {
+        // An odd step visits every number once: no two alike, none to be guessed by counting.
+        requestNumber &+= 0x9E37_79B9_7F4A_7C15
+        return requestNumber
+    }
+}
+
+extension Loop {
+    enum Message: Sendable {
+        case answer(ConnectionKey, Response)
+        case piece(ConnectionKey, Result<Bytes?, any Error>)
+        case broadcast(ObjectIdentifier, Bytes)
+        case settings(ServerSettings, TLSContext?)
+        case stop
+    }
+
+    /// From any thread.
+    func post(_ message: Message) {
+        mailbox.withLock { $0.append(message) }
+        doorbell.ring()
+    }
+
+    private func readMail() {
+        let messages = mailbox.withLock { box in
+            defer { box.removeAll(keepingCapacity: true) }
+            return box
+        }
+        for message in messages {
+            switch message {
+            case .answer(let key, let response): connection(key)?.workerAnswered(response)
+            case .piece(let key, let piece): connection(key)?.take(piece)
+            case .broadcast(let group, let frame): broadcast(frame, to: group)
+            case .settings(let settings, let tls):
+                self.settings = settings
+                self.tls = tls
+            case .stop: stop()
+            }
+        }
+    }
+
+    private func stop() {
+        stopsAt = now + Int64(settings.stopTimeout) * 1_000_000
+        // What waits to be accepted was let in by the system already: it is served.
+        for place in listeners.indices { accept(from: place) }
+        for listener in listeners { epoll.remove(listener.descriptor.raw) }
+        listeners = []
+        for connection in connections { connection?.drain() }
+    }
+}

@@ -1,0 +1,72 @@
+internal import Base
+internal import Glibc
+package import HTTP
+internal import Synchronization
+
+/// The running server: loops, workers, and the way to start, reload and stop them.
+package final class Server: Sendable {
+    private let loops: [Loop]
+    private let shared: SharedState
+    private let monitor: Monitor
+    private let tls: Mutex<TLSContext?>
+    private let threads = Mutex<[Thread]>([])
+
+    /// `listeners` holds those of each loop. Nothing runs yet.
+    package init(
+        routes: [Route], settings: ServerSettings, listeners: [[Listener]], tls: TLSContext? = nil,
+        accessLog: AccessLogTarget = .off, scoreboard: Scoreboard, monitor: Monitor = Monitor()
+    ) throws {
+        signal(SIGPIPE, SIG_IGN)
+        let later = try WorkerPool("later", threads: 1, queue: 100_000, scoreboard: scoreboard)
+        let pool = try WorkerPool(
+            "worker", threads: settings.workers, queue: settings.workerQueue, scoreboard: scoreboard)
+        let shared = SharedState(
+            pool: pool, later: later, accessLog: try AccessLog(accessLog, later: later), scoreboard: scoreboard)
+        let router = try Router(routes + monitor.routes)
+        loops = try listeners.enumerated().map { number, own in
+            try Loop(number, router: router, settings: settings, tls: tls, listeners: own, shared: shared)
+        }
+        self.shared = shared
+        self.monitor = monitor
+        self.tls = Mutex(tls)
+    }
+
+    package func start() throws {
+        monitor.watch(loops, shared)
+        for loop in loops {
+            let thread = try Thread("loop \(loop.number)") { loop.run() }
+            threads.withLock { $0.append(thread) }
+        }
+    }
+
+    /// Work that an answer leaves behind and nobody waits for; false when there is too much of it already.
+    package func later(_ work: @escaping @Sendable () -> Void) -> Bool {
+        shared.later.submit { _ in work() }
+    }
+
+    /// New limits and certificates for what comes from now on; nothing that is open is touched.
+    package func reload(_ settings: ServerSettings, tls context: TLSContext?) {
+        tls.withLock { current in
+            if let context, let current { context.adoptTicketKeys(of: current) }
+            current = context
+        }
+        shared.accessLog?.reopen()
+        for loop in loops { loop.post(.settings(settings, context)) }
+    }
+
+    /// Takes no more connections and finishes what is in flight, within the stop timeout. Returns when all is done.
+    package func stop() {
+        monitor.stopping()
+        for loop in loops { loop.post(.stop) }
+        for thread in threads.withLock({ $0 }) { thread.join() }
+        shared.pool.stop()
+        shared.later.stop()
+    }
+}
+
+/// Where the access log goes.
+package enum AccessLogTarget: Equatable, Sendable {
+    case off
+    case standardOutput
+    case file(String)
+}

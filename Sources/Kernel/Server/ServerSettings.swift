@@ -1,0 +1,40 @@
+package import Base
+package import HTTP
+
+/// Every limit and deadline of the server. Durations are in milliseconds, sizes in bytes.
+package struct ServerSettings: Sendable {
+    package var head = HeadLimits()
+    /// From the first byte of a head, or from the connection, to its last byte, however it drips.
+    package var headTimeout = 10_000
+    /// The slowest body that is waited for, in bytes a second, after a grace of `headTimeout`.
+    package var bodyRate = 1 << 10
+    /// Between two requests of a connection.
+    package var idleTimeout = 60_000
+    /// Without a byte of an answer being taken.
+    package var writeTimeout = 30_000
+    /// For what is in flight when the server is told to stop.
+    package var stopTimeout = 30_000
+    package var connections = 20_000
+    /// From one address; loopback and trusted proxies stand for many people and are exempt.
+    package var connectionsPerAddress = 1_000
+    package var exemptsLoopback = true
+    package var workers = 8
+    package var workerQueue = 1_024
+    /// A body over this goes to a file.
+    package var spoolThreshold = 1 << 20
+    package var spoolFolder = "/tmp"
+    package var socketMessage = 1 << 20
+    /// What a socket may owe a slow reader before it is cut.
+    package var socketBuffer = 256 << 10
+    package var socketPing = 30_000
+    package var trustedProxies: [AddressRange] = []
+    /// Where the redirect listener sends people.
+    package var httpsPort = 443
+    package var metricsToken: String?
+    /// Turns a refusal or a failure into the page a person sees.
+    package var errorPage: @Sendable (Refusal, Request?) -> Response = { refusal, _ in
+        .text(refusal.message + "\n", refusal.status)
+    }
+
+    package init() {}
+}

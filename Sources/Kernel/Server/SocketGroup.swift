@@ -1,0 +1,44 @@
+internal import Base
+package import HTTP
+internal import Synchronization
+
+/// Sockets that hear the same news, whichever loops they live on.
+package final class SocketGroup: Sendable {
+    private let loops = Mutex<[Loop]>([])
+
+    package init() {}
+
+    /// On the socket's own loop, as all that is done with a socket. It leaves by itself when it closes.
+    package func add(_ socket: any Socket) {
+        guard let connection = socket as? Connection else { return }
+        let loop = connection.loop
+        guard connection.join(ObjectIdentifier(self)) else { return }
+        loops.withLock { loops in
+            if !loops.contains(where: { $0 === loop }) { loops.append(loop) }
+        }
+    }
+
+    /// From any thread. The frame is made once, and every socket sends those very bytes.
+    package func broadcast(_ message: SocketMessage) {
+        let frame = WebSocketFrame.message(message)
+        for loop in loops.withLock({ $0 }) {
+            loop.post(.broadcast(ObjectIdentifier(self), frame))
+        }
+    }
+}
+
+extension Connection {
+    fileprivate func join(_ group: ObjectIdentifier) -> Bool {
+        guard socket?.groups.insert(group).inserted == true else { return false }
+        loop.groups[group, default: []].append(self)
+        return true
+    }
+}
+
+extension Loop {
+    func broadcast(_ frame: Bytes, to group: ObjectIdentifier) {
+        for connection in groups[group] ?? [] {
+            connection.sendFrame(frame)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+internal import Base
+internal import CLinux
+internal import Glibc
+
+/// A thread of the system with a name that `top -H` shows.
+final class Thread: @unchecked Sendable {
+    private var handle = pthread_t()
+
+    private final class Start {
+        let name: String
+        let body: @Sendable () -> Void
+
+        init(name: String, body: @escaping @Sendable () -> Void) {
+            self.name = name
+            self.body = body
+        }
+    }
+
+    init(_ name: String, _ body: @escaping @Sendable () -> Void) throws {
+        let start = unsafe Unmanaged.passRetained(Start(name: name, body: body))
+        let code = unsafe pthread_create(
+            &handle, nil,
+            { argument in
+                guard let argument = unsafe argument else { return nil }
+                let start = unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
+                _ = unsafe clinux_name_thread(String(start.name.prefix(15)))
+                start.body()
+                return nil
+            }, start.toOpaque())
+        guard code == 0 else {
+            unsafe start.release()
+            throw SystemError("pthread_create", name, code: code)
+        }
+    }
+
+    func join() {
+        pthread_join(handle, nil)
+    }
+}

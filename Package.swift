@@ -38,7 +38,13 @@ let package = Package(
         kernel("HTTP", ["Base"]),
         kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL"]),
 
-        tests("Base", ["Base", "CLinux"]),
+        .target(name: "App", dependencies: ["Base", "HTTP"], path: "Sources/App", swiftSettings: strict),
+        .executableTarget(
+            name: "portico", dependencies: ["App", "Base"], path: "Sources/portico", swiftSettings: strict),
+        .target(name: "TestKit", dependencies: ["Base", "CLinux"], path: "Sources/TestKit", swiftSettings: strict),
+
+        tests("Base", ["Base", "TestKit"]),
         tests("HTTP", ["Base", "Crypto", "HTTP"]),
+        tests("App", ["Base", "HTTP", "App", "TestKit", "portico"]),
     ]
 )

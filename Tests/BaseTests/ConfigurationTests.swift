@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Base
@@ -16,9 +17,11 @@ import Testing
 
     @Test("a flag wins over the environment, the environment over the file, the file over the default")
     func precedence() throws {
-        let file = try TemporaryFile("# ours\nport = 1\nhost=file  # not this\ndata = /srv/a#b\nworkers = 2\n")
+        let folder = try TemporaryFolder()
+        let file = try folder.file(
+            "portico.conf", "# ours\nport = 1\nhost=file  # not this\ndata = /srv/a#b\nworkers = 2\n")
         let configuration = try Configuration(
-            arguments: ["serve", "--port", "3", "--config=\(file.path)"].dropFirst().map(\.self),
+            arguments: ["serve", "--port", "3", "--config=\(file)"].dropFirst().map(\.self),
             environment: ["PORTICO_PORT": "2", "PORTICO_HOST": "variable", "HOME": "/root"])
         #expect(configuration.port == 3)
         #expect(configuration.host == "variable")
@@ -29,9 +32,9 @@ import Testing
         let table = OptionTable.standard
         #expect(configuration.source(of: table.port) == .flag("--port"))
         #expect(configuration.source(of: table.host) == .variable("PORTICO_HOST"))
-        #expect(configuration.source(of: table.data) == .file(file.path, line: 4))
+        #expect(configuration.source(of: table.data) == .file(file, line: 4))
         #expect(configuration.source(of: table.idleTimeout) == .standard)
-        #expect("\(configuration.source(of: table.data))" == "\(file.path):4")
+        #expect("\(configuration.source(of: table.data))" == "\(file):4")
     }
 
     @Test("switches are turned on and off by their names")
@@ -45,10 +48,11 @@ import Testing
 
     @Test("a value can stand in a file of its own, and the file can be named by the environment")
     func valueFiles() throws {
-        let secret = try TemporaryFile("  0123456789abcdef\n")
-        let file = try TemporaryFile("workers = 3")
+        let folder = try TemporaryFolder()
+        let secret = try folder.file("token", "  0123456789abcdef\n")
+        let file = try folder.file("portico.conf", "workers = 3")
         let configuration = try Configuration(
-            environment: ["PORTICO_METRICS_TOKEN_FILE": secret.path, "PORTICO_CONFIG": file.path])
+            environment: ["PORTICO_METRICS_TOKEN_FILE": secret, "PORTICO_CONFIG": file])
         #expect(configuration.metricsToken == "0123456789abcdef")
         #expect(configuration.workers == 3)
         #expect(configuration.text(of: OptionTable.standard.metricsToken) == "(secret)")
@@ -58,7 +62,7 @@ import Testing
     @Test(
         "what is wrong on the command line is named, with what would be right",
         arguments: [
-            (["--prot", "1"], ["--prot is no option; did you mean --port?", "\"1\" is not expected here"]),
+            (["--prot", "1"], ["--prot is no option; did you mean --port?"]),
             (["--port", "abc"], ["--port: \"abc\" is not a whole number from 0 to 65535"]),
             (["--port=abc"], ["--port: \"abc\" is not a whole number from 0 to 65535"]),
             (["--port"], ["--port needs a value: a whole number from 0 to 65535"]),
@@ -118,16 +122,18 @@ import Testing
             ("config = other", ":1: config is no option"),
         ])
     func fileProblems(content: String, expected: String) throws {
-        let file = try TemporaryFile(content)
-        let problems = try Self.problems(["--config", file.path])
+        let folder = try TemporaryFolder()
+        let file = try folder.file("portico.conf", content)
+        let problems = try Self.problems(["--config", file])
         #expect(problems.count == 1)
-        #expect(problems.first?.hasPrefix(file.path + expected) == true, "\(problems)")
+        #expect(problems.first?.hasPrefix(file + expected) == true, "\(problems)")
     }
 
     @Test("all problems are told at once")
     func together() throws {
-        let file = try TemporaryFile("host =\ncolour = blue")
-        #expect(try Self.problems(["--port=x", "--config=\(file.path)"], ["PORTICO_LOOPS": "x"]).count == 4)
+        let folder = try TemporaryFolder()
+        let file = try folder.file("portico.conf", "host =\ncolour = blue")
+        #expect(try Self.problems(["--port=x", "--config=\(file)"], ["PORTICO_LOOPS": "x"]).count == 4)
     }
 
     @Test("what changed between two readings is known")

@@ -45,6 +45,7 @@ static inline int clinux_accept(int fd, struct sockaddr *address, socklen_t *siz
     return (int)syscall(SYS_accept4, fd, address, size, SOCK_NONBLOCK | SOCK_CLOEXEC);
 }
 static inline int clinux_memory_file(const char *name) { return (int)syscall(SYS_memfd_create, name, 1 /* close on exec */); }
+static inline char **clinux_environment(void) { extern char **environ; return environ; }
 
 static inline int clinux_exited(int status) { return WIFEXITED(status); }
 static inline int clinux_exit_status(int status) { return WEXITSTATUS(status); }

@@ -22,7 +22,9 @@ package struct Configuration: Sendable {
         if problems.isEmpty {
             problems = OptionRules.all.compactMap { $0(self) }
         }
-        guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
+        guard problems.isEmpty else {
+            throw ConfigurationError(problems: problems, isUsage: !flags.problems.isEmpty)
+        }
     }
 
     package subscript<Value: Sendable>(dynamicMember path: KeyPath<OptionTable, Option<Value>>) -> Value {
@@ -51,6 +53,8 @@ package struct Configuration: Sendable {
 /// All that is wrong with the options, a sentence each.
 package struct ConfigurationError: Error, CustomStringConvertible, Equatable {
     package let problems: [String]
+    /// Some of it was wrong on the command line.
+    package let isUsage: Bool
 
     package var description: String { problems.joined(separator: "\n") }
 }

@@ -33,25 +33,28 @@ struct OptionReader {
                 continue
             }
             let pieces = argument.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = String(pieces[0])
-            if let row = OptionReader.row(name) {
-                guard pieces.count < 2, !row.isSwitch else {
-                    set(row, pieces.count == 2 ? String(pieces[1]) : "true", .flag("--\(name)"))
-                    continue
-                }
-                guard let value = rest.first, !value.hasPrefix("--") else {
-                    problems.append("--\(name) needs a value: \(row.expected)")
-                    continue
-                }
-                rest.removeFirst()
-                set(row, value, .flag("--\(name)"))
-            } else if name.hasPrefix("no-"), let row = OptionReader.row(name.dropFirst(3)), row.isSwitch,
-                pieces.count == 1
-            {
-                set(row, "false", .flag("--\(name)"))
-            } else {
-                refuse("--\(name)", name) { "--\($0.name)" }
-            }
+            readFlag(String(pieces[0]), value: pieces.count == 2 ? String(pieces[1]) : nil, &rest)
+        }
+    }
+
+    private mutating func readFlag(_ name: String, value: String?, _ rest: inout ArraySlice<String>) {
+        if name.hasPrefix("no-"), value == nil, let row = OptionReader.row(name.dropFirst(3)), row.isSwitch {
+            set(row, "false", .flag("--\(name)"))
+            return
+        }
+        let row = OptionReader.row(name)
+        var value = value
+        if value == nil, row?.isSwitch != true, rest.first?.hasPrefix("--") == false {
+            value = rest.removeFirst()
+        }
+        guard let row else {
+            refuse("--\(name)", name) { "--\($0.name)" }
+            return
+        }
+        if let value = value ?? (row.isSwitch ? "true" : nil) {
+            set(row, value, .flag("--\(name)"))
+        } else {
+            problems.append("--\(name) needs a value: \(row.expected)")
         }
     }
 

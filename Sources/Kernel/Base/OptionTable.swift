@@ -103,7 +103,7 @@ package struct OptionTable: Sendable {
         "The bearer token that opens `/metrics`; without one it answers this machine only.")
     package let supervisor = Option<Bool>(
         "supervisor", .toggle, true, .operation,
-        "Run under a small parent that restarts a server that died; containers and debuggers do without.")
+        "Run under a small parent that restarts a server that died and replaces it without a refused connection.")
 
     package let development = Option<Bool>(
         "development", .toggle, false, .development,

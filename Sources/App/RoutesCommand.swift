@@ -1,0 +1,26 @@
+internal import Base
+internal import HTTP
+
+/// `portico routes`: the table of everything that is answered.
+enum RoutesCommand {
+    static let command = Command(
+        name: "routes", summary: "List every route: where it runs, who may, and which code answers."
+    ) { invocation in
+        let router = try Router(Parts.routes(try invocation.configuration()))
+        Terminal.say(table(router.routes))
+        return .success
+    }
+
+    static func table(_ routes: [Route]) -> String {
+        let rows = routes.map { route in
+            [route.methodName, route.path, route.place.rawValue, route.policy, route.name]
+        }
+        return Terminal.columns([["method", "path", "runs on", "who may", "handler"]] + rows.sorted { $0[1] < $1[1] })
+    }
+}
+
+extension Route {
+    fileprivate var methodName: String {
+        if case .socket = action { "SOCKET" } else { method.rawValue }
+    }
+}

@@ -32,13 +32,15 @@ let package = Package(
     targets: [
         c("CLinux"),
         c("COpenSSL", pkgConfig: "openssl"),
+        c("CZlib", pkgConfig: "zlib"),
+        c("CBrotli", pkgConfig: "libbrotlienc"),
 
         kernel("Base", ["CLinux"]),
         kernel("Crypto", ["Base", "COpenSSL"]),
         kernel("HTTP", ["Base"]),
-        kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL"]),
+        kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL", "CZlib", "CBrotli"]),
 
-        .target(name: "App", dependencies: ["Base", "HTTP"], path: "Sources/App", swiftSettings: strict),
+        .target(name: "App", dependencies: ["Base", "HTTP", "Server"], path: "Sources/App", swiftSettings: strict),
         .executableTarget(
             name: "portico", dependencies: ["App", "Base"], path: "Sources/portico", swiftSettings: strict),
         .target(name: "TestKit", dependencies: ["Base", "CLinux"], path: "Sources/TestKit", swiftSettings: strict),
@@ -46,5 +48,6 @@ let package = Package(
         tests("Base", ["Base", "TestKit"]),
         tests("HTTP", ["Base", "Crypto", "HTTP"]),
         tests("App", ["Base", "HTTP", "App", "TestKit", "portico"]),
+        tests("Server", ["Base", "Crypto", "HTTP", "Server", "CLinux", "CZlib"]),
     ]
 )

@@ -47,6 +47,10 @@ static inline int clinux_accept(int fd, struct sockaddr *address, socklen_t *siz
 static inline int clinux_memory_file(const char *name) { return (int)syscall(SYS_memfd_create, name, 1 /* close on exec */); }
 static inline char **clinux_environment(void) { extern char **environ; return environ; }
 
+static inline const char *clinux_entry_name(const struct dirent *entry) { return entry->d_name; }
+static inline int clinux_is_folder(mode_t mode) { return S_ISDIR(mode); }
+static inline int clinux_is_file(mode_t mode) { return S_ISREG(mode); }
+
 static inline int clinux_exited(int status) { return WIFEXITED(status); }
 static inline int clinux_exit_status(int status) { return WEXITSTATUS(status); }
 static inline int clinux_signaled(int status) { return WIFSIGNALED(status); }

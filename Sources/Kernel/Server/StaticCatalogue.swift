@@ -1,0 +1,48 @@
+internal import Base
+
+/// What the public folder holds, and which address answers with what.
+struct StaticCatalogue: Sendable {
+    private let folder: PublicFolder
+    private let cache: CompressedCache?
+    /// By name in the folder.
+    private(set) var files: [String: StaticFile] = [:]
+    /// By address.
+    private(set) var forms: [String: [StaticFile.Form]] = [:]
+
+    init(folder: PublicFolder, cache: CompressedCache?) throws {
+        self.folder = folder
+        self.cache = cache
+        try read()
+    }
+
+    var rootAddresses: [String] {
+        files.values.filter { $0.lastingAddress == nil }.map(\.plainAddress).sorted()
+    }
+
+    /// Looks again, and keeps what it has where the folder cannot be read.
+    mutating func refresh() {
+        do {
+            try read()
+        } catch {
+            Log.warning("the public folder cannot be read", ["cause": "\(error)"])
+        }
+    }
+
+    /// Reads what is new or has changed, and forgets what is gone.
+    private mutating func read() throws {
+        var found: [String: StaticFile] = [:]
+        for (name, path) in try folder.scan() {
+            if let known = files[name], try DiskFile(path).stamp == known.stamp {
+                found[name] = known
+            } else {
+                found[name] = try StaticFile(name: name, at: path, cache: cache)
+            }
+        }
+        files = found
+        forms = [:]
+        for file in found.values {
+            forms[file.plainAddress] = file.plainForms
+            if let lasting = file.lastingAddress { forms[lasting] = file.lastingForms }
+        }
+    }
+}

@@ -28,7 +28,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
     name: "portico",
-    products: [],
+    products: [.executable(name: "portico", targets: ["portico"])],
     targets: [
         c("CLinux"),
         c("COpenSSL", pkgConfig: "openssl"),

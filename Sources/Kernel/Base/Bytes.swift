@@ -15,18 +15,18 @@ extension Array where Element == UInt8 {
     }
 
     /// Appends a number in decimal digits.
-    package mutating func append(decimal number: some BinaryInteger) {
+    package mutating func append(decimal number: Int) {
         if number < 0 {
             append(UInt8(ascii: "-"))
         }
-        var rest = UInt64(number.magnitude)
+        var rest = number.magnitude
         if rest < 10 {
             append(UInt8(ascii: "0") + UInt8(rest))
             return
         }
         let start = count
         while rest > 0 {
-            append(UInt8(ascii: "0") + UInt8(rest % 10))
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
             rest /= 10
         }
         self[start...].reverse()

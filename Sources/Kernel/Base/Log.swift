@@ -54,7 +54,7 @@ package enum Log {
         line.append("{\"time\":\"")
         line.append(isoMilliseconds: time)
         line.append("\",\"level\":\"\(level)\",\"process\":")
-        line.append(decimal: process)
+        line.append(decimal: Int(process))
         line.append(",\"message\":")
         line.append(jsonString: message)
         for (name, value) in facts {

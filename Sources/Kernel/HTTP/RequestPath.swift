@@ -55,11 +55,14 @@ package struct RequestPath: Sendable {
             }
             index += 1
         }
-        for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0x7F {
-            throw .badRequest("The address holds a control character.")
+        var isASCII = true
+        for byte in bytes {
+            guard byte >= 0x20, byte != 0x7F else { throw .badRequest("The address holds a control character.") }
+            if byte >= 0x80 { isASCII = false }
         }
-        let isText = unsafe bytes.withUnsafeBufferPointer { unsafe String(validating: $0, as: UTF8.self) != nil }
-        guard isText || bytes.allSatisfy({ $0 < 0x80 }) else { throw .badRequest("The address is not UTF-8 text.") }
+        guard isASCII || String(validating: bytes, as: UTF8.self) != nil else {
+            throw .badRequest("The address is not UTF-8 text.")
+        }
     }
 
     private mutating func append(_ raw: Span<UInt8>, isLast: Bool) throws(Refusal) {

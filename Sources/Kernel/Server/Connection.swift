@@ -27,7 +27,7 @@ final class Connection {
     let key: ConnectionKey
     let kind: ListenerKind
     let peer: Peer
-    unowned let loop: Loop
+    let loop: Loop
     /// Gives this connection's place among those of its address back.
     let seat: AddressBook.Seat?
 

@@ -50,6 +50,6 @@ let package = Package(
         tests("Base", ["Base", "TestKit"]),
         tests("HTTP", ["Base", "Crypto", "HTTP"]),
         tests("App", ["Base", "HTTP", "App", "TestKit", "portico"]),
-        tests("Server", ["Base", "Crypto", "HTTP", "Server", "CLinux", "CZlib"]),
+        tests("Server", ["Base", "Crypto", "HTTP", "Server", "TestKit", "CLinux", "CZlib"]),
     ]
 )

@@ -1,5 +1,6 @@
 import Base
 import Crypto
+import TestKit
 import Testing
 
 @testable import HTTP

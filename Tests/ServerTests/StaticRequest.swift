@@ -10,15 +10,13 @@ enum StaticRequest {
     enum Problem: Error { case notInMemory, notInFile, truncated }
 
     static func get(_ target: String, accepting codings: String? = nil) throws -> Request {
-        let bytes = Bytes((codings ?? "").utf8)
-        var head = RequestHead()
-        if codings != nil {
-            head.fields = [RequestHead.Field(name: Slice(0..<0), value: Slice(0..<bytes.count))]
-            head.places[Int(KnownField.acceptEncoding.rawValue)] = 1
-        }
+        let head = Bytes(
+            "GET \(target) HTTP/1.1\r\nHost: a\r\n\(codings.map { "Accept-Encoding: \($0)\r\n" } ?? "")\r\n".utf8)
         let request = Request()
-        request.adopt(head, bytes: bytes.span)
-        try request.path.parse(Bytes(target.utf8).span)
+        var parser = HeadParser()
+        _ = try parser.parse(head.span, into: &request.head, limits: HeadLimits())
+        request.adopt(head.span)
+        try request.path.parse(head.span.extracting(request.head.path.range))
         return request
     }
 

@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "TestKit", dependencies: ["Base", "CLinux"], path: "Sources/TestKit", swiftSettings: strict),
 
         tests("Base", ["Base", "TestKit"]),
-        tests("HTTP", ["Base", "Crypto", "HTTP"]),
+        tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP"]),
         tests("App", ["Base", "HTTP", "App", "TestKit", "portico"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "TestKit", "CLinux", "CZlib"]),
     ]

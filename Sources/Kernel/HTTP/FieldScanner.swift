@@ -46,7 +46,8 @@ struct FieldScanner {
         while next?.isBlank == true { place += 1 }
     }
 
-    /// What stands between quotes, its escapes resolved.
+    /// What stands between quotes. A backslash escapes only a quote and itself: old browsers write the paths of
+    /// Windows as they are, and nobody escapes anything else.
     mutating func quotedString() -> String? {
         guard take("\"") else { return nil }
         var text = Bytes()
@@ -56,9 +57,9 @@ struct FieldScanner {
             case UInt8(ascii: "\""):
                 return String(decoding: text, as: UTF8.self)
             case UInt8(ascii: "\\"):
-                guard let escaped = next, !escaped.isControl else { return nil }
-                place += 1
-                text.append(escaped)
+                let isEscape = next == UInt8(ascii: "\"") || next == UInt8(ascii: "\\")
+                text.append(isEscape ? bytes[place] : byte)
+                place += isEscape ? 1 : 0
             default:
                 guard !byte.isControl else { return nil }
                 text.append(byte)

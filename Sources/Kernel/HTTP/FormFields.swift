@@ -59,7 +59,9 @@ package struct FormFields: Sendable {
 
 /// How much a form may hold; how long it may be in all is the route's to say.
 package struct FormLimits: Sendable {
-    /// Fields of a query or an encoded form.
+    /// A form without files, in bytes.
+    package var encoded = 1 << 20
+    /// Fields of a query or of a form without files.
     package var fields = 1000
     /// Fields and files of a form with files.
     package var parts = 200

@@ -1,0 +1,32 @@
+package import Base
+
+/// A file that came with a form: a part of the request's body, never a copy of it.
+package struct Upload: Sendable {
+    package enum Content: Sendable {
+        case memory(ArraySlice<UInt8>)
+        case file(FileContent)
+    }
+
+    /// The field of the form.
+    package let name: String
+    /// The last component of the name that the file had, for people to read. It may be empty and it is no path.
+    package let fileName: String
+    /// What the sender says that it is, in lower case and without parameters. Look at the bytes before relying on it.
+    package let type: String
+    package let content: Content
+
+    package var count: Int {
+        switch content {
+        case .memory(let bytes): bytes.count
+        case .file(let file): file.count
+        }
+    }
+
+    /// The whole file in memory: for small ones.
+    package func bytes() throws -> Bytes {
+        switch content {
+        case .memory(let bytes): Bytes(bytes)
+        case .file(let file): try file.read()
+        }
+    }
+}

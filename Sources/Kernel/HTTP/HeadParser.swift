@@ -45,16 +45,20 @@ package struct HeadParser: Sendable {
     private mutating func parseLine(
         _ bytes: borrowing Span<UInt8>, into head: inout RequestHead, limits: HeadLimits
     ) throws(Refusal) -> Int? {
+        if let next = try endOfLine(bytes, at: position) {
+            // An old client may send an empty line or two behind a body (RFC 9112 section 2.2).
+            guard stage == .fields || position < 4 else { throw .badRequest("The request begins with empty lines.") }
+            return next
+        }
+        // Half an end of a line says nothing yet.
+        guard position < bytes.count, bytes[position] != UInt8(ascii: "\r") else { return nil }
         switch stage {
         case .requestLine:
-            // An old client may send an empty line behind a body (RFC 9112 section 2.2).
-            if position < 4, let next = try endOfLine(bytes, at: position) { return next }
             guard let next = try head.parseRequestLine(bytes, from: position, limit: limits.target) else { return nil }
             stage = .fields
             position = next
             return try parseLine(bytes, into: &head, limits: limits)
         case .fields:
-            if let next = try endOfLine(bytes, at: position) { return next }
             guard let next = try head.parseField(bytes, from: position) else { return nil }
             guard head.fields.count <= limits.fields else {
                 throw Refusal(.headerFieldsTooLarge, "The request has more than \(limits.fields) header fields.")

@@ -3,6 +3,7 @@ package import Base
 /// The command line.
 package enum Commands {
     static let all: [Command] = [
+        ServeCommand.command,
         ConfigCommand.command,
         RoutesCommand.command,
         HelpCommand.command,
@@ -35,13 +36,10 @@ package enum Commands {
         } catch let error as ConfigurationError {
             error.problems.forEach(Terminal.complain)
             Terminal.complain("`portico help \(command.name)` lists the options")
-            return error.isUsage ? .usage : .configuration
-        } catch let error as SystemError {
-            Terminal.complain("\(error)")
-            return .unavailable
+            return error.exitCode
         } catch {
             Terminal.complain("\(error)")
-            return .internal
+            return (error as? any EndingError)?.exitCode ?? .internal
         }
     }
 }

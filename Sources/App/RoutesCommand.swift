@@ -1,12 +1,15 @@
 internal import Base
 internal import HTTP
+internal import Server
 
 /// `portico routes`: the table of everything that is answered.
 enum RoutesCommand {
     static let command = Command(
         name: "routes", summary: "List every route: where it runs, who may, and which code answers."
     ) { invocation in
-        let router = try Router(Parts.routes(try invocation.configuration()))
+        let configuration = try invocation.configuration()
+        let files = try StaticFiles(folder: configuration.public, dataFolder: nil, isDevelopment: true)
+        let router = try Router(Parts.routes(configuration, files) + Monitor().routes)
         Terminal.say(table(router.routes))
         return .success
     }

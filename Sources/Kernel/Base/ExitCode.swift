@@ -12,3 +12,16 @@ package enum ExitCode: Int32, Sendable {
     /// An option is wrong.
     case configuration = 78
 }
+
+/// An error that knows how the program that meets it should end.
+package protocol EndingError: Error {
+    var exitCode: ExitCode { get }
+}
+
+extension SystemError: EndingError {
+    package var exitCode: ExitCode { .unavailable }
+}
+
+extension ConfigurationError: EndingError {
+    package var exitCode: ExitCode { isUsage ? .usage : .configuration }
+}

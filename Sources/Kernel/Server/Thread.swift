@@ -33,6 +33,10 @@ final class Thread: @unchecked Sendable {
         }
     }
 
+    func detach() {
+        pthread_detach(handle)
+    }
+
     func join() {
         pthread_join(handle, nil)
     }

@@ -1,0 +1,89 @@
+internal import Base
+internal import Glibc
+internal import HTTP
+internal import Server
+
+/// `portico serve`: the server itself.
+enum ServeCommand {
+    static let command = Command(
+        name: "serve", summary: "Serve the portal.",
+        details: """
+            Signals: SIGTERM and SIGINT finish what is in flight and end; a second one ends at once. SIGHUP reads the
+            certificate and the options anew.
+            """
+    ) { invocation in
+        let start = Clock.monotonic
+        let signals = try SignalQueue(Server.signals)
+        let inherited = try Inheritance.fromEnvironment()
+        let configuration = try invocation.configuration()
+        Log.level = configuration.logLevel
+        try DescriptorLimit.raise(to: configuration.openFiles)
+        try DataFolder.prepare(configuration)
+
+        let files = try StaticFiles(
+            folder: configuration.public, dataFolder: configuration.data, isDevelopment: configuration.development)
+        let loops = loopCount(configuration)
+        let sockets = try inherited?.sockets ?? listen(configuration, loops)
+        let readiness = inherited?.readiness ?? ServiceManager.fromEnvironment().map(Readiness.manager) ?? .nobody
+        let server = try Server(
+            routes: Parts.routes(configuration, files), settings: settings(configuration, sockets),
+            listeners: (0..<loops).map {
+                sockets.listeners(ofLoop: $0, outOf: loops, main: configuration.tlsCert == nil ? .plain : .tls)
+            },
+            tls: try tls(configuration), accessLog: AccessLogTarget(configuration.accessLog),
+            scoreboard: try inherited?.scoreboard ?? Scoreboard(), monitor: Monitor(token: configuration.metricsToken))
+        try server.start()
+        readiness.report()
+        let milliseconds = (Clock.monotonic - start) / 1_000_000
+        Log.info("ready in \(milliseconds) ms at \(address(configuration, sockets))")
+        return server.run(
+            until: signals, reload: { reload(server, invocation, sockets, readiness) },
+            stopping: readiness.reportStopping)
+    }
+
+    static func loopCount(_ configuration: Configuration) -> Int {
+        configuration.loops > 0 ? configuration.loops : min(64, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    }
+
+    /// Those of a service manager, else new ones.
+    static func listen(_ configuration: Configuration, _ loops: Int) throws -> ListeningSockets {
+        if let given = try ListeningSockets.fromServiceManager() { return given }
+        var sockets = ListeningSockets()
+        try sockets.open(.main, host: configuration.host, port: UInt16(configuration.port), loops: loops)
+        if configuration.httpRedirectPort != 0 {
+            let port = UInt16(configuration.httpRedirectPort)
+            try sockets.open(.redirect, host: configuration.host, port: port, loops: loops)
+        }
+        return sockets
+    }
+
+    private static func reload(
+        _ server: Server, _ invocation: Invocation, _ sockets: ListeningSockets, _ readiness: Readiness
+    ) {
+        readiness.reportReloading()
+        do {
+            let configuration = try invocation.configuration()
+            server.reload(settings(configuration, sockets), tls: try tls(configuration))
+            Log.level = configuration.logLevel
+            Log.info("reloaded")
+        } catch {
+            Log.error("not reloaded: what was before stays", ["cause": "\(error)"])
+        }
+        readiness.report()
+    }
+
+    private static func settings(_ configuration: Configuration, _ sockets: ListeningSockets) -> ServerSettings {
+        ServerSettings(configuration, httpsPort: sockets.port ?? 443)
+    }
+
+    private static func tls(_ configuration: Configuration) throws -> TLSContext? {
+        guard let certificate = configuration.tlsCert, let key = configuration.tlsKey else { return nil }
+        return try TLSContext(certificate: certificate, key: key)
+    }
+
+    private static func address(_ configuration: Configuration, _ sockets: ListeningSockets) -> String {
+        let scheme = configuration.tlsCert == nil ? "http" : "https"
+        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+        return "\(scheme)://\(host == "*" ? "localhost" : host):\(sockets.port ?? 0)"
+    }
+}

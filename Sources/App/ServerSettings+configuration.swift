@@ -1,0 +1,39 @@
+internal import Base
+internal import HTTP
+internal import Server
+
+extension ServerSettings {
+    /// The limits and deadlines as the options say.
+    init(_ configuration: Configuration, httpsPort: UInt16) {
+        self.init()
+        head = HeadLimits(
+            target: configuration.targetLimit, head: configuration.headerLimit, fields: configuration.headerFields)
+        headTimeout = configuration.headTimeout.milliseconds
+        bodyRate = configuration.bodyRate
+        idleTimeout = configuration.idleTimeout.milliseconds
+        writeTimeout = configuration.writeTimeout.milliseconds
+        stopTimeout = configuration.stopTimeout.milliseconds
+        connections = configuration.connections
+        connectionsPerAddress = configuration.connectionsPerAddress
+        workers = configuration.workers
+        workerQueue = configuration.workerQueue
+        spoolThreshold = configuration.spoolThreshold
+        spoolFolder = DataFolder.spool(configuration)
+        socketMessage = configuration.websocketMessage
+        socketBuffer = configuration.websocketBuffer
+        socketPing = configuration.websocketPing.milliseconds
+        trustedProxies = configuration.trustedProxies
+        metricsToken = configuration.metricsToken
+        self.httpsPort = Int(httpsPort)
+    }
+}
+
+extension AccessLogTarget {
+    init(_ text: String) {
+        switch text {
+        case "off": self = .off
+        case "-": self = .standardOutput
+        default: self = .file(text)
+        }
+    }
+}

@@ -9,6 +9,7 @@ extension ServerSettings {
         head = HeadLimits(
             target: configuration.targetLimit, head: configuration.headerLimit, fields: configuration.headerFields)
         headTimeout = configuration.headTimeout.milliseconds
+        bodyLimit = configuration.bodyLimit
         bodyRate = configuration.bodyRate
         idleTimeout = configuration.idleTimeout.milliseconds
         writeTimeout = configuration.writeTimeout.milliseconds

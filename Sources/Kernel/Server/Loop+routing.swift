@@ -14,7 +14,7 @@ extension Loop {
     }
 
     func bodyLimit(of route: Int) -> Int {
-        route >= 0 ? router.routes[route].bodyLimit : Route.formLimit
+        min(settings.bodyLimit, route >= 0 ? router.routes[route].bodyLimit : Route.formLimit)
     }
 
     /// Runs a handler and turns whatever it throws into an answer.

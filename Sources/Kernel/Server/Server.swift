@@ -8,6 +8,7 @@ package final class Server: Sendable {
     private let loops: [Loop]
     private let shared: SharedState
     private let monitor: Monitor
+    private let watchdog: Watchdog
     private let tls: Mutex<TLSContext?>
     private let threads = Mutex<[Thread]>([])
 
@@ -28,15 +29,21 @@ package final class Server: Sendable {
         }
         self.shared = shared
         self.monitor = monitor
+        watchdog = try Watchdog(scoreboard)
         self.tls = Mutex(tls)
     }
 
     package func start() throws {
         monitor.watch(loops, shared)
         for loop in loops {
-            let thread = try Thread("loop \(loop.number)") { loop.run() }
-            threads.withLock { $0.append(thread) }
+            try run("loop \(loop.number)") { loop.run() }
         }
+        try run("watchdog") { [watchdog] in watchdog.run() }
+    }
+
+    private func run(_ name: String, _ body: @escaping @Sendable () -> Void) throws {
+        let thread = try Thread(name, body)
+        threads.withLock { $0.append(thread) }
     }
 
     /// Work that an answer leaves behind and nobody waits for; false when there is too much of it already.
@@ -58,6 +65,7 @@ package final class Server: Sendable {
     package func stop() {
         monitor.stopping()
         for loop in loops { loop.post(.stop) }
+        watchdog.stop()
         for thread in threads.withLock({ $0 }) { thread.join() }
         shared.pool.stop()
         shared.later.stop()

@@ -20,6 +20,8 @@ package struct ServerSettings: Sendable {
     package var exemptsLoopback = true
     package var workers = 8
     package var workerQueue = 1_024
+    /// The largest body whatever the route allows.
+    package var bodyLimit = 100 << 20
     /// A body over this goes to a file.
     package var spoolThreshold = 1 << 20
     package var spoolFolder = "/tmp"

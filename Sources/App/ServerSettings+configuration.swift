@@ -24,7 +24,7 @@ extension ServerSettings {
         socketBuffer = configuration.websocketBuffer
         socketPing = configuration.websocketPing.milliseconds
         trustedProxies = configuration.trustedProxies
-        metricsToken = configuration.metricsToken
+        showsCauses = configuration.development
         self.httpsPort = Int(httpsPort)
     }
 }

@@ -55,6 +55,10 @@ package struct RequestHead: Sendable {
         fields.removeAll(keepingCapacity: true)
         places = InlineArray(repeating: 0)
         repeated = 0
+        method = .get
+        minorVersion = 1
+        target = Slice(0..<0)
+        path = Slice(0..<0)
         framing = .none
         keepsAlive = true
         expectsContinue = false

@@ -5,7 +5,6 @@ extension Connection {
     /// The head is there: find the route, refuse what can be refused before the body, then get the body.
     func headIsWhole(_ request: Request) throws(Refusal) {
         request.peer = peer
-        request.id = loop.nextRequestID()
         route = try loop.findRoute(request, kind: kind)
         guard request.head.framing != .none else { return dispatch(request) }
         bodyReader = try BodyReader(request.head.framing, limit: loop.bodyLimit(of: route), settings: loop.settings)

@@ -108,6 +108,7 @@ extension Connection {
 
     private func beginRequest() {
         request = loop.takeRequest()
+        request?.id = loop.nextRequestID()
         startedAt = loop.now
         setDeadline(loop.settings.headTimeout)
     }

@@ -120,7 +120,7 @@ extension Connection {
 
     private func leaveGroups() {
         for group in socket?.groups ?? [] {
-            loop.groups[group]?.removeAll { $0 === self }
+            loop.groups[group]?[transport.descriptor] = nil
             if loop.groups[group]?.isEmpty == true { loop.groups[group] = nil }
         }
         socket?.groups = []

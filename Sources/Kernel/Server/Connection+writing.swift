@@ -60,7 +60,7 @@ extension Connection {
         guard output.isEmpty, !loop.out.isEmpty else {
             if !loop.out.isEmpty { output.append(.bytes(loop.out, from: 0)) }
             if let tail { output.append(tail) }
-            return
+            return waitForOutput()
         }
         var sent = 0
         switch firstWrite(tail) {

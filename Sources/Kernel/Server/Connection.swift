@@ -94,6 +94,8 @@ final class Connection {
     func linger() {
         guard !inputEnded else { return close() }
         transport.tls?.sayGoodbye()
+        // What is thrown away need not be deciphered.
+        transport.tls = nil
         shutdown(transport.descriptor, Int32(SHUT_WR))
         phase = .lingering
         input = []

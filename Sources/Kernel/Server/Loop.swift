@@ -39,7 +39,8 @@ internal import Synchronization
     private var continued: [Connection] = []
     var listeners: [Listener]
     var restsUntil: Int64 = 0
-    var groups: [ObjectIdentifier: [Connection]] = [:]
+    /// The sockets of each group, by descriptor.
+    var groups: [ObjectIdentifier: [Int32: Connection]] = [:]
 
     let doorbell: Doorbell
     private let mailbox = Mutex<[Message]>([])

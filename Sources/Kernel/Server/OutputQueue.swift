@@ -42,6 +42,8 @@ struct OutputQueue {
         while first < pieces.count {
             let outcome = unsafe sendFirst(over: transport, buffer: buffer)
             guard case .done(let sent) = outcome else { return outcome }
+            // A file that has become shorter has nothing more to give.
+            guard sent > 0 else { return .failed }
             advance(sent)
         }
         pieces.removeAll(keepingCapacity: pieces.count <= 4)

@@ -7,10 +7,9 @@ extension ServerSettings {
     func answer(to error: any Error, _ request: Request) -> Response {
         if let refusal = error as? Refusal { return answer(refusing: refusal, request) }
         Log.error("a handler failed", ["request": "\(request.reference)", "cause": "\(error)"])
-        return answer(
-            refusing: Refusal(
-                .internalServerError, "Something went wrong on our side. The reference is \(request.reference)."),
-            request)
+        var message = "Something went wrong on our side. The reference is \(request.reference)."
+        if showsCauses { message += "\n\n\(error)" }
+        return answer(refusing: Refusal(.internalServerError, message), request)
     }
 
     func answer(refusing refusal: Refusal, _ request: Request?) -> Response {

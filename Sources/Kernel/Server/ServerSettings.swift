@@ -32,7 +32,8 @@ package struct ServerSettings: Sendable {
     package var trustedProxies: [AddressRange] = []
     /// Where the redirect listener sends people.
     package var httpsPort = 443
-    package var metricsToken: String?
+    /// Failures tell their cause to whoever met them, not only to the log.
+    package var showsCauses = false
     /// Turns a refusal or a failure into the page a person sees.
     package var errorPage: @Sendable (Refusal, Request?) -> Response = { refusal, _ in
         .text(refusal.message + "\n", refusal.status)

@@ -30,14 +30,15 @@ package final class SocketGroup: Sendable {
 extension Connection {
     fileprivate func join(_ group: ObjectIdentifier) -> Bool {
         guard socket?.groups.insert(group).inserted == true else { return false }
-        loop.groups[group, default: []].append(self)
+        loop.groups[group, default: [:]][transport.descriptor] = self
         return true
     }
 }
 
 extension Loop {
     func broadcast(_ frame: Bytes, to group: ObjectIdentifier) {
-        for connection in groups[group] ?? [] {
+        guard let members = groups[group]?.values else { return }
+        for connection in members {
             connection.sendFrame(frame)
         }
     }

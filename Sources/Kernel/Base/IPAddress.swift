@@ -62,8 +62,8 @@ package struct AddressRange: Hashable, Sendable, CustomStringConvertible {
             bits = 128
             return
         }
-        guard pieces[1].utf8.allSatisfy(\.isDigit), let length = Int(pieces[1]) else { return nil }
-        bits = address.isV4 ? length + 96 : length
+        guard pieces[1].utf8.allSatisfy(\.isDigit), let length = UInt8(pieces[1]) else { return nil }
+        bits = address.isV4 ? Int(length) + 96 : Int(length)
         guard bits <= 128 else { return nil }
     }
 

@@ -23,7 +23,7 @@ extension ServerSettings {
         socketMessage = configuration.websocketMessage
         socketBuffer = configuration.websocketBuffer
         socketPing = configuration.websocketPing.milliseconds
-        trustedProxies = configuration.trustedProxies
+        trustedProxies = TrustedProxies(configuration.trustedProxies)
         showsCauses = configuration.development
         self.httpsPort = Int(httpsPort)
     }

@@ -27,7 +27,7 @@ package struct TrustedProxies: Sendable {
         return peer
     }
 
-    private func trusts(_ address: IPAddress) -> Bool {
+    package func trusts(_ address: IPAddress) -> Bool {
         ranges.contains { $0.contains(address) }
     }
 }

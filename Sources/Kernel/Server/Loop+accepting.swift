@@ -92,7 +92,7 @@ extension Loop {
 
     private func isExempt(_ address: IPAddress) -> Bool {
         address.isLoopback && settings.exemptsLoopback
-            || settings.trustedProxies.contains { $0.contains(address) }
+            || settings.trustedProxies.trusts(address)
     }
 
     /// Too many: a clear answer where one can be given without a handshake, and the end.

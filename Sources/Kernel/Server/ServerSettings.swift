@@ -1,4 +1,3 @@
-package import Base
 package import HTTP
 
 /// Every limit and deadline of the server. Durations are in milliseconds, sizes in bytes.
@@ -29,7 +28,7 @@ package struct ServerSettings: Sendable {
     /// What a socket may owe a slow reader before it is cut.
     package var socketBuffer = 256 << 10
     package var socketPing = 30_000
-    package var trustedProxies: [AddressRange] = []
+    package var trustedProxies = TrustedProxies()
     /// Where the redirect listener sends people.
     package var httpsPort = 443
     /// Failures tell their cause to whoever met them, not only to the log.

@@ -1,4 +1,5 @@
 internal import Base
+internal import CLinux
 internal import Glibc
 
 /// Names a handler that holds its loop and may never let go. One that comes back is named by the loop itself,

@@ -36,6 +36,7 @@ let package = Package(
         c("COpenSSL", pkgConfig: "openssl"),
         c("CZlib", pkgConfig: "zlib"),
         c("CBrotli", pkgConfig: "libbrotlienc"),
+        c("CSQLite", pkgConfig: "sqlite3"),
 
         kernel("Base", ["CLinux"]),
         kernel("Crypto", ["Base", "COpenSSL"]),

@@ -1,0 +1,16 @@
+#pragma once
+// SQLite, and a name for each variadic function and each destructor that is a cast number, which Swift cannot write.
+#include <sqlite3.h>
+
+static inline int csqlite_config_threads_by_connection(void) { return sqlite3_config(SQLITE_CONFIG_MULTITHREAD); }
+static inline int csqlite_config_without_statistics(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+static inline int csqlite_enable(sqlite3 *database, int option, int value) {
+    return sqlite3_db_config(database, option, value, (int *)0);
+}
+// The value is copied before these return.
+static inline int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, sqlite3_uint64 size) {
+    return sqlite3_bind_text64(statement, index, text, size, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+static inline int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 size) {
+    return sqlite3_bind_blob64(statement, index, bytes, size, SQLITE_TRANSIENT);
+}

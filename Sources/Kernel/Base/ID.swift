@@ -1,0 +1,47 @@
+/// A kind of record that has ids: its prefix is what addresses, logs and the API show before the number.
+package protocol Identified {
+    static var idPrefix: String { get }
+}
+
+/// The id of a record of one kind: `lead_01jd3z8k2m…`. Ordered by the time it was made, and not to be guessed from
+/// its neighbours.
+package struct ID<Kind: Identified>: Hashable, Comparable, Sendable {
+    package let number: IDNumber
+
+    /// A new id, greater than every id that this process made before.
+    package static func make() -> ID {
+        ID(number: .make())
+    }
+
+    package init(number: IDNumber) {
+        self.number = number
+    }
+
+    /// Reads an id as it is written; nil for another kind's id and for anything else.
+    package init?(_ text: some StringProtocol) {
+        let prefix = Kind.idPrefix.utf8
+        let bytes = text.utf8
+        guard bytes.count == prefix.count + 1 + IDNumber.digits, bytes.starts(with: prefix),
+            bytes.dropFirst(prefix.count).first == UInt8(ascii: "_"),
+            let number = IDNumber(digits: bytes.dropFirst(prefix.count + 1))
+        else { return nil }
+        self.number = number
+    }
+
+    package static func < (left: ID, right: ID) -> Bool {
+        left.number < right.number
+    }
+}
+
+extension ID: CustomStringConvertible {
+    package var text: String {
+        var bytes = Bytes()
+        bytes.reserveCapacity(Kind.idPrefix.utf8.count + 1 + IDNumber.digits)
+        bytes.append(Kind.idPrefix)
+        bytes.append("_")
+        number.append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    package var description: String { text }
+}

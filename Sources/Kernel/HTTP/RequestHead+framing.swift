@@ -39,9 +39,10 @@ extension RequestHead {
             return .chunked
         }
         guard let length = value(of: .contentLength) else { return .none }
-        guard let number = bytes.extracting(length.range).decimal else {
-            throw .badRequest("The Content-Length of the request is not a number.")
-        }
+        // 010 is eight to some and ten to others.
+        guard let number = bytes.extracting(length.range).decimal,
+            length.count == 1 || bytes[length.range.lowerBound] != UInt8(ascii: "0")
+        else { throw .badRequest("The Content-Length of the request is not a plain number.") }
         return number == 0 ? .none : .length(number)
     }
 

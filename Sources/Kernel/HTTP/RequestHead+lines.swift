@@ -7,6 +7,8 @@ extension RequestHead {
     ) throws(Refusal) -> Int? {
         var index = start
         while index < bytes.count, bytes[index].isToken { index += 1 }
+        // No method is nearly that long, so this one need not be waited for.
+        guard index - start <= 32 else { throw .badRequest("The request does not begin with a method.") }
         guard index < bytes.count else { return nil }
         guard index > start, bytes[index] == UInt8(ascii: " ") else {
             throw .badRequest("The request does not begin with a method.")

@@ -51,6 +51,6 @@ let package = Package(
         tests("Base", ["Base", "TestKit"]),
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP"]),
         tests("App", ["Base", "HTTP", "App", "TestKit", "portico"]),
-        tests("Server", ["Base", "Crypto", "HTTP", "Server", "TestKit", "CLinux", "CZlib"]),
+        tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "CZlib"]),
     ]
 )

@@ -50,7 +50,7 @@ let package = Package(
 
         tests("Base", ["Base", "TestKit"]),
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP"]),
-        tests("App", ["Base", "HTTP", "App", "TestKit", "portico"]),
+        tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "CZlib"]),
     ]
 )

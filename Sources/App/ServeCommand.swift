@@ -13,41 +13,54 @@ enum ServeCommand {
             """
     ) { invocation in
         let start = Clock.monotonic
-        let signals = try SignalQueue(Server.signals)
-        let inherited = try Inheritance.fromEnvironment()
+        if let supervisor = try Supervisor.resumed(CommandLine.arguments) { return supervisor.run() }
+        let inheritance = try Inheritance.fromEnvironment()
         let configuration = try invocation.configuration()
         Log.level = configuration.logLevel
+        if inheritance == nil, configuration.supervisor {
+            return try Supervisor(
+                listen(configuration), CommandLine.arguments, stopTimeout: configuration.stopTimeout
+            ).run()
+        }
+        return try serve(invocation, configuration, inheritance, since: start)
+    }
+
+    private static func serve(
+        _ invocation: Invocation, _ configuration: Configuration, _ inheritance: Inheritance?, since start: Int64
+    ) throws -> ExitCode {
+        let signals = try SignalQueue(Server.signals)
+        let readiness = inheritance?.readiness ?? ServiceManager.fromEnvironment().map(Readiness.manager) ?? .nobody
         try DescriptorLimit.raise(to: configuration.openFiles)
         try DataFolder.prepare(configuration)
-
         let files = try StaticFiles(
             folder: configuration.public, dataFolder: configuration.data, isDevelopment: configuration.development)
+        let sockets = try inheritance?.sockets ?? listen(configuration)
         let loops = loopCount(configuration)
-        let sockets = try inherited?.sockets ?? listen(configuration, loops)
-        let readiness = inherited?.readiness ?? ServiceManager.fromEnvironment().map(Readiness.manager) ?? .nobody
         let server = try Server(
             routes: Parts.routes(configuration, files), settings: settings(configuration, sockets),
             listeners: (0..<loops).map {
                 sockets.listeners(ofLoop: $0, outOf: loops, main: configuration.tlsCert == nil ? .plain : .tls)
             },
             tls: try tls(configuration), accessLog: AccessLogTarget(configuration.accessLog),
-            scoreboard: try inherited?.scoreboard ?? Scoreboard(), monitor: Monitor(token: configuration.metricsToken))
+            scoreboard: try inheritance?.scoreboard ?? Scoreboard(),
+            monitor: Monitor(token: configuration.metricsToken))
         try server.start()
         readiness.report()
-        let milliseconds = (Clock.monotonic - start) / 1_000_000
-        Log.info("ready in \(milliseconds) ms at \(address(configuration, sockets))")
+        Log.info(
+            "ready in \((Clock.monotonic - start) / 1_000_000) ms at \(address(configuration, sockets))")
         return server.run(
             until: signals, reload: { reload(server, invocation, sockets, readiness) },
             stopping: readiness.reportStopping)
     }
 
-    static func loopCount(_ configuration: Configuration) -> Int {
+    private static func loopCount(_ configuration: Configuration) -> Int {
         configuration.loops > 0 ? configuration.loops : min(64, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     }
 
     /// Those of a service manager, else new ones.
-    static func listen(_ configuration: Configuration, _ loops: Int) throws -> ListeningSockets {
+    private static func listen(_ configuration: Configuration) throws -> ListeningSockets {
         if let given = try ListeningSockets.fromServiceManager() { return given }
+        let loops = loopCount(configuration)
         var sockets = ListeningSockets()
         try sockets.open(.main, host: configuration.host, port: UInt16(configuration.port), loops: loops)
         if configuration.httpRedirectPort != 0 {

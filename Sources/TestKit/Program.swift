@@ -8,18 +8,17 @@ package final class Program {
     private let folder: TemporaryFolder
     private var end: ProcessEnd?
 
-    /// Starts a program that was built with the tests, by its name.
-    package init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+    package init(_ path: String, _ arguments: [String], environment: [String: String] = [:]) throws {
         folder = try TemporaryFolder()
         let output = try Program.open(folder.file("output", ""))
         let errors = try Program.open(folder.file("errors", ""))
         let inherited = Environment.all.filter { !$0.key.hasPrefix("PORTICO_") }
         process = try Spawn.start(
-            Program.path(of: name), arguments, environment: inherited.merging(environment) { $1 },
+            path, [path] + arguments, environment: inherited.merging(environment) { $1 },
             output: output.raw, errors: errors.raw)
     }
 
-    /// Beside the tests that run now.
+    /// Where a program is that was built with the tests: beside them.
     package static func path(of name: String) throws -> String {
         let tests = try SymbolicLink.target(of: "/proc/self/exe")
         return "/" + (tests.split(separator: "/").dropLast() + [Substring(name)]).joined(separator: "/")

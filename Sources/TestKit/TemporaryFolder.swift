@@ -24,7 +24,7 @@ package final class TemporaryFolder {
     }
 
     deinit {
-        let remove = try? Spawn.start("/bin/rm", ["-rf", path], environment: [:])
+        let remove = try? Spawn.start("/bin/rm", ["rm", "-rf", path], environment: [:])
         if let remove {
             waitpid(remove, nil, 0)
         }

@@ -21,7 +21,7 @@ import Testing
             (["routes"], .success, "WelcomePage.show", ""),
         ] as [([String], ExitCode, String, String)])
     func commands(arguments: [String], code: ExitCode, output: String, complaint: String) throws {
-        let program = try Program("portico", arguments)
+        let program = try Program(Program.path(of: "portico"), arguments)
         #expect(program.waitForEnd() == .exit(code.rawValue))
         let said = try program.output
         #expect(output.isEmpty ? said.isEmpty : said.contains(output))

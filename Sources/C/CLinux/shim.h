@@ -46,6 +46,7 @@ static inline int clinux_accept(int fd, struct sockaddr *address, socklen_t *siz
 }
 static inline int clinux_memory_file(const char *name) { return (int)syscall(SYS_memfd_create, name, 1 /* close on exec */); }
 static inline char **clinux_environment(void) { extern char **environ; return environ; }
+static inline int clinux_pipe(int ends[2]) { return (int)syscall(SYS_pipe2, ends, O_NONBLOCK | O_CLOEXEC); }
 static inline int clinux_end_with_parent(int signal) { return prctl(PR_SET_PDEATHSIG, signal); }
 
 static inline const char *clinux_entry_name(const struct dirent *entry) { return entry->d_name; }

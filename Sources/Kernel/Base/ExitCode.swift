@@ -1,16 +1,22 @@
 /// How a command ended, in the numbers of `sysexits.h` that service managers and scripts know.
-package enum ExitCode: Int32, Sendable {
-    case success = 0
+package struct ExitCode: RawRepresentable, Equatable, Sendable {
+    package let rawValue: Int32
+
+    package init(rawValue: Int32) {
+        self.rawValue = rawValue
+    }
+
+    package static let success = ExitCode(rawValue: 0)
     /// The command ran and found something wrong.
-    case failure = 1
+    package static let failure = ExitCode(rawValue: 1)
     /// The command line was not understood.
-    case usage = 64
+    package static let usage = ExitCode(rawValue: 64)
     /// Something that is needed is not to be had: a port, a folder, a database.
-    case unavailable = 69
+    package static let unavailable = ExitCode(rawValue: 69)
     /// A fault of the program.
-    case `internal` = 70
+    package static let `internal` = ExitCode(rawValue: 70)
     /// An option is wrong.
-    case configuration = 78
+    package static let configuration = ExitCode(rawValue: 78)
 }
 
 /// An error that knows how the program that meets it should end.

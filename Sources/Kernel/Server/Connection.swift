@@ -122,7 +122,10 @@ final class Connection {
         closesAfterOutput = true
         // A request may have come in since the last look.
         if phase == .head { readable() }
-        if phase == .handshake || phase == .head && request == nil && input.isEmpty { close() }
+        guard phase == .handshake || phase == .head && request == nil && input.isEmpty else { return }
+        // Who has only just been let in has a first request under way, and nowhere else to send it.
+        guard startedAt == 0 else { return close() }
+        setDeadline(1_000)
     }
 
     /// The other side is gone for both directions.

@@ -4,11 +4,12 @@ internal import Glibc
 
 /// The service manager that started this program and wants to know how it fares (the protocol of `sd_notify`).
 package struct ServiceManager: Sendable {
-    private let path: String
+    static let variable = "NOTIFY_SOCKET"
+    let path: String
 
     /// nil when none wants to know. Taken out of the environment, so that no child speaks in this one's name.
     package static func fromEnvironment() -> ServiceManager? {
-        Environment.take("NOTIFY_SOCKET").flatMap(ServiceManager.init)
+        Environment.take(variable).flatMap(ServiceManager.init)
     }
 
     /// A path, or behind an `@` a name that is in no file system.

@@ -1,4 +1,4 @@
-internal import Base
+package import Base
 internal import COpenSSL
 internal import Synchronization
 
@@ -7,8 +7,9 @@ internal import Synchronization
 @safe package final class TLSContext: @unchecked Sendable {
     let context: OpaquePointer
 
-    package struct Failure: Error, CustomStringConvertible {
+    package struct Failure: EndingError, CustomStringConvertible {
         package let description: String
+        package var exitCode: ExitCode { .configuration }
     }
 
     /// Reads both files at once, so that a half-written renewal is found here and not by a visitor.

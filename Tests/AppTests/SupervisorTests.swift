@@ -1,0 +1,108 @@
+import Base
+import CLinux
+import TestKit
+import Testing
+
+@Suite struct SupervisorTests {
+    @Test("a server that dies is back before anybody is refused")
+    func death() throws {
+        let served = try ServedProgram()
+        let first = try served.server
+        #expect(try served.get("/test/hello") == "hello")
+
+        kill(first, SIGKILL)
+        let start = Clock.monotonic
+        #expect(try served.getAgain("/test/hello") == "hello")
+        #expect(Clock.monotonic - start < 1_000_000_000)
+        #expect(try waitUntil { try served.server != first })
+        #expect(try served.waitForLog("the server died", "\"process\":\(first)", "SIGKILL", "at once"))
+    }
+
+    @Test("the log names the request that ended the server")
+    func lastWords() throws {
+        let served = try ServedProgram("--loops", "1")
+        let client = try served.connect()
+        try client.send("POST /test/trap?secret=1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n")
+        #expect(try served.waitForLog("the server died", "SIGILL", "loop 0: POST /test/trap ("))
+        #expect(try served.get("/test/hello") == "hello")
+    }
+
+    @Test("a server that keeps dying is given more time each time")
+    func crashLoop() throws {
+        let served = try ServedProgram()
+        try served.killServer()
+        #expect(try served.waitForLog("the server died", "\"again\":\"at once\""))
+        for delay in ["in 100 ms", "in 200 ms"] {
+            kill(try served.server, SIGKILL)
+            #expect(try served.waitForLog("the server died", "\"again\":\"\(delay)\""))
+            let former = try served.server
+            // Connections wait for it: they are not refused.
+            #expect(try served.get("/test/hello") == "hello")
+            try #require(waitUntil { try served.server != former })
+        }
+    }
+
+    @Test("SIGTERM and SIGINT let requests finish and end with 0", arguments: [SIGTERM, SIGINT])
+    func stop(signal: Int32) throws {
+        let served = try ServedProgram("--loops", "1")
+        let client = try served.connect()
+        try client.send("GET /test/sleep?ms=300 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        // Its one loop takes requests in the order in which they came: behind this answer, the other is under way.
+        #expect(try served.get("/test/hello") == "hello")
+        served.program.send(signal: signal)
+        #expect(try client.response()?.text == "slept 300 ms")
+        #expect(served.program.waitForEnd() == .exit(0))
+        #expect(throws: SystemError.self) { try served.get("/test/hello") }
+    }
+
+    @Test("who was let in just before the stop is still answered")
+    func stopWithFreshConnection() throws {
+        let served = try ServedProgram("--loops", "1")
+        let client = try served.connect()
+        #expect(try served.get("/test/hello") == "hello")
+        served.program.send(signal: SIGTERM)
+        #expect(try served.waitForLog("stopping"))
+        try client.send("GET /test/hello HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        #expect(try client.readToEnd() == "hello")
+        #expect(served.program.waitForEnd() == .exit(0))
+    }
+
+    @Test("a second signal ends all at once")
+    func secondSignal() throws {
+        let served = try ServedProgram("--loops", "1")
+        let client = try served.connect()
+        try client.send("GET /test/sleep?ms=60000 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        #expect(try served.get("/test/hello") == "hello")
+        served.program.send(signal: SIGTERM)
+        #expect(try served.waitForLog("stopping"))
+        served.program.send(signal: SIGTERM)
+        #expect(served.program.waitForEnd() == .exit(128 + SIGKILL))
+    }
+
+    @Test("a server whose supervisor was killed ends too, and frees its port")
+    func orphan() throws {
+        let served = try ServedProgram()
+        let server = try served.server
+        served.program.send(signal: SIGKILL)
+        #expect(served.program.waitForEnd() == .signal(SIGKILL))
+        #expect(waitUntil { !isAlive(server) })
+        #expect(throws: SystemError.self) { try served.get("/test/hello") }
+    }
+
+    @Test(
+        "what a restart cannot heal ends the program, with a code that says so",
+        arguments: [
+            (["--port", "x"], ExitCode.usage, "--port: \"x\" is not a whole number"),
+            (["--host", "no-such-host.invalid"], .unavailable, "the host no-such-host.invalid is not known"),
+            (["--tls-cert", "/no/file", "--tls-key", "/no/file"], .configuration, "/no/file cannot be used"),
+            (["--data", "/proc/data"], .unavailable, "make folder /proc/data"),
+            (["--public", "/no/folder", "--port", "0"], .unavailable, "open /no/folder"),
+        ])
+    func hopeless(arguments: [String], code: ExitCode, complaint: String) throws {
+        let folder = try TemporaryFolder()
+        let program = try Program(
+            Program.path(of: "portico"), ["serve", "--port", "0", "--data", folder.path] + arguments)
+        #expect(program.waitForEnd() == .exit(code.rawValue))
+        #expect(try program.errors.contains(complaint))
+    }
+}

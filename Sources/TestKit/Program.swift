@@ -8,13 +8,15 @@ package final class Program {
     private let folder: TemporaryFolder
     private var end: ProcessEnd?
 
-    package init(_ path: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+    package init(
+        _ path: String, _ arguments: [String], environment: [String: String] = [:], keeping descriptors: [Int32] = []
+    ) throws {
         folder = try TemporaryFolder()
         let output = try Program.open(folder.file("output", ""))
         let errors = try Program.open(folder.file("errors", ""))
         let inherited = Environment.all.filter { !$0.key.hasPrefix("PORTICO_") }
         process = try Spawn.start(
-            path, [path] + arguments, environment: inherited.merging(environment) { $1 },
+            path, [path] + arguments, environment: inherited.merging(environment) { $1 }, keeping: descriptors,
             output: output.raw, errors: errors.raw)
     }
 

@@ -49,6 +49,7 @@ let package = Package(
         .target(name: "TestKit", dependencies: ["Base", "CLinux"], path: "Sources/TestKit", swiftSettings: strict),
 
         tests("Base", ["Base", "TestKit"]),
+        tests("Crypto", ["Base", "Crypto", "TestKit", "CLinux"]),
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP"]),
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "CZlib"]),

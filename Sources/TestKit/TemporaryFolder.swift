@@ -23,6 +23,19 @@ package final class TemporaryFolder {
         return file
     }
 
+    /// What is in the folder, sorted.
+    package var names: [String] {
+        get throws {
+            guard let entries = unsafe opendir(path) else { throw SystemError("opendir", path) }
+            defer { unsafe closedir(entries) }
+            var names: [String] = []
+            while let entry = unsafe readdir(entries) {
+                unsafe names.append(String(cString: clinux_entry_name(entry)))
+            }
+            return names.filter { $0 != "." && $0 != ".." }.sorted()
+        }
+    }
+
     deinit {
         let remove = try? Spawn.start("/bin/rm", ["rm", "-rf", path], environment: [:])
         if let remove {

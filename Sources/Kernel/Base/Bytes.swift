@@ -82,3 +82,12 @@ extension Sequence where Element == UInt8 {
         return String(decoding: digits, as: UTF8.self)
     }
 }
+
+extension Array where Element == UInt8 {
+    /// The bytes that pairs of hexadecimal digits of either case write; nil for anything else.
+    package init?(hexadecimal text: String) {
+        let digits = text.utf8.compactMap(\.hexValue)
+        guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
+        self = stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+}

@@ -20,6 +20,9 @@ package struct OptionTable: Sendable {
     package let `public` = Option<String>(
         "public", .path, "./Public", .files,
         "The folder of styles, scripts and pictures.")
+    package let masterKey = Option<Bytes?>(
+        "master-key", .optionalKey, nil, .files, isSecret: true,
+        "The key that secrets are sealed with, 32 bytes; without it, the data folder keeps one.")
 
     package let tlsCert = Option<String?>(
         "tls-cert", .optionalPath, nil, .tls, isReloadable: true,

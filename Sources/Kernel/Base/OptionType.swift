@@ -31,6 +31,18 @@ extension OptionType where Value == String? {
         show: { $0 ?? "" })
 }
 
+extension OptionType where Value == Bytes? {
+    /// A key of 32 bytes, or nothing.
+    static let optionalKey = OptionType(
+        expected: "32 random bytes, as 64 hexadecimal digits or in base 64", placeholder: "KEY",
+        parse: { text in
+            guard !text.isEmpty else { return .some(nil) }
+            guard let key = Bytes(hexadecimal: text) ?? Bytes(base64: text), key.count == 32 else { return .none }
+            return key
+        },
+        show: { $0?.hexadecimal ?? "" })
+}
+
 extension OptionType where Value == Bool {
     static let toggle = OptionType(
         expected: "true or false", placeholder: "",

@@ -96,12 +96,12 @@ extension FieldScanner {
         return nil
     }
 
-    /// `08:49:37` in seconds; 60 is a leap second.
+    /// `08:49:37` in seconds; 60 is a leap second, which counts as the one before it.
     fileprivate mutating func timeOfDay() -> Int? {
         guard let hour = number(digits: 2), hour < 24, take(":"),
             let minute = number(digits: 2), minute < 60, take(":"),
             let second = number(digits: 2), second <= 60
         else { return nil }
-        return hour * 3600 + minute * 60 + second
+        return hour * 3600 + minute * 60 + min(second, 59)
     }
 }

@@ -2,12 +2,12 @@ internal import Base
 
 /// Takes a `multipart/form-data` body apart (RFC 7578, RFC 2046 section 5.1) as its bytes come in. Texts are
 /// collected; of a file only its place in the body is noted, so an upload of any size needs no memory and no copy.
-struct MultipartDecoder {
-    struct File: Equatable {
-        let name: String
-        let fileName: String
-        let type: String
-        let place: Range<Int>
+package struct MultipartDecoder {
+    package struct File: Equatable, Sendable {
+        package let name: String
+        package let fileName: String
+        package let type: String
+        package let place: Range<Int>
     }
 
     private enum State {
@@ -37,10 +37,10 @@ struct MultipartDecoder {
     /// How many bytes came before this piece.
     private var offset = 0
     private var parts = 0
-    private(set) var fields = FormFields()
-    private(set) var files: [File] = []
+    package private(set) var fields = FormFields()
+    package private(set) var files: [File] = []
 
-    init(boundary: String, limits: FormLimits) throws(Refusal) {
+    package init(boundary: String, limits: FormLimits) throws(Refusal) {
         guard 1...70 ~= boundary.utf8.count, boundary.utf8.allSatisfy(\.isBoundary), boundary.last != " " else {
             throw .badRequest("The boundary of the form is not well formed.")
         }
@@ -48,7 +48,7 @@ struct MultipartDecoder {
         self.limits = limits
     }
 
-    mutating func decode(_ piece: borrowing Span<UInt8>) throws(Refusal) {
+    package mutating func decode(_ piece: borrowing Span<UInt8>) throws(Refusal) {
         var index = 0
         while index < piece.count {
             switch state {
@@ -66,7 +66,7 @@ struct MultipartDecoder {
     }
 
     /// Says that the body has ended.
-    func finish() throws(Refusal) {
+    package func finish() throws(Refusal) {
         switch state {
         case .end, .done: return
         default: throw .badRequest("The form ends before its last boundary.")

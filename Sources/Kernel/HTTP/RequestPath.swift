@@ -18,12 +18,12 @@ package struct RequestPath: Sendable {
         isCanonical = true
     }
 
-    /// `/leads/new`; never begins with two slashes, so it is safe in a `Location`.
+    /// `/leads/new`, for look-ups. A segment may hold an encoded slash, so this is no path to redirect to or to open.
     package var text: String {
         bytes.isEmpty ? "/" : String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The path as a link holds it.
+    /// The path as a link holds it; never begins with two slashes, so it is safe in a `Location`.
     package var encoded: String {
         guard !segments.isEmpty else { return "/" }
         var encoded = Bytes()

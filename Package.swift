@@ -48,6 +48,12 @@ let package = Package(
             name: "portico", dependencies: ["App", "Base"], path: "Sources/portico", swiftSettings: strict),
         .target(name: "TestKit", dependencies: ["Base", "CLinux"], path: "Sources/TestKit", swiftSettings: strict),
 
+        .target(
+            name: "FuzzCases", dependencies: ["Base", "HTTP"], path: "Tests/Fuzz/Cases", swiftSettings: strict),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["Base", "CLinux", "FuzzCases"], path: "Tests/Fuzz/Tests",
+            swiftSettings: strict),
+
         tests("Base", ["Base", "TestKit"]),
         tests("Crypto", ["Base", "Crypto", "TestKit", "CLinux"]),
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP"]),

@@ -10,7 +10,7 @@ import Testing
     @Test("it serves on the sockets it is given and reports ready, reloading and stopping", arguments: [true, false])
     func activated(isSupervised: Bool) throws {
         let folder = try TemporaryFolder()
-        let notices = try Notices(path: folder.path + "/notify")
+        let notices = try NoticeSocket(path: folder.path + "/notify")
         var sockets = ListeningSockets()
         try sockets.open(.main, host: "127.0.0.1", port: 0, loops: 1)
         let port = try #require(sockets.port)
@@ -35,32 +35,5 @@ import Testing
         program.send(signal: SIGTERM)
         #expect(waitUntil { notices.next() == "STOPPING=1" })
         #expect(program.waitForEnd() == .exit(0))
-    }
-}
-
-/// The socket that a service manager listens on.
-final class Notices {
-    let path: String
-    private let socket: OwnedDescriptor
-
-    init(path: String) throws {
-        self.path = path
-        socket = OwnedDescriptor(CLinux.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0))
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: path.utf8) }
-        let bound = unsafe withUnsafePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe bind(socket.raw, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        guard bound == 0 else { throw SystemError("bind", path) }
-    }
-
-    /// The next message that has come.
-    func next() -> String? {
-        var message = Bytes(repeating: 0, count: 256)
-        let count = unsafe recv(socket.raw, &message, message.count, Int32(MSG_DONTWAIT))
-        return count > 0 ? String(decoding: message.prefix(count), as: UTF8.self) : nil
     }
 }

@@ -20,6 +20,7 @@ import Testing
     @Test("the README holds the table of options as it is")
     func readme() throws {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        #expect(try TextFile.read("/\(root)/README.md").contains(ConfigCommand.markdown))
+        let readme = try TextFile.read("/\(root)/README.md")
+        #expect(readme.contains(ConfigCommand.markdown), "`portico config --markdown` prints it")
     }
 }

@@ -48,8 +48,14 @@ enum ServeCommand {
         readiness.report()
         Log.info(
             "ready in \((Clock.monotonic - start) / 1_000_000) ms at \(address(configuration, sockets))")
+        var current = configuration
         return server.run(
-            until: signals, reload: { reload(server, invocation, sockets, readiness) },
+            until: signals,
+            reload: {
+                readiness.reportReloading()
+                current = reload(server, from: current, invocation, sockets)
+                readiness.report()
+            },
             stopping: readiness.reportStopping)
     }
 
@@ -70,19 +76,27 @@ enum ServeCommand {
         return sockets
     }
 
+    /// Takes over what can change while the server runs, and names what cannot. A mistake changes nothing.
     private static func reload(
-        _ server: Server, _ invocation: Invocation, _ sockets: ListeningSockets, _ readiness: Readiness
-    ) {
-        readiness.reportReloading()
+        _ server: Server, from former: Configuration, _ invocation: Invocation, _ sockets: ListeningSockets
+    ) -> Configuration {
         do {
             let configuration = try invocation.configuration()
+            guard (configuration.tlsCert == nil) == (former.tlsCert == nil) else {
+                throw ConfigurationError(problems: ["TLS is turned on or off by a restart"], isUsage: false)
+            }
             server.reload(settings(configuration, sockets), tls: try tls(configuration))
             Log.level = configuration.logLevel
+            let fixed = configuration.differences(from: former).filter { !$0.isReloadable }.map(\.name)
+            if !fixed.isEmpty {
+                Log.warning("changed options that need a restart", ["options": "\(fixed.joined(separator: ", "))"])
+            }
             Log.info("reloaded")
+            return configuration
         } catch {
             Log.error("not reloaded: what was before stays", ["cause": "\(error)"])
+            return former
         }
-        readiness.report()
     }
 
     private static func settings(_ configuration: Configuration, _ sockets: ListeningSockets) -> ServerSettings {

@@ -56,5 +56,10 @@ package struct ConfigurationError: Error, CustomStringConvertible, Equatable {
     /// Some of it was wrong on the command line.
     package let isUsage: Bool
 
+    package init(problems: [String], isUsage: Bool) {
+        self.problems = problems
+        self.isUsage = isUsage
+    }
+
     package var description: String { problems.joined(separator: "\n") }
 }

@@ -1,7 +1,8 @@
 internal import Glibc
 internal import Synchronization
 
-/// The structured log: one JSON object a line on standard error, written with a single `write`.
+/// The structured log: one JSON object a line on standard error, written with a single `write`. At a terminal a person
+/// reads along, and gets plain lines.
 /// Personal data does not belong in it: log ids, routes and counts.
 package enum Log {
     package enum Level: Int, CaseIterable, Comparable, Sendable {
@@ -41,10 +42,32 @@ package enum Log {
 
     private static func write(_ level: Level, _ message: () -> String, _ facts: KeyValuePairs<String, LogValue>) {
         guard level >= self.level else { return }
-        let line = line(level, message(), facts, at: Clock.now, process: getpid())
+        let line =
+            isTerminal
+            ? plainLine(level, message(), facts, at: Clock.now)
+            : line(level, message(), facts, at: Clock.now, process: getpid())
         unsafe line.withUnsafeBytes { bytes in
             _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
         }
+    }
+
+    private static let isTerminal = isatty(STDERR_FILENO) == 1
+
+    static func plainLine(
+        _ level: Level, _ message: String, _ facts: KeyValuePairs<String, LogValue>, at time: Int64
+    ) -> Bytes {
+        var line = Bytes()
+        line.append(isoMilliseconds: time)
+        // The time of day says enough.
+        line.removeFirst(11)
+        line.append(level == .info ? "  " : "  \(level): ")
+        line.append(message)
+        for (name, value) in facts {
+            line.append("  \(name)=")
+            value.append(to: &line)
+        }
+        line.append("\n")
+        return line
     }
 
     static func line(

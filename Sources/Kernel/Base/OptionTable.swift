@@ -31,48 +31,48 @@ package struct OptionTable: Sendable {
         "tls-key", .optionalPath, nil, .tls, isReloadable: true,
         "The key of the certificate, in PEM.")
     package let trustedProxies = Option<[AddressRange]>(
-        "trusted-proxies", .addresses, [], .tls,
+        "trusted-proxies", .addresses, [], .tls, isReloadable: true,
         "Proxies whose `Forwarded` and `X-Forwarded-*` fields are believed.")
 
     package let headerLimit = Option<Int>(
-        "header-limit", .size(1 << 10...1 << 20), 16 << 10, .limits,
+        "header-limit", .size(1 << 10...1 << 20), 16 << 10, .limits, isReloadable: true,
         "The largest request head.")
     package let headerFields = Option<Int>(
-        "header-fields", .integer(10...250), 100, .limits,
+        "header-fields", .integer(10...250), 100, .limits, isReloadable: true,
         "The most fields in a request head.")
     package let targetLimit = Option<Int>(
-        "target-limit", .size(256...1 << 20), 8 << 10, .limits,
+        "target-limit", .size(256...1 << 20), 8 << 10, .limits, isReloadable: true,
         "The longest address of a request.")
     package let bodyLimit = Option<Int>(
-        "body-limit", .size(1 << 10...1 << 40), 100 << 20, .limits,
+        "body-limit", .size(1 << 10...1 << 40), 100 << 20, .limits, isReloadable: true,
         "The largest upload; a page may allow less.")
     package let spoolThreshold = Option<Int>(
-        "spool-threshold", .size(0...1 << 30), 1 << 20, .limits,
+        "spool-threshold", .size(0...1 << 30), 1 << 20, .limits, isReloadable: true,
         "A request body over this waits in a file instead of in memory.")
     package let connections = Option<Int>(
-        "connections", .integer(1...1_000_000), 20_000, .limits,
+        "connections", .integer(1...1_000_000), 20_000, .limits, isReloadable: true,
         "The most connections at a time.")
     package let connectionsPerAddress = Option<Int>(
-        "connections-per-address", .integer(1...1_000_000), 1_000, .limits,
+        "connections-per-address", .integer(1...1_000_000), 1_000, .limits, isReloadable: true,
         "The most connections from one address; loopback and trusted proxies have no such limit.")
     package let openFiles = Option<Int>(
         "open-files", .integer(0...10_000_000), 0, .limits,
         "The most files and connections to hold open; 0 means all that the system allows.")
 
     package let headTimeout = Option<Duration>(
-        "head-timeout", .duration, .seconds(10), .deadlines,
+        "head-timeout", .duration, .seconds(10), .deadlines, isReloadable: true,
         "For a whole request head, however it drips.")
     package let bodyRate = Option<Int>(
-        "body-rate", .size(0...1 << 30), 1 << 10, .deadlines,
+        "body-rate", .size(0...1 << 30), 1 << 10, .deadlines, isReloadable: true,
         "The slowest request body that is waited for, in bytes a second.")
     package let idleTimeout = Option<Duration>(
-        "idle-timeout", .duration, .seconds(60), .deadlines,
+        "idle-timeout", .duration, .seconds(60), .deadlines, isReloadable: true,
         "Between two requests of a connection.")
     package let writeTimeout = Option<Duration>(
-        "write-timeout", .duration, .seconds(30), .deadlines,
+        "write-timeout", .duration, .seconds(30), .deadlines, isReloadable: true,
         "For a reader who takes no byte of an answer.")
     package let stopTimeout = Option<Duration>(
-        "stop-timeout", .duration, .seconds(30), .deadlines,
+        "stop-timeout", .duration, .seconds(30), .deadlines, isReloadable: true,
         "For what is in flight when the server is told to stop.")
 
     package let loops = Option<Int>(
@@ -86,13 +86,13 @@ package struct OptionTable: Sendable {
         "The most requests that wait for a worker; more are told to come back.")
 
     package let websocketMessage = Option<Int>(
-        "websocket-message", .size(1 << 10...1 << 30), 1 << 20, .sockets,
+        "websocket-message", .size(1 << 10...1 << 30), 1 << 20, .sockets, isReloadable: true,
         "The largest message that is taken.")
     package let websocketBuffer = Option<Int>(
-        "websocket-buffer", .size(1 << 10...1 << 30), 256 << 10, .sockets,
+        "websocket-buffer", .size(1 << 10...1 << 30), 256 << 10, .sockets, isReloadable: true,
         "What a slow reader may be owed before the socket is cut.")
     package let websocketPing = Option<Duration>(
-        "websocket-ping", .duration, .seconds(30), .sockets,
+        "websocket-ping", .duration, .seconds(30), .sockets, isReloadable: true,
         "How often a quiet socket is asked whether it still lives.")
 
     package let accessLog = Option<String>(

@@ -19,8 +19,11 @@ package struct ID<Kind: Identified>: Hashable, Comparable, Sendable {
 
     /// Reads an id as it is written; nil for another kind's id and for anything else.
     package init?(_ text: some StringProtocol) {
+        self.init(utf8: text.utf8)
+    }
+
+    package init?(utf8 bytes: some Collection<UInt8>) {
         let prefix = Kind.idPrefix.utf8
-        let bytes = text.utf8
         guard bytes.count == prefix.count + 1 + IDNumber.digits, bytes.starts(with: prefix),
             bytes.dropFirst(prefix.count).first == UInt8(ascii: "_"),
             let number = IDNumber(digits: bytes.dropFirst(prefix.count + 1))

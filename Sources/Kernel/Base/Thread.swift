@@ -1,9 +1,8 @@
-internal import Base
 internal import CLinux
 internal import Glibc
 
 /// A thread of the system with a name that `top -H` shows.
-final class Thread: @unchecked Sendable {
+package final class Thread: @unchecked Sendable {
     private var handle = pthread_t()
 
     private final class Start {
@@ -16,7 +15,7 @@ final class Thread: @unchecked Sendable {
         }
     }
 
-    init(_ name: String, _ body: @escaping @Sendable () -> Void) throws {
+    package init(_ name: String, _ body: @escaping @Sendable () -> Void) throws {
         let start = unsafe Unmanaged.passRetained(Start(name: name, body: body))
         let code = unsafe pthread_create(
             &handle, nil,
@@ -33,11 +32,11 @@ final class Thread: @unchecked Sendable {
         }
     }
 
-    func detach() {
+    package func detach() {
         pthread_detach(handle)
     }
 
-    func join() {
+    package func join() {
         pthread_join(handle, nil)
     }
 }

@@ -40,13 +40,16 @@ let package = Package(
 
         kernel("Base", ["CLinux"]),
         kernel("Crypto", ["Base", "COpenSSL"]),
+        kernel("Database", ["Base", "CLinux", "Crypto", "CSQLite"]),
         kernel("HTTP", ["Base"]),
         kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL", "CZlib", "CBrotli"]),
 
         .target(name: "App", dependencies: ["Base", "HTTP", "Server"], path: "Sources/App", swiftSettings: strict),
         .executableTarget(
             name: "portico", dependencies: ["App", "Base"], path: "Sources/portico", swiftSettings: strict),
-        .target(name: "TestKit", dependencies: ["Base", "CLinux"], path: "Sources/TestKit", swiftSettings: strict),
+        .target(
+            name: "TestKit", dependencies: ["Base", "CLinux", "Database"], path: "Sources/TestKit",
+            swiftSettings: strict),
 
         .target(
             name: "FuzzCases", dependencies: ["Base", "HTTP"], path: "Tests/Fuzz/Cases", swiftSettings: strict),
@@ -56,6 +59,7 @@ let package = Package(
 
         tests("Base", ["Base", "TestKit"]),
         tests("Crypto", ["Base", "Crypto", "TestKit", "CLinux"]),
+        tests("Database", ["Base", "Database", "TestKit", "CSQLite"]),
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP"]),
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "CZlib"]),

@@ -3,11 +3,14 @@ internal import CLinux
 internal import Glibc
 
 /// A folder that is gone with the test.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
     package let path: String
 
-    package init() throws {
-        var name = Array("/tmp/portico-test-XXXXXX".utf8CString)
+    /// Where files live in memory, so that a sync costs nothing.
+    package static let memory = unsafe access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+
+    package init(in parent: String = "/tmp") throws {
+        var name = Array("\(parent)/portico-test-XXXXXX".utf8CString)
         guard unsafe mkdtemp(&name) != nil else { throw SystemError("mkdtemp") }
         path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

@@ -1,0 +1,87 @@
+internal import Base
+
+/// The database: many read at once, each in a moment of its own; writes come one after another, and whoever waited for
+/// one knows that it is on disk.
+package final class Database: Sendable {
+    private let readers: ReadPool
+    private let writer: WriterThread
+    private let listeners = Guarded([Channel: [@Sendable () -> Void]]())
+
+    package struct Settings: Sendable {
+        /// The page cache of each connection.
+        package var readCacheKilobytes = 4000
+        package var writeCacheKilobytes = 8000
+        /// The writes that may wait before more are refused.
+        package var waitingWrites = 1024
+
+        package init() {}
+    }
+
+    /// Opens the file, or makes it.
+    package init(at path: String, _ settings: Settings = Settings()) throws {
+        let connection = try Connection(path, .readWrite, cacheKilobytes: settings.writeCacheKilobytes)
+        readers = ReadPool(path, cacheKilobytes: settings.readCacheKilobytes)
+        let queue = WriteQueue(WriteQueue.Limits(waiting: settings.waitingWrites))
+        writer = try WriterThread(connection, queue: queue) { [listeners] channels in
+            let wakes = listeners.withLock { all in channels.flatMap { all[$0] ?? [] } }
+            wakes.forEach { $0() }
+        }
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Reads everything that the body asks for as of one moment.
+    package func read<T>(_ body: (Reader) throws -> T) throws -> T {
+        let thread = ThreadState.current
+        try thread.refuseNesting(of: "a read")
+        let connection = try thread.connection(from: readers)
+        thread.use = .reading
+        defer { thread.use = .idle }
+        return try connection.read(body)
+    }
+
+    /// Writes, and returns when it is on disk. Where the body throws, nothing of it is written.
+    ///
+    /// The body runs on the writer's thread, where all others wait for it: let it be short. It may run again when the
+    /// transaction was undone through no fault of its own: let it do nothing but write.
+    @discardableResult
+    package func write<T>(
+        file: StaticString = #fileID, line: UInt = #line, _ body: (Writer) throws -> T
+    ) throws -> T {
+        let thread = ThreadState.current
+        try thread.refuseNesting(of: "a write")
+        var result: T?
+        try withoutActuallyEscaping(body) { body in
+            let job = WriteJob("\(file):\(line)", isDone: thread.turn) { result = try body($0) }
+            try writer.queue.add(job)
+            thread.turn.wait()
+            if let error = job.error { throw error }
+        }
+        guard let result else { throw DatabaseError(.misuse, "the write has no result") }
+        return result
+    }
+
+    /// Writes behind the answer, together with others, within a moment. Nobody learns whether it worked: it is for
+    /// what may be lost, such as a click or when somebody was last seen.
+    package func later(
+        file: StaticString = #fileID, line: UInt = #line, _ body: @escaping @Sendable (Writer) throws -> Void
+    ) {
+        writer.queue.addLater(WriteJob(later: "\(file):\(line)", body))
+    }
+
+    /// Calls `wake` after each commit that announced the channel. It runs on the writer's thread: let it only wake.
+    package func listen(to channel: Channel, _ wake: @escaping @Sendable () -> Void) {
+        listeners.withLock { $0[channel, default: []].append(wake) }
+    }
+
+    /// How many writes wait, for `/metrics`.
+    package var queueDepth: (waiting: Int, later: Int) { writer.queue.depth }
+
+    /// Does what is still waiting, then lets go of the file.
+    package func close() {
+        writer.close()
+        readers.close()
+    }
+}

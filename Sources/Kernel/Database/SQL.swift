@@ -1,0 +1,43 @@
+/// A statement in the SQL that SQLite and PostgreSQL share, with `$1`, `$2` … where values go. It is written as a
+/// literal, or put together from literals: a value cannot get into its text.
+package struct SQL: ExpressibleByStringLiteral, Sendable {
+    private enum Form {
+        case literal(StaticString)
+        case composed(String)
+    }
+
+    private let form: Form
+
+    package init(stringLiteral text: StaticString) {
+        form = .literal(text)
+    }
+
+    private init(composed text: String) {
+        form = .composed(text)
+    }
+
+    package static func + (left: SQL, right: SQL) -> SQL {
+        SQL(composed: left.text + right.text)
+    }
+
+    package var text: String {
+        switch form {
+        case .literal(let text): "\(text)"
+        case .composed(let text): text
+        }
+    }
+
+    /// What prepared statements are kept by. A literal stays where it is while the program runs, so its address will
+    /// do; hashing its text would cost as much as a small query.
+    var key: Key {
+        switch form {
+        case .literal(let text): unsafe .address(UInt(bitPattern: text.utf8Start))
+        case .composed(let text): .text(text)
+        }
+    }
+
+    enum Key: Hashable {
+        case address(UInt)
+        case text(String)
+    }
+}

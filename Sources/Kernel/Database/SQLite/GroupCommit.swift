@@ -1,0 +1,107 @@
+internal import Base
+
+/// Carries out writes on the one connection that may: those that wait together share a transaction and its fsync, each
+/// behind a savepoint of its own, so that one which fails takes nothing of its neighbours with it.
+struct GroupCommit {
+    let connection: Connection
+    private let writer: Writer
+    /// A group that runs longer than this commits first and goes on in the next transaction.
+    private static let patience: Int64 = 50_000_000
+
+    private enum Outcome {
+        case done(Set<Channel>)
+        case failed(any Error)
+        /// SQLite has undone the whole transaction, as it may when the disk is full.
+        case undone(any Error)
+    }
+
+    init(_ connection: Connection) {
+        self.connection = connection
+        writer = Writer(connection)
+    }
+
+    /// Settles every job; gives the channels to wake.
+    func commit(_ jobs: [WriteJob]) -> Set<Channel> {
+        var rest = jobs[...]
+        var channels: Set<Channel> = []
+        while !rest.isEmpty {
+            rest = transaction(rest, &channels)
+        }
+        return channels
+    }
+
+    /// One transaction; gives the jobs that need another one.
+    private func transaction(_ jobs: ArraySlice<WriteJob>, _ channels: inout Set<Channel>) -> ArraySlice<WriteJob> {
+        do {
+            try connection.control("BEGIN IMMEDIATE")
+        } catch {
+            jobs.forEach { $0.settle(error) }
+            return []
+        }
+        let start = Clock.monotonic
+        var done: [WriteJob] = []
+        var announced: Set<Channel> = []
+        for (index, job) in zip(jobs.indices, jobs) {
+            switch run(job) {
+            case .done(let news):
+                done.append(job)
+                announced.formUnion(news)
+            case .failed(let error): job.settle(error)
+            case .undone(let error):
+                job.settle(error)
+                // Its neighbours did nothing wrong: they run again.
+                return done + jobs[(index + 1)...]
+            }
+            if Clock.monotonic - start > Self.patience {
+                finish(done, announced, &channels)
+                return jobs[(index + 1)...]
+            }
+        }
+        finish(done, announced, &channels)
+        return []
+    }
+
+    private func finish(_ done: [WriteJob], _ announced: Set<Channel>, _ channels: inout Set<Channel>) {
+        do {
+            try connection.control(done.isEmpty ? "ROLLBACK" : "COMMIT")
+            channels.formUnion(announced)
+            done.forEach { $0.settle() }
+        } catch {
+            if connection.isInTransaction { try? connection.control("ROLLBACK") }
+            done.forEach { $0.settle(error) }
+        }
+    }
+
+    private func run(_ job: WriteJob) -> Outcome {
+        guard let body = job.body else { return .done([]) }
+        let start = Clock.monotonic
+        writer.isOpen = true
+        defer {
+            writer.isOpen = false
+            let milliseconds = (Clock.monotonic - start) / 1_000_000
+            if milliseconds > 1000 {
+                Log.warning("a write held up all others", ["place": "\(job.place)", "ms": LogValue(milliseconds)])
+            }
+        }
+        do {
+            try writer.attempt {
+                try body(writer)
+                try refuseLoosenEnds()
+            }
+            return .done(writer.takeAnnouncements())
+        } catch {
+            _ = writer.takeAnnouncements()
+            return connection.isInTransaction ? .failed(error) : .undone(error)
+        }
+    }
+
+    /// What SQLite would only find when the whole group commits.
+    private func refuseLoosenEnds() throws {
+        guard connection.isInTransaction else {
+            throw DatabaseError(.misuse, "a write ended the transaction, which is not its own")
+        }
+        guard !connection.hasForeignKeysOpen else {
+            throw DatabaseError(.constraint(.foreignKey), "a foreign key points to a row that is not there")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+internal import Base
+internal import Glibc
+
+/// What the database knows of a thread: whether it is reading or writing just now, and the connection that it reads
+/// with, which it keeps so that pages and statements stay with the core that used them.
+final class ThreadState {
+    enum Use {
+        case idle
+        case reading
+        case writing
+    }
+
+    var use = Use.idle
+    /// Where the thread waits for the writer.
+    let turn = Semaphore()
+    private var readConnection: ReadConnection?
+
+    private static let key: pthread_key_t = {
+        var key = pthread_key_t()
+        unsafe pthread_key_create(&key) { state in
+            guard let state = unsafe state else { return }
+            unsafe Unmanaged<ThreadState>.fromOpaque(state).release()
+        }
+        return key
+    }()
+
+    static var current: ThreadState {
+        if let state = unsafe pthread_getspecific(key) {
+            return unsafe Unmanaged<ThreadState>.fromOpaque(state).takeUnretainedValue()
+        }
+        let state = ThreadState()
+        unsafe pthread_setspecific(key, Unmanaged.passRetained(state).toOpaque())
+        return state
+    }
+
+    deinit {
+        readConnection?.giveBack()
+    }
+
+    /// The thread's connection to this database, opened when it reads for the first time.
+    func connection(from pool: ReadPool) throws -> ReadConnection {
+        if let kept = readConnection, kept.pool === pool { return kept }
+        let taken = try pool.take()
+        readConnection?.giveBack()
+        readConnection = taken
+        return taken
+    }
+
+    func refuseNesting(of wish: String) throws {
+        switch use {
+        case .idle: return
+        case .reading:
+            throw DatabaseError(
+                .misuse, "\(wish) was asked for inside a read: end the read first, or use its reader")
+        case .writing:
+            throw DatabaseError(
+                .misuse, "\(wish) was asked for inside a write: use the writer that the write was given")
+        }
+    }
+}

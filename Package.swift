@@ -34,12 +34,13 @@ let package = Package(
     targets: [
         c("CLinux"),
         c("COpenSSL", pkgConfig: "openssl"),
+        c("CArgon2", pkgConfig: "libargon2"),
         c("CZlib", pkgConfig: "zlib"),
         c("CBrotli", pkgConfig: "libbrotlienc"),
         c("CSQLite", pkgConfig: "sqlite3"),
 
         kernel("Base", ["CLinux"]),
-        kernel("Crypto", ["Base", "COpenSSL"]),
+        kernel("Crypto", ["Base", "COpenSSL", "CArgon2"]),
         kernel("Database", ["Base", "CLinux", "Crypto", "CSQLite"]),
         kernel("HTTP", ["Base"]),
         kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL", "CZlib", "CBrotli"]),

@@ -65,6 +65,7 @@ package enum OptionGroup: String, CaseIterable, Sendable {
     case deadlines = "Deadlines"
     case threads = "Threads"
     case sockets = "WebSockets"
+    case passwords = "Passwords"
     case operation = "Operation"
     case development = "Development"
 }

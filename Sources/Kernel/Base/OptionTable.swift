@@ -95,6 +95,16 @@ package struct OptionTable: Sendable {
         "websocket-ping", .duration, .seconds(30), .sockets, isReloadable: true,
         "How often a quiet socket is asked whether it still lives.")
 
+    package let passwordMemory = Option<Int>(
+        "password-memory", .size(19 << 20...1 << 30), 19 << 20, .passwords,
+        "What it takes to hash a password, and so to guess one.")
+    package let passwordPasses = Option<Int>(
+        "password-passes", .integer(2...100), 2, .passwords,
+        "How often that memory is gone through.")
+    package let passwordHashers = Option<Int>(
+        "password-hashers", .integer(1...64), 2, .passwords,
+        "The most passwords that are hashed at a time; each takes that memory, and others wait.")
+
     package let accessLog = Option<String>(
         "access-log", .path, "-", .operation,
         "Where a JSON line for each request goes: a file, `-` for standard output, or `off`.")

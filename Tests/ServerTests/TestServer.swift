@@ -10,7 +10,6 @@ final class TestServer: Sendable {
     static let shared = Result { try TestServer() }
 
     let port: UInt16
-    // Runs as long as somebody holds it.
     private let server: Server
 
     init(routes: [Route] = TestRoutes.routes, settings: ServerSettings = ServerSettings(), loops: Int = 2) throws {

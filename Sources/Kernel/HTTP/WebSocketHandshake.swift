@@ -8,7 +8,7 @@ package struct WebSocketHandshake {
         guard request.method == .get, request.head.minorVersion >= 1 else {
             throw .badRequest("A WebSocket is opened by a GET request of HTTP/1.1.")
         }
-        guard request.head.framing == .none || request.head.framing == .length(0) else {
+        guard request.head.framing == .none else {
             throw .badRequest("The request that opens a WebSocket has no body.")
         }
         // An Upgrade that Connection does not name is meant for a hop before us (RFC 9110 section 7.8).

@@ -41,6 +41,7 @@ extension Refusal {
     fileprivate static func upgradeRequired(_ message: String) -> Refusal {
         var fields = Fields()
         fields.add("Upgrade", "websocket")
+        fields.add("Connection", "upgrade")
         fields.add("Sec-WebSocket-Version", "13")
         return Refusal(.upgradeRequired, message, fields)
     }

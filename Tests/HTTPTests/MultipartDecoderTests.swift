@@ -106,7 +106,7 @@ import Testing
             ("a.txt", "a.txt"), ("/etc/passwd", "passwd"), ("../../a", "a"), ("C:\\Users\\me\\new.txt", "new.txt"),
             ("C:\\\\a\\\\b", "b"), ("..", ""), (".", ""), ("a/", ""), ("a\\\"b", "a\"b"), ("a%22b", "a\"b"),
             (".env", ".env"),
-            ("grüße 日本.pdf", "grüße 日本.pdf"), ("a;b=c", "a;b=c"),
+            ("grüße 日本.pdf", "grüße 日本.pdf"), ("a;b=c", "a;b=c"), ("a/\u{301}b", "\u{301}b"),
         ])
     func fileNames(sent: String, kept: String) throws {
         let text = Self.form("\(Self.named); filename=\"\(sent)\"; filename*=UTF-8''other")

@@ -6,7 +6,8 @@ package struct Cookies: Sendable {
     /// Reads `name=value; name=value`, each line as browsers write it. What is no pair is passed over: a neighbour
     /// under the same domain may have set anything, and that must not lock people out.
     package init(_ lines: [String]) {
-        pairs = lines.flatMap { $0.split(separator: ";") }.compactMap(Cookies.pair)
+        // By bytes: to a string, a semicolon with a combining mark behind it is another character.
+        pairs = lines.flatMap { $0.utf8.split(separator: UInt8(ascii: ";")) }.compactMap { Cookies.pair(Substring($0)) }
     }
 
     package subscript(name: String) -> String? {

@@ -52,8 +52,8 @@ private struct Hop {
     /// No element holds a comma, so each is cut off there, in quotes or not: else a quote that anyone left open on
     /// the left would swallow what a trusted proxy has added on the right.
     private static func list(_ request: Request, _ field: KnownField) -> [String] {
-        request.values(of: field).flatMap { $0.split(separator: ",") }.compactMap { element in
-            let bytes = Bytes(element.utf8)
+        request.values(of: field).flatMap { $0.utf8.split(separator: UInt8(ascii: ",")) }.compactMap { element in
+            let bytes = Bytes(element)
             let trimmed = bytes.span.trimmingBlanks(bytes.indices)
             return trimmed.isEmpty ? nil : bytes.span.string(trimmed)
         }

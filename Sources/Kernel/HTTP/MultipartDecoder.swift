@@ -41,7 +41,9 @@ package struct MultipartDecoder {
     package private(set) var files: [File] = []
 
     package init(boundary: String, limits: FormLimits) throws(Refusal) {
-        guard 1...70 ~= boundary.utf8.count, boundary.utf8.allSatisfy(\.isBoundary), boundary.last != " " else {
+        guard 1...70 ~= boundary.utf8.count, boundary.utf8.allSatisfy(\.isBoundary),
+            boundary.utf8.last != UInt8(ascii: " ")
+        else {
             throw .badRequest("The boundary of the form is not well formed.")
         }
         delimiter = Bytes("\r\n--\(boundary)".utf8)

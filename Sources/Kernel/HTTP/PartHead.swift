@@ -68,7 +68,9 @@ struct PartHead {
         guard !path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             throw .badRequest("The name of a file holds a control character.")
         }
-        let last = path.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }.last ?? ""
-        return last == "." || last == ".." ? "" : String(last)
+        // By bytes: to a string, a slash with a combining mark behind it is another character.
+        let components = path.utf8.split(omittingEmptySubsequences: false) { "/\\".utf8.contains($0) }
+        let last = components.last.map { String(Substring($0)) } ?? ""
+        return last == "." || last == ".." ? "" : last
     }
 }

@@ -56,7 +56,7 @@ private struct ChunkOutcome: Equatable {
         try require(bytes[file.place.upperBound...].starts(with: "\r\n--b".utf8), "A file does not end at a boundary.")
         let content = String(decoding: bytes[file.place], as: Unicode.ASCII.self)
         try require(!content.contains("\r\n--b"), "A file holds the boundary.")
-        try require(!file.fileName.contains("/"), "The name of a file is a path.")
+        try require(!file.fileName.utf8.contains { "/\\".utf8.contains($0) }, "The name of a file is a path.")
     }
 }
 

@@ -3,7 +3,7 @@
 
 RELEASE := swift build --configuration release --static-swift-stdlib
 
-.PHONY: run test bench format lint test-sanitize clean packages
+.PHONY: run test fuzz bench format lint test-sanitize clean packages
 
 run:
 	@.ci/packages build
@@ -14,6 +14,21 @@ test: lint
 	@.ci/packages build test
 	swift build --build-tests
 	swift test --skip-build
+
+# The decoders under libFuzzer, which sees what an input reaches and so digs deeper than the mutations of `make test`:
+# `make fuzz DECODERS="head chunk" SECONDS=600`. What it learns stays in .build/fuzz; a finding goes to Tests/Fuzz/Corpus.
+DECODERS = $(notdir $(wildcard Tests/Fuzz/Corpus/*))
+SECONDS = 60
+fuzz: export FUZZER_ARCHIVE = $(wildcard $(dir $(realpath $(shell command -v swift)))../lib/clang/*/lib/linux/libclang_rt.fuzzer_no_main-*.a)
+fuzz: export SWIFT_BACKTRACE = enable=no
+fuzz:
+	swift build --quiet --product fuzz --scratch-path .build/libfuzzer
+	set -e; for decoder in $(DECODERS); do \
+		mkdir -p .build/fuzz/$$decoder; \
+		DECODER=$$decoder .build/libfuzzer/debug/fuzz -max_total_time=$(SECONDS) -max_len=4096 -timeout=5 \
+			-rss_limit_mb=2048 -artifact_prefix=.build/fuzz/$$decoder- \
+			.build/fuzz/$$decoder Tests/Fuzz/Corpus/$$decoder; \
+	done
 
 bench:
 	@.ci/packages build test bench

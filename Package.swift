@@ -3,6 +3,9 @@ import PackageDescription
 
 // Targets stand in dependency order: an import points up this list, never down.
 
+/// Set by `make fuzz`: the archive of libFuzzer in the toolchain, to build its driver and all that it drives with.
+let fuzzer = Context.environment["FUZZER_ARCHIVE"]
+
 let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .strictMemorySafety(),
@@ -14,6 +17,7 @@ let strict: [SwiftSetting] = [
     // access is checked while it runs in debug builds, so in all tests; in release that would cost 3 % of a request.
     .unsafeFlags(
         ["-cross-module-optimization", "-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+    .unsafeFlags(fuzzer == nil ? [] : ["-sanitize=fuzzer,address", "-parse-as-library"]),
 ]
 
 func c(_ name: String, pkgConfig: String? = nil) -> Target {
@@ -66,3 +70,15 @@ let package = Package(
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "CZlib"]),
     ]
 )
+
+if let fuzzer {
+    package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/LibFuzzer/CFuzzer"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["Base", "CFuzzer", "FuzzCases"], path: "Tests/Fuzz/LibFuzzer/Driver",
+            swiftSettings: strict,
+            // The usual linker has a warning for every function of the sanitizer.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=address", fuzzer, "-lstdc++"])]),
+    ]
+}

@@ -6,6 +6,7 @@ package enum Commands {
         ServeCommand.command,
         ConfigCommand.command,
         RoutesCommand.command,
+        DoctorCommand.command,
         HelpCommand.command,
         VersionCommand.command,
     ]

@@ -7,11 +7,14 @@ enum RoutesCommand {
     static let command = Command(
         name: "routes", summary: "List every route: where it runs, who may, and which code answers."
     ) { invocation in
-        let configuration = try invocation.configuration()
-        let files = try StaticFiles(folder: configuration.public, dataFolder: nil, isDevelopment: true)
-        let router = try Router(Parts.routes(configuration, files) + Monitor().routes)
-        Terminal.say(table(router.routes))
+        Terminal.say(table(try routes(try invocation.configuration())))
         return .success
+    }
+
+    /// What `portico serve` would answer, checked as it checks it.
+    static func routes(_ configuration: Configuration) throws -> [Route] {
+        let files = try StaticFiles(folder: configuration.public, dataFolder: nil, isDevelopment: true)
+        return try Router(Parts.routes(configuration, files) + Monitor().routes).routes
     }
 
     static func table(_ routes: [Route]) -> String {

@@ -1,0 +1,142 @@
+import Base
+import CLinux
+import Glibc
+import TestKit
+import Testing
+
+@testable import App
+@testable import Server
+
+@Suite struct DoctorCommandTests {
+    static func look(_ name: String, _ arguments: String...) throws -> Finding {
+        let check = try #require(Checks.all.first { $0.name == name })
+        return check.look(try Configuration(arguments: arguments))
+    }
+
+    @Test("findings stand in columns, each with its cure")
+    func report() {
+        let report = DoctorCommand.report([
+            ("options", .ok("all understood")), ("disk", .warning("5 MB free", cure: "make room")),
+            ("routes", .failure("none", cure: "add one")),
+        ])
+        #expect(
+            report == """
+                ok       options  all understood
+                warning  disk     5 MB free
+                                  → make room
+                FAILURE  routes   none
+                                  → add one
+
+                """)
+    }
+
+    @Test("a data folder is this user's alone, or can be made")
+    func dataFolder() throws {
+        let folder = try TemporaryFolder()
+        #expect(
+            try Self.look("data folder", "--data", folder.path) == .ok("\(folder.path) is there, for this user only"))
+        #expect(
+            try Self.look("data folder", "--data", folder.path + "/new")
+                == .ok("\(folder.path)/new is made at the first start"))
+        #expect(try Self.look("data folder", "--data", "/no/such/data").isFailure)
+        #expect(try Self.look("data folder", "--data", try folder.file("file", "")).isFailure)
+        try #require(unsafe chmod(folder.path, 0o755) == 0)
+        #expect(
+            try Self.look("data folder", "--data", folder.path)
+                == .warning("others on this machine can look into \(folder.path)", cure: "chmod 700 \(folder.path)"))
+    }
+
+    @Test("the free space is that of the file system")
+    func disk() throws {
+        var facts = statvfs()
+        try #require(unsafe statvfs("/tmp", &facts) == 0)
+        let free = facts.f_bavail * facts.f_frsize / 1_000_000
+        guard case .ok(let text) = try Self.look("disk", "--data", "/tmp"), free > 2_000 else { return }
+        let megabytes = try #require(text.split(separator: " ").first.flatMap { UInt($0) })
+        #expect(megabytes > free / 2 && megabytes <= free)
+    }
+
+    @Test("a public folder that is not there is found before the start")
+    func publicFolder() throws {
+        #expect(try Self.look("public folder", "--public", "/no/such/folder").isFailure)
+        let folder = try TemporaryFolder()
+        #expect(try Self.look("public folder", "--public", folder.path) == .ok("\(folder.path) can be read"))
+    }
+
+    @Test("a port that is taken is a warning, for it may be Portico that has it")
+    func takenPort() throws {
+        var sockets = ListeningSockets()
+        try sockets.open(.main, host: "127.0.0.1", port: 0, loops: 1)
+        let port = try #require(sockets.port)
+        let finding = try Self.look("address", "--port", "\(port)")
+        #expect(
+            finding
+                == .warning(
+                    "listen on 127.0.0.1:\(port): Address already in use",
+                    cure: "fine while Portico runs; else choose another with --port"))
+        #expect(try Self.look("address", "--host", "no-such-host.invalid").isFailure)
+    }
+
+    @Test("plain HTTP on a public address is a warning, unless a proxy stands before it")
+    func plainOnPublicAddress() throws {
+        guard case .warning = try Self.look("address", "--host", "*", "--port", "0") else {
+            Issue.record("no warning")
+            return
+        }
+        guard case .ok = try Self.look("address", "--host", "*", "--port", "0", "--trusted-proxies", "10.0.0.1") else {
+            Issue.record("a warning although a proxy is trusted")
+            return
+        }
+    }
+
+    @Test("more open files than the system allows are a failure, too few for the connections a warning")
+    func openFiles() throws {
+        #expect(try Self.look("open files", "--open-files", "10000000").isFailure)
+        guard case .warning = try Self.look("open files", "--open-files", "1000", "--connections", "1000") else {
+            Issue.record("no warning")
+            return
+        }
+    }
+
+    @Test("the certificate is read, belongs to its key, and says how long it is good for")
+    func certificate() throws {
+        let folder = try TemporaryFolder()
+        let pair = try TestCertificate(in: folder, days: 30)
+        let options = ["--tls-cert", pair.certificate, "--tls-key", pair.key]
+        let look = { CertificateCheck.look(try Configuration(arguments: options)) }
+        let good = [29, 30].map { Finding.ok("good for \($0) more days, and its key belongs to it") }
+        #expect(good.contains(try look()))
+        try #require(unsafe chmod(pair.key, 0o644) == 0)
+        #expect(try look() == .warning("others on this machine can read \(pair.key)", cure: "chmod 600 \(pair.key)"))
+
+        let other = try TestCertificate(in: TemporaryFolder())
+        #expect(
+            CertificateCheck.look(
+                try Configuration(arguments: ["--tls-cert", pair.certificate, "--tls-key", other.key])
+            ).isFailure)
+        #expect(CertificateCheck.look(try Configuration()) == .ok("none: the port speaks plain HTTP"))
+    }
+
+    @Test("a certificate that has run out is a failure, one that soon will a warning")
+    func expiry() {
+        #expect(CertificateCheck.judge(days: -1, of: "a").isFailure)
+        #expect(
+            CertificateCheck.judge(days: 13, of: "a")
+                == .warning("it runs out in 13 days", cure: "renew a, then send SIGHUP"))
+        #expect(CertificateCheck.judge(days: 14, of: "a") == .ok("good for 14 more days, and its key belongs to it"))
+    }
+
+    @Test("it ends with 1 when something is in the way, and with 0 when not")
+    func exitCodes() throws {
+        let folder = try TemporaryFolder()
+        let path = try Program.path(of: "portico")
+        let good = try Program(path, ["doctor", "--data", folder.path, "--public", folder.path, "--port", "0"])
+        #expect(good.waitForEnd() == .exit(ExitCode.success.rawValue))
+        #expect(try good.output.contains("all understood"))
+        let bad = try Program(path, ["doctor", "--data", "/no/such/data", "--public", folder.path])
+        #expect(bad.waitForEnd() == .exit(ExitCode.failure.rawValue))
+        let wrong = try Program(path, ["doctor", "--port", "x"])
+        #expect(wrong.waitForEnd() == .exit(ExitCode.failure.rawValue))
+        #expect(try wrong.output.contains("--port: \"x\" is not"))
+    }
+}

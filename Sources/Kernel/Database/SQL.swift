@@ -12,7 +12,7 @@ package struct SQL: ExpressibleByStringLiteral, Sendable {
         form = .literal(text)
     }
 
-    private init(composed text: String) {
+    init(composed text: String) {
         form = .composed(text)
     }
 

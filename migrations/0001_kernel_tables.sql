@@ -1,0 +1,93 @@
+-- What the kernel itself remembers.
+
+-- The migrations that this database has seen.
+CREATE TABLE migrations (
+    number BIGINT PRIMARY KEY,
+    name TEXT NOT NULL,
+    checksum TEXT NOT NULL,
+    applied_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
+-- The last number given out, by what is numbered. Its row is held until the transaction ends, so numbers have no gaps
+-- and are committed in their order.
+CREATE TABLE counters (
+    name TEXT PRIMARY KEY,
+    value BIGINT NOT NULL
+) WITHOUT ROWID;
+
+-- What happened, in order; never changed, never deleted.
+CREATE TABLE events (
+    number BIGINT PRIMARY KEY,
+    recorded_at BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    actor TEXT,
+    data TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX events_by_subject ON events (subject, number);
+
+-- The last event that each listener has dealt with, or set aside.
+CREATE TABLE event_positions (
+    listener TEXT PRIMARY KEY,
+    number BIGINT NOT NULL
+) WITHOUT ROWID;
+
+-- The events that a listener could not deal with yet, and those of the same subject that wait behind them.
+CREATE TABLE event_failures (
+    listener TEXT NOT NULL,
+    number BIGINT NOT NULL REFERENCES events (number),
+    subject TEXT NOT NULL,
+    attempts BIGINT NOT NULL,
+    retry_at BIGINT NOT NULL,
+    error TEXT NOT NULL,
+    PRIMARY KEY (listener, subject, number)
+) WITHOUT ROWID;
+
+CREATE TABLE jobs (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    unique_key TEXT,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled')),
+    run_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    lease_owner TEXT,
+    lease_until BIGINT,
+    is_cancelled BIGINT NOT NULL,
+    progress_done BIGINT NOT NULL,
+    progress_total BIGINT NOT NULL,
+    message TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    finished_at BIGINT
+);
+
+CREATE INDEX jobs_waiting ON jobs (run_at) WHERE state = 'waiting';
+CREATE INDEX jobs_running ON jobs (lease_until) WHERE state = 'running';
+CREATE INDEX jobs_finished ON jobs (finished_at) WHERE finished_at IS NOT NULL;
+CREATE UNIQUE INDEX jobs_unique ON jobs (kind, unique_key) WHERE unique_key IS NOT NULL AND finished_at IS NULL;
+
+-- When each row of the timetable is due next.
+CREATE TABLE schedules (
+    name TEXT PRIMARY KEY,
+    timing TEXT NOT NULL,
+    next_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
+-- The files under data/files, by their SHA-256, and how many rows of other tables point to each.
+CREATE TABLE files (
+    hash TEXT PRIMARY KEY,
+    size BIGINT NOT NULL,
+    uses BIGINT NOT NULL CHECK (uses >= 0),
+    unused_since BIGINT
+) WITHOUT ROWID;
+
+CREATE INDEX files_unused ON files (unused_since) WHERE unused_since IS NOT NULL;
+
+-- What came of opening the newest backup elsewhere and looking at it.
+CREATE TABLE backup_proofs (
+    proved_at BIGINT PRIMARY KEY,
+    backup TEXT NOT NULL,
+    is_good BIGINT NOT NULL,
+    detail TEXT NOT NULL
+) WITHOUT ROWID;

@@ -65,7 +65,7 @@ let package = Package(
         tests("Base", ["Base", "TestKit"]),
         tests("Crypto", ["Base", "Crypto", "TestKit", "CLinux"]),
         tests("Database", ["Base", "Database", "TestKit", "CSQLite"]),
-        tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP"]),
+        tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "CZlib"]),
     ]

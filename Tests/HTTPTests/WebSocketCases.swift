@@ -1,4 +1,5 @@
 import Base
+import TestKit
 
 @testable import HTTP
 

@@ -95,6 +95,21 @@ import Testing
         #expect(try client.response()?.body.count == 60_000)
     }
 
+    @Test("a body that came fast at first may not rest on that")
+    func bodyThatStops() throws {
+        let server = try TestServer(
+            settings: .with {
+                $0.headTimeout = 300
+                $0.idleTimeout = 300
+                $0.bodyRate = 100
+            })
+        let client = try server.connect()
+        try client.send(post: "/test/echo", length: 200_000)
+        try client.send(Bytes(repeating: 0, count: 100_000))
+        #expect(try client.response()?.status == 408)
+        try client.expectEnd()
+    }
+
     @Test("an answer that nobody takes is given up", arguments: ["/memory", "/file"])
     func writeStall(path: String) throws {
         let content = Content.bytes(16 << 20)

@@ -67,7 +67,7 @@ package struct OptionTable: Sendable {
         "The slowest request body that is waited for, in bytes a second.")
     package let idleTimeout = Option<Duration>(
         "idle-timeout", .duration, .seconds(60), .deadlines, isReloadable: true,
-        "Between two requests of a connection.")
+        "Between two requests of a connection, and between two pieces of a body.")
     package let writeTimeout = Option<Duration>(
         "write-timeout", .duration, .seconds(30), .deadlines, isReloadable: true,
         "For a reader who takes no byte of an answer.")

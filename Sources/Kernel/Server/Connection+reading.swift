@@ -128,11 +128,12 @@ extension Connection {
         return consumed
     }
 
-    /// A grace, and then as much time as the bytes so far have earned at the slowest rate that is waited for.
+    /// A grace, and then as much time as the bytes so far have earned at the slowest rate that is waited for. Who has
+    /// sent much in a short time may still not rest for longer than between two requests.
     func setBodyDeadline(received: Int) {
-        let settings = loop.settings
-        let earned = received / max(1, settings.bodyRate) * 1000
+        let earned = received / max(1, loop.settings.bodyRate) * 1000
         let elapsed = Int((loop.now - startedAt) / 1_000_000)
-        setDeadline(max(1, settings.headTimeout + earned - elapsed))
+        let left = max(1, loop.settings.headTimeout + earned - elapsed)
+        setDeadline(min(left, loop.settings.idleTimeout))
     }
 }

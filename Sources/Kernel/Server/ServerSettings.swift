@@ -7,7 +7,7 @@ package struct ServerSettings: Sendable {
     package var headTimeout = 10_000
     /// The slowest body that is waited for, in bytes a second, after a grace of `headTimeout`.
     package var bodyRate = 1 << 10
-    /// Between two requests of a connection.
+    /// Between two requests of a connection, and between two pieces of a body.
     package var idleTimeout = 60_000
     /// Without a byte of an answer being taken.
     package var writeTimeout = 30_000

@@ -126,4 +126,25 @@ import Testing
         #expect(try waitUntil { try server.metric("portico_connections") == 1 })
         #expect(try client.takeAll().count < content.count)
     }
+
+    @Test("a stream may take as long as its reader goes on taking it", arguments: [Route.Place.loop, .pool])
+    func longStream(place: Route.Place) throws {
+        let server = try TestServer(
+            [
+                Route(.get, "/stream", at: place, policy: "anyone", "stream") { _ in
+                    let end = Clock.monotonic + 1_300_000_000
+                    return Response(
+                        .ok,
+                        content: .stream(
+                            StreamContent { Clock.monotonic < end ? Bytes("on\n".utf8) : nil }))
+                }
+            ],
+            settings: .with {
+                $0.headTimeout = 200
+                $0.writeTimeout = 5_000
+            })
+        let client = try server.connect()
+        try client.send(get: "/stream", ["Connection: close"])
+        #expect(try client.takeAll().suffix(5) == Bytes("0\r\n\r\n".utf8))
+    }
 }

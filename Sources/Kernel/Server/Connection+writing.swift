@@ -154,6 +154,7 @@ extension Connection {
             if stream.isChunked { loop.out.append(lastChunkWith: stream.content.trailers()) }
             self.stream = nil
         }
+        setDeadline(loop.settings.writeTimeout)
         flush()
         loop.again(self)
     }

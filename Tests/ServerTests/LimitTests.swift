@@ -187,6 +187,22 @@ import Testing
         #expect(clients.count == 5)
     }
 
+    @Test("a place is given back with the connection, also while somebody still holds the socket")
+    func placeOfHeldSocket() throws {
+        let held = Held()
+        let handler = SocketHandler(open: { _, socket in held.hold(socket) }, receive: { _, _ in })
+        let server = try TestServer(
+            [Route(socket: "/live", policy: "anyone", "live", handler)] + TestRoutes.routes,
+            settings: .with {
+                $0.connectionsPerAddress = 1
+                $0.exemptsLoopback = false
+            })
+        let client = try server.connect()
+        try client.openSocket("/live")
+        client.reset()
+        #expect(try waitUntil { try server.get("/test/hello").status == 200 })
+    }
+
     @Test("thousands who send their requests slowly leave the others served")
     func slowClients() throws {
         try DescriptorLimit.raise(to: 0)

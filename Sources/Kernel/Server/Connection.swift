@@ -28,8 +28,8 @@ final class Connection {
     let kind: ListenerKind
     let peer: Peer
     let loop: Loop
-    /// Gives this connection's place among those of its address back.
-    let seat: AddressBook.Seat?
+    /// This connection's place among those of its address.
+    private var seat: AddressBook.Seat?
 
     var transport: Transport
     var phase = Phase.head
@@ -86,6 +86,8 @@ final class Connection {
         if wasSocket { socketClosed() }
         loop.forget(self)
         transport.tls = nil
+        // Now, and not when the last who holds this socket lets go.
+        seat = nil
         Glibc.close(transport.descriptor)
     }
 

@@ -50,7 +50,7 @@ enum ServeCommand {
             "ready in \((Clock.monotonic - start) / 1_000_000) ms at \(address(configuration, sockets))")
         var current = configuration
         return server.run(
-            until: signals,
+            until: signals, isSupervised: inheritance != nil,
             reload: {
                 readiness.reportReloading()
                 current = reload(server, from: current, invocation, sockets)

@@ -67,16 +67,29 @@ import Testing
         #expect(served.program.waitForEnd() == .exit(0))
     }
 
-    @Test("a second signal ends all at once")
-    func secondSignal() throws {
+    @Test("a stop that is sent to the supervisor and the server alike is one stop")
+    func stopOfBoth() throws {
         let served = try ServedProgram("--loops", "1")
+        let client = try served.connect()
+        try client.send("GET /test/sleep?ms=300 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        #expect(try served.get("/test/hello") == "hello")
+        kill(try served.server, SIGTERM)
+        #expect(try served.waitForLog("stopping"))
+        served.program.send(signal: SIGTERM)
+        #expect(try client.response()?.text == "slept 300 ms")
+        #expect(served.program.waitForEnd() == .exit(0))
+    }
+
+    @Test("a second signal ends all at once", arguments: [true, false])
+    func secondSignal(isSupervised: Bool) throws {
+        let served = try ServedProgram("--loops", "1", isSupervised ? "--supervisor" : "--no-supervisor")
         let client = try served.connect()
         try client.send("GET /test/sleep?ms=60000 HTTP/1.1\r\nHost: localhost\r\n\r\n")
         #expect(try served.get("/test/hello") == "hello")
         served.program.send(signal: SIGTERM)
         #expect(try served.waitForLog("stopping"))
         served.program.send(signal: SIGTERM)
-        #expect(served.program.waitForEnd() == .exit(128 + SIGKILL))
+        #expect(served.program.waitForEnd() == .exit(128 + (isSupervised ? SIGKILL : SIGTERM)))
     }
 
     @Test("a server whose supervisor was killed ends too, and frees its port")

@@ -6,21 +6,27 @@ extension Server {
     package static let signals = [SIGTERM, SIGINT, SIGHUP, SIGUSR2]
 
     /// Obeys signals until one of them has stopped the server, and everything in flight is done.
-    /// SIGTERM and SIGINT stop, a second one at once; SIGHUP reloads.
-    package func run(until signals: SignalQueue, reload: () -> Void, stopping: () -> Void) -> ExitCode {
+    /// SIGTERM and SIGINT stop, and a second one ends at once, unless a supervisor is there to do that: a service
+    /// manager may signal it and the server at the same time, and means one stop. SIGHUP reloads.
+    package func run(
+        until signals: SignalQueue, isSupervised: Bool, reload: () -> Void, stopping: () -> Void
+    ) -> ExitCode {
         while true {
             switch signals.wait() {
             case SIGHUP: reload()
             case SIGUSR2: Log.warning("SIGUSR2 starts the new program under a supervisor only")
             default:
                 stopping()
-                return finish(or: signals)
+                Log.info("stopping: what is in flight is finished first")
+                if !isSupervised { endAtOnce(on: signals) }
+                stop()
+                Log.info("stopped")
+                return .success
             }
         }
     }
 
-    private func finish(or signals: SignalQueue) -> ExitCode {
-        Log.info("stopping: what is in flight is finished first")
+    private func endAtOnce(on signals: SignalQueue) {
         do {
             let watcher = try Thread("stop") {
                 while ![SIGTERM, SIGINT].contains(signals.wait()) {}
@@ -31,8 +37,5 @@ extension Server {
         } catch {
             Log.warning("a second signal will not be heard", ["cause": "\(error)"])
         }
-        stop()
-        Log.info("stopped")
-        return .success
     }
 }

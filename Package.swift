@@ -43,11 +43,13 @@ let package = Package(
         c("CZlib", pkgConfig: "zlib"),
         c("CBrotli", pkgConfig: "libbrotlienc"),
         c("CSQLite", pkgConfig: "sqlite3"),
+        c("CQRencode", pkgConfig: "libqrencode"),
 
         kernel("Base", ["CLinux"]),
         kernel("Crypto", ["Base", "COpenSSL", "CArgon2", "CCommonPasswords"]),
         kernel("Database", ["Base", "CLinux", "Crypto", "CSQLite"]),
         kernel("HTTP", ["Base"]),
+        kernel("Documents", ["Base", "CQRencode"]),
         kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL", "CZlib", "CBrotli"]),
 
         .target(name: "App", dependencies: ["Base", "HTTP", "Server"], path: "Sources/App", swiftSettings: strict),
@@ -66,6 +68,7 @@ let package = Package(
         tests("Base", ["Base", "TestKit"]),
         tests("Crypto", ["Base", "Crypto", "TestKit", "CLinux"]),
         tests("Database", ["Base", "Database", "TestKit", "CSQLite"]),
+        tests("Documents", ["Base", "Documents"]),
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "CZlib"]),

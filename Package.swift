@@ -48,6 +48,7 @@ let package = Package(
         kernel("Base", ["CLinux"]),
         kernel("Crypto", ["Base", "COpenSSL", "CArgon2", "CCommonPasswords"]),
         kernel("Database", ["Base", "CLinux", "Crypto", "CSQLite"]),
+        kernel("Jobs", ["Base", "Database"]),
         kernel("HTTP", ["Base"]),
         kernel("Documents", ["Base", "CQRencode"]),
         kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL", "CZlib", "CBrotli"]),
@@ -72,6 +73,7 @@ let package = Package(
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "CZlib"]),
+        tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
     ]
 )
 

@@ -1,0 +1,11 @@
+internal import Base
+
+/// How long to wait before something that failed is tried again.
+enum Backoff {
+    private static let longest = Duration.seconds(3600)
+
+    /// A second after the first failure, then twice as long each time, up to an hour.
+    static func delay(after attempts: Int) -> Duration {
+        attempts > 12 ? longest : min(longest, .seconds(1 << max(0, attempts - 1)))
+    }
+}

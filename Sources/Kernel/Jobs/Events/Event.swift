@@ -1,0 +1,42 @@
+package import Base
+internal import Database
+
+/// Something that happened, as it was recorded in the transaction that made it true.
+package struct Event: Sendable {
+    package let number: Int64
+    package let at: Timestamp
+    package let kind: EventKind
+    /// The id of the record that it happened to. Events of one subject are dealt with in their order.
+    package let subject: String
+    /// The id of who did it; nil for what happened by itself.
+    package let actor: String?
+    /// The rest, as JSON: from, to, why.
+    package let data: String
+
+    init(_ row: borrowing Row) throws {
+        number = try row.integer(0)
+        at = try row.time(1)
+        kind = try row.get(2)
+        subject = try row.text(3)
+        actor = try row.get(4)
+        data = try row.text(5)
+    }
+}
+
+/// What can happen, by its part and its verb: `lead.moved`.
+package struct EventKind: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral, DatabaseValue {
+    package let rawValue: String
+
+    package init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    package init(stringLiteral name: String) {
+        rawValue = name
+    }
+}
+
+extension Channel {
+    static let events = Channel("events")
+    static let jobs = Channel("jobs")
+}

@@ -1,0 +1,32 @@
+package import Database
+
+/// Who wants to know what happened, and what it does then. It gets every event at least once and in order; its place is
+/// kept by its name.
+package struct EventListener: Sendable {
+    package enum Action: Sendable {
+        /// Writes in the transaction that also keeps the listener's place: it takes effect exactly once.
+        case write(@Sendable (Event, Writer) throws -> Void)
+        /// Does something outside the database. After a crash it may be asked again: let that do no harm.
+        case act(@Sendable (Event) throws -> Void)
+        /// Tells those who look on just now, in every process and from its start on; no place is kept.
+        case tell(@Sendable (Event) -> Void)
+    }
+
+    /// Where a listener begins that the database has never met.
+    package enum Start: Sendable {
+        case atTheBeginning
+        case now
+    }
+
+    package let name: String
+    let kinds: Set<EventKind>
+    let start: Start
+    let action: Action
+
+    package init(_ name: String, to kinds: Set<EventKind>, from start: Start, _ action: Action) {
+        self.name = name
+        self.kinds = kinds
+        self.start = start
+        self.action = action
+    }
+}

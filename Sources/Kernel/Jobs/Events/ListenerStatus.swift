@@ -1,0 +1,48 @@
+package import Base
+package import Database
+
+/// How a listener is doing.
+package struct ListenerStatus: Sendable {
+    package let listener: String
+    /// The last event that it has dealt with or set aside.
+    package let position: Int64
+    /// The events that it has not looked at yet.
+    package let lag: Int64
+    /// The events that were set aside, and why the first of them was.
+    package let failures: Int
+    package let error: String?
+
+    /// All listeners that the database has met.
+    package static func all(_ reader: Reader) throws -> [ListenerStatus] {
+        let last = try EventLog.lastNumber(reader)
+        return try reader.all(
+            """
+            SELECT listener, number,
+                (SELECT count(*) FROM event_failures f WHERE f.listener = p.listener),
+                (SELECT error FROM event_failures f WHERE f.listener = p.listener AND attempts > 0
+                    ORDER BY f.number LIMIT 1)
+            FROM event_positions p ORDER BY listener
+            """
+        ) { row in
+            let position = try row.integer(1)
+            return try ListenerStatus(
+                listener: row.text(0), position: position, lag: last - position, failures: row.int(2),
+                error: row.get(3))
+        }
+    }
+}
+
+extension EventListener {
+    /// Lets a listener go through everything again from an event on; what it had set aside before is forgotten.
+    package static func replay(_ listener: String, from number: Int64, _ writer: Writer) throws {
+        try ListenerStore.forgetFailures(listener, writer)
+        try ListenerStore.setPosition(max(0, number - 1), listener, writer)
+        writer.announce(.events)
+    }
+
+    /// Tries at once what was set aside.
+    package static func retryNow(_ listener: String, at now: Timestamp = .now, _ writer: Writer) throws {
+        try ListenerStore.retryNow(listener, at: now, writer)
+        writer.announce(.events)
+    }
+}

@@ -36,6 +36,7 @@ struct MediaType: Equatable, Sendable {
         "otf": MediaType("font/otf", compress: true),
         "pdf": MediaType("application/pdf", compress: false),
         "png": MediaType("image/png", compress: false),
+        "speculation": MediaType("application/speculationrules+json", compress: true),
         "svg": MediaType("image/svg+xml", compress: true),
         "ttf": MediaType("font/ttf", compress: true),
         "txt": MediaType("text/plain; charset=utf-8", compress: true),

@@ -31,11 +31,12 @@ struct StaticCatalogue: Sendable {
     /// Reads what is new or has changed, and forgets what is gone.
     private mutating func read() throws {
         var found: [String: StaticFile] = [:]
-        for (name, path) in try folder.scan() {
-            if let known = files[name], try DiskFile(path).stamp == known.stamp {
+        let paths = try folder.scan()
+        for name in paths.keys {
+            if let known = files[name], try AssembledFile.isUnchanged(known.stamps, among: paths) {
                 found[name] = known
             } else {
-                found[name] = try StaticFile(name: name, at: path, cache: cache)
+                found[name] = try StaticFile(name: name, among: paths, cache: cache)
             }
         }
         files = found

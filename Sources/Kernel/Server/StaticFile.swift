@@ -11,7 +11,7 @@ struct StaticFile: Sendable {
         let response: Response
     }
 
-    let stamp: DiskFile.Stamp
+    let stamps: [String: DiskFile.Stamp]
     /// Where its content is asked for again at each use.
     let plainAddress: String
     /// Where its content never changes, so that it is asked for once. Files of the folder `root` have none: they are
@@ -26,26 +26,26 @@ struct StaticFile: Sendable {
     private static let compressionFloor = 256
 
     /// Without a cache there are no compressed forms.
-    init(name: String, at path: String, cache: CompressedCache?) throws(SystemError) {
-        let file = try DiskFile(path)
-        let bytes = try file.read()
+    init(name: String, among files: [String: String], cache: CompressedCache?) throws {
+        let assembled = try AssembledFile(name, among: files)
+        let bytes = assembled.bytes
         let checksum = Digest.sha256(bytes).hexadecimal
         let type = MediaType(ofFile: name)
-        stamp = file.stamp
+        stamps = assembled.stamps
 
         let isRoot = name.hasPrefix("root/")
         plainAddress = isRoot ? String(name.dropFirst(4)) : "/assets/\(name)"
         lastingAddress = isRoot ? nil : "/assets/\(StaticFile.lastingName(name, checksum))"
 
         var contents: [(ContentCoding, Response.Content)] = []
-        contents.append((.identity, try StaticFile.content(bytes, file.descriptor)))
+        contents.append((.identity, try StaticFile.content(bytes, assembled.file)))
         if let cache, type.isCompressible, bytes.count >= StaticFile.compressionFloor {
             for coding in [ContentCoding.gzip, .brotli] {
                 guard let form = try cache.form(of: bytes, checksum: checksum, coding) else { continue }
                 contents.append((coding, try StaticFile.content(form.bytes, form.file)))
             }
         }
-        let modified = file.stamp.modified / 1_000_000_000
+        let modified = (stamps.values.map(\.modified).max() ?? 0) / 1_000_000_000
         func forms(caching: StaticString) -> [Form] {
             contents.map { coding, content in
                 var response = Response(.ok, content: content)

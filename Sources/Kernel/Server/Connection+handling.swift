@@ -8,14 +8,13 @@ extension Connection {
         route = try loop.findRoute(request, kind: kind)
         guard request.head.framing != .none else { return dispatch(request) }
         bodyReader = try BodyReader(request.head.framing, limit: loop.bodyLimit(of: route), settings: loop.settings)
+        phase = .body
+        startedAt = loop.now
+        setBodyDeadline(received: 0)
         if request.head.expectsContinue {
             loop.out.append("HTTP/1.1 100 Continue\r\n\r\n")
             flush()
         }
-        guard phase != .closed else { return }
-        phase = .body
-        startedAt = loop.now
-        setBodyDeadline(received: 0)
     }
 
     /// The request is whole: answer it here, or have a worker do it.

@@ -99,7 +99,8 @@ extension Connection {
 
     private func waitForOutput() {
         guard phase != .closed, !output.isEmpty else { return }
-        guard phase != .socket else { return setInterest(Epoll.read | Epoll.write) }
+        // What comes in meanwhile has its own deadline.
+        guard phase != .socket, phase != .body else { return setInterest(Epoll.read | Epoll.write) }
         if phase == .head { phase = .sending }
         setInterest(Epoll.write)
         setDeadline(loop.settings.writeTimeout)
@@ -112,15 +113,23 @@ extension Connection {
         outputMoved()
     }
 
-    /// After a write: go on with the stream, with the next request, or end.
+    /// After a write: go on with what this phase is about.
     func outputMoved() {
-        guard phase != .closed, output.isEmpty else { return }
-        guard phase != .socket else { return setInterest(Epoll.read) }
-        guard phase == .sending else { return }
+        guard output.isEmpty else { return }
+        switch phase {
+        case .sending: answerHasLeft()
+        case .body, .socket: setInterest(Epoll.read)
+        case .working: setInterest(0)
+        case .handshake, .head, .lingering, .closed: break
+        }
+    }
+
+    /// Goes on with the stream, with the next request, or ends.
+    private func answerHasLeft() {
         if let stream { return pull(stream) }
         if closesAfterOutput { return inputRefused || !input.isEmpty ? linger() : close() }
         phase = .head
-        setDeadline(loop.settings.idleTimeout)
+        setDeadline(request == nil ? loop.settings.idleTimeout : loop.settings.headTimeout)
         setInterest(Epoll.read)
         loop.again(self)
     }

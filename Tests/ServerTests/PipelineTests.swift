@@ -64,7 +64,7 @@ import Testing
 
     @Test(
         "who has nothing more to say still gets all answers",
-        arguments: ["/loop", "/pool?n=3", "/big", "/file", "/failure", "/refusal"])
+        arguments: ["/loop", "/pool?n=3", "/big", "/file", "/stream", "/slow-stream", "/failure", "/refusal"])
     func halfClosed(path: String) throws {
         let server = try TestServer(Self.routes, loops: 1)
         let client = try server.connect()

@@ -7,6 +7,11 @@ extension Connection {
         if phase == .handshake {
             guard finishHandshake() else { return }
         }
+        // The end of the input must not overtake a request that is here already.
+        if phase == .head, request == nil, !input.isEmpty {
+            consumeInput()
+            flush()
+        }
         var rounds = 0
         while phase != .closed {
             guard phase != .working, phase != .sending else {

@@ -26,7 +26,7 @@ extension Loop {
 
     /// Has a worker make the next piece of a streamed answer.
     func submit(_ content: StreamContent, for key: ConnectionKey) -> Bool {
-        shared.pool.submit { [self] _ in
+        shared.pool.submitNext { [self] _ in
             post(.piece(key, Result { try content.next() }))
         }
     }

@@ -51,8 +51,17 @@ internal import Synchronization
 
     /// False when the queue is full.
     package func submit(_ job: @escaping Job) -> Bool {
+        submit(job, waiting: capacity)
+    }
+
+    /// For the next step of what was let in before: that is not turned away half-way.
+    func submitNext(_ job: @escaping Job) -> Bool {
+        submit(job, waiting: .max)
+    }
+
+    private func submit(_ job: @escaping Job, waiting limit: Int) -> Bool {
         locked {
-            guard state.count < capacity, !state.isStopping else { return false }
+            guard state.count < limit, !state.isStopping else { return false }
             state.jobs.append(job)
             unsafe pthread_cond_signal(hasWork)
             return true

@@ -17,6 +17,7 @@ struct OutputQueue {
 
     private var pieces: [Piece] = []
     private var first = 0
+    private static let turn = 1 << 20
     /// Bytes that wait, files included.
     private(set) var count = 0
 
@@ -37,9 +38,12 @@ struct OutputQueue {
         }
     }
 
-    /// Sends as much as the transport takes. `.done` means all.
+    /// Sends as much as the transport takes at once, within a turn. `.done` means all.
     mutating func send(over transport: borrowing Transport, buffer: UnsafeMutableRawBufferPointer) -> Transfer {
+        let rest = count - OutputQueue.turn
         while first < pieces.count {
+            // One fast reader does not keep the loop from the others.
+            guard count > rest else { return .wantsWrite }
             let outcome = unsafe sendFirst(over: transport, buffer: buffer)
             guard case .done(let sent) = outcome else { return outcome }
             // A file that has become shorter has nothing more to give.
@@ -56,10 +60,12 @@ struct OutputQueue {
         case .bytes(let bytes, let start):
             unsafe bytes.withUnsafeBytes { raw in
                 unsafe transport.write(
-                    UnsafeRawBufferPointer(rebasing: raw[start...]), hasMore: first + 1 < pieces.count)
+                    UnsafeRawBufferPointer(rebasing: raw[start...].prefix(OutputQueue.turn)),
+                    hasMore: first + 1 < pieces.count)
             }
         case .file(let file):
-            unsafe transport.send(file.descriptor.raw, offset: file.offset, count: file.count, buffer: buffer)
+            unsafe transport.send(
+                file.descriptor.raw, offset: file.offset, count: min(file.count, OutputQueue.turn), buffer: buffer)
         }
     }
 

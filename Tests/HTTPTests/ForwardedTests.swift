@@ -36,7 +36,7 @@ import Testing
             ("X-Forwarded-For: 192.0.2.1|X-Forwarded-Proto: https", "192.0.2.1 tls"),
             ("X-Forwarded-For: 192.0.2.1|X-Forwarded-Host: example.org", "192.0.2.1 example.org"),
             ("X-Forwarded-Proto: http, https", "10.0.0.1 tls"),
-            ("Forwarded: for=192.0.2.1|X-Forwarded-For: 192.0.2.2", "192.0.2.1"),
+            ("Forwarded: for=192.0.2.1|X-Forwarded-For: 192.0.2.2", "10.0.0.1"),
             ("Forwarded: for=192.0.2.1|X-Forwarded-Proto: https", "192.0.2.1"),
         ])
     func believed(lines: String, expected: String) throws {

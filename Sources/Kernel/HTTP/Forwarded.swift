@@ -15,6 +15,8 @@ package struct TrustedProxies: Sendable {
     /// anyone can have made up.
     package func peer(_ direct: Peer, of request: Request) -> Peer {
         guard !ranges.isEmpty, let address = IPAddress(direct.address), trusts(address) else { return direct }
+        // A proxy writes one kind and passes the other through as it came: with both there, one may be anybody's.
+        guard !request.head.has(.forwarded) || !request.head.has(.xForwardedFor) else { return direct }
         var peer = direct
         for hop in Hop.all(of: request).reversed() {
             guard let hop else { break }

@@ -18,6 +18,8 @@ package final class Server: Sendable {
         accessLog: AccessLogTarget = .off, scoreboard: Scoreboard, monitor: Monitor = Monitor()
     ) throws {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow is an error like a full disk, and no reason to die.
+        signal(SIGXFSZ, SIG_IGN)
         let later = try WorkerPool("later", threads: 1, queue: 100_000, scoreboard: scoreboard)
         let pool = try WorkerPool(
             "worker", threads: settings.workers, queue: settings.workerQueue, scoreboard: scoreboard)

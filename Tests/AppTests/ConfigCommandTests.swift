@@ -16,11 +16,4 @@ import Testing
         #expect(lines.contains(["tls-cert", "(none)", "default"]))
         #expect(!table.contains("0123456789abcdef"))
     }
-
-    @Test("the README holds the table of options as it is")
-    func readme() throws {
-        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        let readme = try TextFile.read("/\(root)/README.md")
-        #expect(readme.contains(ConfigCommand.markdown), "`portico config --markdown` prints it")
-    }
 }

@@ -32,6 +32,16 @@ package enum Disk {
         return Int64(facts.st_size)
     }
 
+    /// Whether a file was written before a moment; one that is gone was not.
+    package static func isOlder(_ path: String, than moment: Timestamp) throws(SystemError) -> Bool {
+        var facts = stat()
+        guard unsafe stat(path, &facts) == 0 else {
+            guard errno == ENOENT else { throw SystemError("stat", path) }
+            return false
+        }
+        return Int64(facts.st_mtim.tv_sec) * 1000 + Int64(facts.st_mtim.tv_nsec) / 1_000_000 < moment.milliseconds
+    }
+
     /// The names in a folder, sorted, without `.` and `..`.
     package static func names(in path: String) throws(SystemError) -> [String] {
         guard let folder = unsafe opendir(path) else { throw SystemError("opendir", path) }

@@ -67,6 +67,21 @@ import Testing
         #expect(served.program.waitForEnd() == .exit(0))
     }
 
+    @Test("who has been served and asks again during the stop gets a last answer")
+    func stopWithKeptConnection() throws {
+        let served = try ServedProgram()
+        let client = try served.connect()
+        let request = "GET /test/hello HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        try client.send(request)
+        #expect(try client.response()?["Connection"] == nil)
+        served.program.send(signal: SIGTERM)
+        #expect(try served.waitForLog("stopping"))
+        try client.send(request)
+        #expect(try client.response()?["Connection"] == "close")
+        try client.expectEnd()
+        #expect(served.program.waitForEnd() == .exit(0))
+    }
+
     @Test("a stop that is sent to the supervisor and the server alike is one stop")
     func stopOfBoth() throws {
         let served = try ServedProgram("--loops", "1")

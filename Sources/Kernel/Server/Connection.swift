@@ -118,16 +118,15 @@ final class Connection {
         }
     }
 
-    /// Told to stop: what is in flight is finished, what is idle ends now.
+    /// Told to stop: what is in flight is finished. What is idle may have a request under way that nobody else would
+    /// answer, so it has a moment to come in; the answer says that it is the last.
     func drain() {
         guard phase != .socket else { return closeSocket(1001) }
         closesAfterOutput = true
         // A request may have come in since the last look.
         if phase == .head { readable() }
-        guard phase == .handshake || phase == .head && request == nil && input.isEmpty else { return }
-        // Who has only just been let in has a first request under way, and nowhere else to send it.
-        guard startedAt == 0 else { return close() }
-        setDeadline(1_000)
+        let isIdle = phase == .head && request == nil && input.isEmpty
+        if isIdle || phase == .handshake { setDeadline(startedAt == 0 ? 1_000 : 500) }
     }
 
     /// The other side is gone for both directions.

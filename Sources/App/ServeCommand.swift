@@ -9,11 +9,14 @@ enum ServeCommand {
         name: "serve", summary: "Serve the portal.",
         details: """
             Signals: SIGTERM and SIGINT finish what is in flight and end; a second one ends at once. SIGHUP reads the
-            certificate and the options anew.
+            certificate and the options anew. SIGUSR2 upgrades to the program that was put in the place of this one.
             """
     ) { invocation in
         let start = Clock.monotonic
-        if let supervisor = try Supervisor.resumed(CommandLine.arguments) { return supervisor.run() }
+        if let supervisor = try Supervisor.resumed(CommandLine.arguments) {
+            Log.level = (try? invocation.configuration())?.logLevel ?? .info
+            return supervisor.run()
+        }
         let inheritance = try Inheritance.fromEnvironment()
         let configuration = try invocation.configuration()
         Log.level = configuration.logLevel

@@ -68,7 +68,7 @@ let package = Package(
 
         tests("Base", ["Base", "TestKit"]),
         tests("Crypto", ["Base", "Crypto", "TestKit", "CLinux"]),
-        tests("Database", ["Base", "Database", "TestKit", "CSQLite"]),
+        tests("Database", ["Base", "Database", "TestKit", "CLinux", "CSQLite"]),
         tests("Documents", ["Base", "Documents"]),
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),

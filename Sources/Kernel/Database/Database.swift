@@ -79,9 +79,10 @@ package final class Database: Sendable {
     /// How many writes wait, for `/metrics`.
     package var queueDepth: (waiting: Int, later: Int) { writer.queue.depth }
 
-    /// Does what is still waiting, then lets go of the file.
+    /// Ends reading, does what still waits to be written, then lets go of the file.
     package func close() {
-        writer.close()
+        // The writer goes last: as the last connection it also copies the log back and removes it.
         readers.close()
+        writer.close()
     }
 }

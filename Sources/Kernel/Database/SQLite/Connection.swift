@@ -6,6 +6,8 @@ internal import CSQLite
     enum Access {
         case readWrite
         case readOnly
+        /// A copy that is being made: no log beside it.
+        case newFile
     }
 
     let path: String
@@ -23,7 +25,7 @@ internal import CSQLite
         _ = Self.isConfigured
         self.path = path
         self.access = access
-        let mode = access == .readWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+        let mode = access == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         var opened: OpaquePointer?
         let code = unsafe sqlite3_open_v2(path, &opened, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard code == SQLITE_OK, let handle = unsafe opened else {
@@ -84,7 +86,7 @@ internal import CSQLite
             statement.reset()
             cache.giveBack(statement)
         }
-        guard access == .readWrite || statement.isReadOnly else {
+        guard access != .readOnly || statement.isReadOnly else {
             throw DatabaseError(.misuse, "a read cannot write", sql: sql.text)
         }
         try statement.bind(values)

@@ -1,0 +1,87 @@
+package import Base
+
+/// The folder that holds the backups of one installation, each in a folder named by its moment.
+package struct BackupFolder: Sendable {
+    package let path: String
+
+    package init(_ path: String) {
+        self.path = path
+    }
+
+    /// Makes a backup; what it is made for becomes part of its name.
+    package func make(
+        of data: DataFolder, for purpose: String? = nil, program: String, at now: Timestamp = .now
+    ) throws -> Backup {
+        try Disk.makeFolder(path)
+        // A colon has a meaning in the paths of other systems.
+        let moment = "\(now)".replacing(":", with: "-")
+        let name = purpose.map { "\(moment)-\($0)" } ?? moment
+        return try Backup.make(of: data, in: "\(path)/\(name)", program: program, at: now)
+    }
+
+    /// Every complete backup, the oldest first.
+    package func all() throws -> [Backup] {
+        guard Disk.exists(path) else { return [] }
+        return try Disk.names(in: path).filter { Disk.exists("\(path)/\($0)/\(Manifest.name)") }.map {
+            try Backup(at: "\(path)/\($0)")
+        }
+    }
+
+    /// Removes all but the newest, and what was left half made a day ago or earlier.
+    package func prune(keeping count: Int, at now: Timestamp = .now) throws {
+        for backup in try all().dropLast(max(1, count)) {
+            // The manifest first: a folder that is half removed is no backup.
+            try Disk.remove("\(backup.path)/\(Manifest.name)")
+            try Disk.removeFolder(backup.path)
+        }
+        for name in try Disk.names(in: path) where name.wholeMatch(of: /\d{4}-\d\d-\d\dT.*/) != nil {
+            let folder = "\(path)/\(name)"
+            let isComplete = Disk.exists("\(folder)/\(Manifest.name)")
+            if try !isComplete && Disk.isOlder(folder, than: now - .seconds(86_400)) {
+                try Disk.removeFolder(folder)
+            }
+        }
+    }
+
+    /// Proves the newest backup and records what came of it; nil where there is none.
+    package func proveNewest(_ database: Database, at now: Timestamp = .now) throws -> BackupProof? {
+        guard let newest = try all().last else { return nil }
+        let proof: BackupProof
+        do {
+            try newest.prove()
+            let rows = newest.manifest.rows.reduce(0) { $0 + $1.rows }
+            let detail = "\(newest.manifest.checksums.count) files and \(rows) rows are as they were"
+            proof = BackupProof(at: now, backup: newest.path, isGood: true, detail: detail)
+        } catch {
+            Log.error("the newest backup is no good", ["backup": "\(newest.path)", "reason": "\(error)"])
+            proof = BackupProof(at: now, backup: newest.path, isGood: false, detail: "\(error)")
+        }
+        try database.write { try proof.record($0) }
+        return proof
+    }
+}
+
+/// What came of opening a backup and looking at it.
+package struct BackupProof: Equatable, Sendable {
+    package let at: Timestamp
+    package let backup: String
+    package let isGood: Bool
+    package let detail: String
+
+    package static func last(_ reader: Reader) throws -> BackupProof? {
+        try reader.first(
+            "SELECT proved_at, backup, is_good, detail FROM backup_proofs ORDER BY proved_at DESC LIMIT 1"
+        ) { row in
+            try BackupProof(at: row.time(0), backup: row.text(1), isGood: row.bool(2), detail: row.text(3))
+        }
+    }
+
+    fileprivate func record(_ writer: Writer) throws {
+        try writer.run(
+            """
+            INSERT INTO backup_proofs (proved_at, backup, is_good, detail) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (proved_at) DO UPDATE SET
+                backup = excluded.backup, is_good = excluded.is_good, detail = excluded.detail
+            """, [at, backup, isGood, detail])
+    }
+}

@@ -1,0 +1,63 @@
+package import Base
+
+/// What a backup holds, in a file `MANIFEST` that is written last: a folder without one is no backup. `sha256sum -c`
+/// can check it.
+package struct Manifest: Equatable, Sendable {
+    static let name = "MANIFEST"
+    private static let title = "# portico backup 1"
+
+    package let madeAt: Timestamp
+    package let program: String
+    /// The last migration that the database had seen.
+    package let schema: Int
+    package let rows: [TableCount]
+    /// By path inside the backup, the database first.
+    package let checksums: [(path: String, sha256: String)]
+
+    package static func == (left: Manifest, right: Manifest) -> Bool { left.text == right.text }
+
+    var text: String {
+        var lines = [
+            Self.title, "# made \(madeAt.milliseconds) \(madeAt)", "# program \(program)", "# schema \(schema)",
+        ]
+        lines += rows.map { "# rows \($0.rows) \($0.table)" }
+        lines += checksums.map { "\($0.sha256)  \($0.path)" }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    init(madeAt: Timestamp, program: String, schema: Int, rows: [TableCount], checksums: [(String, String)]) {
+        self.madeAt = madeAt
+        self.program = program
+        self.schema = schema
+        self.rows = rows
+        self.checksums = checksums
+    }
+
+    /// Nil where the text is none, or was cut off.
+    init?(_ text: String) {
+        let lines = text.split(separator: "\n")
+        guard lines.first == Substring(Self.title), text.hasSuffix("\n") else { return nil }
+        var made: Int64?
+        var program: String?
+        var schema: Int?
+        var rows: [TableCount] = []
+        var checksums: [(String, String)] = []
+        for line in lines.dropFirst() {
+            let words = line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
+            guard words.count > 2 else { return nil }
+            switch (words[0], words[1]) {
+            case ("#", "made"): made = Int64(words[2])
+            case ("#", "program"): program = words[2]
+            case ("#", "schema"): schema = Int(words[2])
+            case ("#", "rows"):
+                guard words.count == 4, let count = Int(words[2]) else { return nil }
+                rows.append(TableCount(table: words[3], rows: count))
+            case (_, ""): checksums.append((words[2], words[0]))
+            default: return nil
+            }
+        }
+        guard let made, let program, let schema, !checksums.isEmpty else { return nil }
+        self.init(
+            madeAt: Timestamp(milliseconds: made), program: program, schema: schema, rows: rows, checksums: checksums)
+    }
+}

@@ -1,0 +1,37 @@
+internal import Base
+
+extension Database {
+    /// Opens the database of a data folder as the program needs it: its schema is brought up to date, after a backup
+    /// where there is something to lose.
+    package static func open(
+        _ data: DataFolder, migrations: [Migration], backups: BackupFolder, program: String,
+        settings: Settings = Settings()
+    ) throws -> Database {
+        do {
+            try prepare(data, Migrator(migrations), backups, program)
+            let database = try Database(at: data.database, settings)
+            // SQLite brings the file to disk, but not its name.
+            try Disk.syncFolder(data.path)
+            return database
+        } catch let error as DatabaseError where error.kind == .corrupt {
+            throw DatabaseError(
+                .corrupt,
+                "the database is damaged (\(error.message)). Keep its folder as it is, and restore the newest "
+                    + "backup into an empty one: portico restore BACKUP --data FOLDER", code: error.code)
+        }
+    }
+
+    private static func prepare(
+        _ data: DataFolder, _ migrator: Migrator, _ backups: BackupFolder, _ program: String
+    ) throws {
+        let status = try migrator.status(of: data.database)
+        guard let next = status.pending.first else { return }
+        if !status.applied.isEmpty {
+            let backup = try backups.make(of: data, for: "before-\(next.name.prefix(4))", program: program)
+            Log.info("made a backup before the schema changes", ["backup": "\(backup.path)"])
+        }
+        for migration in try migrator.migrate(data.database) {
+            Log.info("migrated", ["migration": "\(migration.name)"])
+        }
+    }
+}

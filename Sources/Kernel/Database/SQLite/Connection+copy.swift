@@ -1,0 +1,55 @@
+internal import Base
+internal import CSQLite
+
+extension Connection {
+    /// Copies the database as this connection sees it just now into a new file, while others go on reading and writing.
+    func copy(to path: String) throws {
+        let target = try Connection(path, .newFile)
+        defer { target.close() }
+        try unsafe withHandle { source in
+            try unsafe target.withHandle { destination in
+                guard let backup = unsafe sqlite3_backup_init(destination, "main", source, "main") else {
+                    throw unsafe DatabaseError(destination, code: sqlite3_extended_errcode(destination))
+                }
+                var code = SQLITE_OK
+                while code == SQLITE_OK {
+                    code = unsafe sqlite3_backup_step(backup, 1000)
+                }
+                let end = unsafe sqlite3_backup_finish(backup)
+                guard code == SQLITE_DONE, end == SQLITE_OK else {
+                    throw unsafe DatabaseError(destination, code: code == SQLITE_DONE ? end : code)
+                }
+            }
+        }
+        // So that the copy is one file, which can be read where nothing can be written.
+        try target.execute("PRAGMA journal_mode = DELETE")
+    }
+
+    /// What is wrong with the file; empty when nothing is.
+    func damages() throws -> [String] {
+        var damages: [String] = []
+        try run("PRAGMA integrity_check", []) { row in
+            damages.append(try row.text(0))
+            return true
+        }
+        return damages == ["ok"] ? [] : damages
+    }
+
+    /// How many rows each table has.
+    func rowCounts() throws -> [TableCount] {
+        try tables().map { table in
+            var rows = 0
+            try run(SQL(composed: "SELECT count(*) FROM \"\(table)\""), []) { row in
+                rows = try row.int(0)
+                return true
+            }
+            return TableCount(table: table, rows: rows)
+        }
+    }
+}
+
+/// How many rows a table has.
+package struct TableCount: Equatable, Sendable {
+    package let table: String
+    package let rows: Int
+}

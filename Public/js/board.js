@@ -1,0 +1,157 @@
+// Cards move by pointer and by keys. A card lands at once and goes back, with the reason, when the server says no.
+// Keys, on a card: arrows go from card to card; space lifts it, left and right carry it, space lets it down, escape
+// brings it back.
+const board = () => document.querySelector(".board");
+const cardOf = (element) => element.closest?.(".deal[data-move]");
+const lanes = () => [...board().querySelectorAll(".lane")];
+const cards = (lane) => [...lane.querySelectorAll(".deal")];
+const spoken = document.createElement("p");
+spoken.className = "spoken";
+spoken.setAttribute("role", "status");
+document.body.append(spoken);
+
+function prepare() {
+  for (const card of document.querySelectorAll(".deal[data-move]")) card.draggable = true;
+}
+
+const nameOf = (lane) => lane.querySelector("h2").textContent;
+const say = (card, lane) => {
+  spoken.textContent = `${card.querySelector("h3").textContent.trim()}: ${nameOf(lane)}`;
+};
+
+// Where the card stood, to bring it back.
+const spotOf = (card) => ({ lane: card.closest(".lane"), list: card.parentElement, next: card.nextElementSibling });
+const putBack = (card, spot) => spot.list.insertBefore(card, spot.next);
+
+async function move(card, spot) {
+  const lane = card.closest(".lane");
+  if (lane === spot.lane) return putBack(card, spot);
+  if (lane.dataset.asks) {
+    // Winning or losing asks for more: the card waits where it was.
+    putBack(card, spot);
+    const url = `${card.dataset.move}?stage=${encodeURIComponent(lane.dataset.stage)}`;
+    return document.dispatchEvent(new CustomEvent("portico:dialog", { detail: { url, id: lane.dataset.asks } }));
+  }
+  card.dataset.landed = "";
+  card.dataset.held = "";
+  const body = new URLSearchParams({
+    stage: lane.dataset.stage, version: card.dataset.version,
+    token: document.querySelector("meta[name=csrf-token]").content,
+  });
+  const detail = { url: card.dataset.move, method: "POST", body, ids: [spot.lane.id, lane.id] };
+  document.dispatchEvent(new CustomEvent("portico:send", { detail }));
+  const answer = await detail.answer;
+  delete card.dataset.held;
+  delete card.dataset.landed;
+  if (!answer.ok && document.contains(card)) putBack(card, spot);
+}
+
+let dragged;
+
+document.addEventListener("dragstart", (event) => {
+  const card = cardOf(event.target);
+  if (!card) return;
+  dragged = { card, spot: spotOf(card) };
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.setData("text/plain", card.querySelector("h3").textContent.trim());
+  requestAnimationFrame(() => {
+    card.dataset.held = "";
+  });
+});
+
+document.addEventListener("dragover", (event) => {
+  const lane = event.target.closest?.(".lane");
+  if (!dragged || !lane) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "move";
+  for (const other of lanes()) other.toggleAttribute("data-over", other === lane && lane !== dragged.spot.lane);
+  if (lane === dragged.spot.lane) return putBack(dragged.card, dragged.spot);
+  const after = cards(lane).find((card) => {
+    const box = card.getBoundingClientRect();
+    return card !== dragged.card && event.clientY < box.top + box.height / 2;
+  });
+  lane.querySelector("ul").insertBefore(dragged.card, after ?? null);
+});
+
+function letGo(isDropped) {
+  if (!dragged) return;
+  const { card, spot } = dragged;
+  dragged = undefined;
+  delete card.dataset.held;
+  for (const lane of lanes()) lane.removeAttribute("data-over");
+  if (isDropped) move(card, spot);
+  else putBack(card, spot);
+}
+
+document.addEventListener("drop", (event) => {
+  if (!dragged || !event.target.closest?.(".lane")) return;
+  event.preventDefault();
+  letGo(true);
+});
+document.addEventListener("dragend", () => letGo(false));
+
+// The card that is carried by keys, and where it came from.
+let lifted;
+
+function letDown() {
+  const { card, spot } = lifted;
+  lifted = undefined;
+  delete card.dataset.lifted;
+  return spot;
+}
+
+const focus = (card) => card?.querySelector(".cover").focus();
+
+function carry(card, lane) {
+  lane.querySelector("ul").prepend(card);
+  focus(card);
+  card.scrollIntoView({ block: "nearest", inline: "nearest" });
+  say(card, lane);
+}
+
+function pressSpace(card) {
+  if (lifted?.card === card) {
+    move(card, letDown());
+    return focus(card);
+  }
+  if (lifted) putBack(lifted.card, letDown());
+  lifted = { card, spot: spotOf(card) };
+  card.dataset.lifted = "";
+  say(card, card.closest(".lane"));
+}
+
+document.addEventListener("keydown", (event) => {
+  const card = cardOf(event.target);
+  if (!card || event.target !== card.querySelector(".cover")) return;
+  const isLifted = lifted?.card === card;
+  const lane = card.closest(".lane");
+  const isForward = (event.key === "ArrowRight") === (getComputedStyle(card).direction === "ltr");
+  const beside = lanes()[lanes().indexOf(lane) + (isForward ? 1 : -1)];
+  const row = cards(lane).indexOf(card);
+  switch (event.key) {
+    case " ":
+      pressSpace(card);
+      break;
+    case "Escape":
+      if (!isLifted) return;
+      putBack(card, letDown());
+      focus(card);
+      break;
+    case "ArrowLeft":
+    case "ArrowRight":
+      if (!beside) return;
+      if (isLifted) carry(card, beside);
+      else focus(cards(beside)[Math.min(row, cards(beside).length - 1)]);
+      break;
+    case "ArrowDown":
+    case "ArrowUp":
+      if (!isLifted) focus(cards(lane)[row + (event.key === "ArrowDown" ? 1 : -1)]);
+      break;
+    default:
+      return;
+  }
+  event.preventDefault();
+});
+
+document.addEventListener("portico:swapped", prepare);
+prepare();

@@ -1,0 +1,39 @@
+// Rows that are picked for a bulk action: all at once, a range with shift, and how many there are. That the bar with
+// the actions shows is a matter of the stylesheet.
+let last;
+
+const picks = (scope) => [...scope.querySelectorAll(".pick:not([data-pick-all])")];
+
+document.addEventListener("click", (event) => {
+  const box = event.target;
+  if (!box.matches?.(".pick:not([data-pick-all])")) return;
+  const all = picks(box.closest("form") ?? document);
+  const [from, to] = [all.indexOf(last), all.indexOf(box)].sort((a, b) => a - b);
+  if (event.shiftKey && from >= 0) {
+    for (const other of all.slice(from, to + 1)) other.checked = box.checked;
+  }
+  last = box;
+});
+
+document.addEventListener("change", (event) => {
+  const box = event.target;
+  if (!box.matches?.(".pick")) return;
+  const scope = box.closest("form") ?? document;
+  if ("pickAll" in box.dataset) {
+    for (const other of picks(scope)) other.checked = box.checked;
+  }
+  count(scope);
+});
+
+function count(scope) {
+  const all = picks(scope);
+  const picked = all.filter((box) => box.checked).length;
+  const master = scope.querySelector("[data-pick-all]");
+  if (master) {
+    master.checked = picked > 0 && picked === all.length;
+    master.indeterminate = picked > 0 && picked < all.length;
+  }
+  for (const place of scope.querySelectorAll("[data-picked]")) place.textContent = picked;
+}
+
+for (const master of document.querySelectorAll("[data-pick-all]")) count(master.closest("form") ?? document);

@@ -1,0 +1,119 @@
+// Fetches what has changed and puts it in place by id. The server may answer with just the named parts or with the
+// whole page; anything that cannot be put in place becomes an ordinary visit.
+//   <form data-swap="leads stats">, <a data-swap="leads">       sent and fetched without leaving the page
+//   <form data-swap="leads" data-auto>                          sent whenever a field changes
+//   portico:send    { url, method, body, ids, answer }          answer is set to a promise of { ok, reason }
+//   portico:refresh { ids }                                     fetches these parts of this page again
+const say = (message, tone) => document.dispatchEvent(new CustomEvent("portico:toast", { detail: { message, tone } }));
+const words = () => document.getElementById("toasts")?.dataset ?? {};
+
+async function send({ url, method = "GET", body, ids, visit = false }) {
+  let response;
+  try {
+    response = await fetch(url, { method, body, headers: { "Portico-Fragment": ids.join(" ") } });
+  } catch {
+    say(words().offline, "danger");
+    return { ok: false };
+  }
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (!response.ok && response.status !== 422) {
+    const reason = page.querySelector("h1")?.textContent ?? words().failed;
+    say(reason, "danger");
+    return { ok: false, reason };
+  }
+  const place = new URL(response.url);
+  if (!ids.some((id) => page.getElementById(id))) {
+    location.assign(place);
+    return { ok: true };
+  }
+  put(page, ids);
+  for (const toast of page.querySelectorAll("#toasts > .toast")) {
+    document.dispatchEvent(new CustomEvent("portico:toast", { detail: { element: toast } }));
+  }
+  if (visit && place.href !== location.href) history.pushState({ ids }, "", place);
+  return { ok: response.ok };
+}
+
+function put(page, ids) {
+  const focus = keepFocus();
+  for (const id of ids) {
+    const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
+    if (!old || !fresh) continue;
+    const [left, top] = [old.scrollLeft, old.scrollTop];
+    old.replaceWith(document.adoptNode(fresh));
+    fresh.scrollTo({ left, top, behavior: "instant" });
+  }
+  focus();
+  document.dispatchEvent(new CustomEvent("portico:swapped", { detail: { ids } }));
+}
+
+// What is typed and where the cursor stands outlive the exchange.
+function keepFocus() {
+  const active = document.activeElement;
+  const holder = active?.closest("[id]");
+  if (!holder || active === document.body) return () => {};
+  const path = active === holder ? null : [...holder.querySelectorAll(active.tagName)].indexOf(active);
+  const { value, selectionStart, selectionEnd } = active;
+  return () => {
+    if (document.contains(active)) return;
+    const again = document.getElementById(holder.id);
+    const target = path === null ? again : again?.querySelectorAll(active.tagName)[path];
+    if (!target) return;
+    target.focus({ preventScroll: true });
+    if (typeof selectionStart !== "number" || typeof value !== "string") return;
+    target.value = value;
+    target.setSelectionRange(selectionStart, selectionEnd);
+  };
+}
+
+const idsOf = (element) => element.dataset.swap.split(/\s+/);
+const isPlain = (event) => !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button);
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.dataset.swap || event.defaultPrevented) return;
+  event.preventDefault();
+  const data = new FormData(form, event.submitter);
+  // Fields may have the names of the form's own properties, so its attributes are what is asked.
+  const method = (form.getAttribute("method") ?? "get").toUpperCase();
+  const url = new URL(event.submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? "", location);
+  if (method === "GET") {
+    const filled = [...data].filter(([, value]) => value !== "");
+    url.search = new URLSearchParams(filled);
+  }
+  // A form with files needs its own kind of body; every other one is sent as a plain form is.
+  const body = method === "GET" ? undefined : form.enctype.startsWith("multipart") ? data : new URLSearchParams(data);
+  send({ url, method, body, ids: idsOf(form), visit: method === "GET" }).then(() => {
+    form.dispatchEvent(new CustomEvent("portico:answered", { bubbles: true }));
+  });
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-swap]");
+  if (!link || event.defaultPrevented || !isPlain(event)) return;
+  event.preventDefault();
+  send({ url: link.href, ids: idsOf(link), visit: true });
+});
+
+let waiting;
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, (event) => {
+    const form = event.target.form;
+    if (!form || !("auto" in form.dataset)) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => form.requestSubmit(), kind === "input" ? 250 : 0);
+  });
+}
+
+addEventListener("popstate", (event) => {
+  if (event.state?.ids) send({ url: location.href, ids: event.state.ids });
+  else if (event.state === null && !location.hash) location.reload();
+});
+
+document.addEventListener("portico:send", (event) => {
+  event.detail.answer = send(event.detail);
+});
+
+document.addEventListener("portico:refresh", (event) => {
+  event.detail.answer = send({ url: location.href, ids: event.detail.ids });
+});

@@ -49,6 +49,7 @@ enum ServeCommand {
             monitor: Monitor(token: configuration.metricsToken))
         try server.start()
         readiness.report()
+        _ = server.later { files.compress() }
         Log.info(
             "ready in \((Clock.monotonic - start) / 1_000_000) ms at \(address(configuration, sockets))")
         var current = configuration

@@ -19,7 +19,7 @@ import Testing
             "css/all.css": "@layer a, b;\n@import \"a.css\";\n@import \"b.css\";\np { margin: 0 }\n",
             "css/a.css": "@layer a { i { color: red } }\n", "css/b.css": "b { color: blue }\n",
         ])
-        let files = try StaticFiles(folder: folder.path, dataFolder: nil)
+        let files = try StaticFiles.ready(folder: folder.path, dataFolder: nil)
         let expected = "@layer a, b;\n@layer a { i { color: red } }\nb { color: blue }\np { margin: 0 }\n"
         #expect(try content(files, "/assets/css/all.css") == expected)
         #expect(try content(files, "/assets/css/b.css") == "b { color: blue }\n")
@@ -30,16 +30,16 @@ import Testing
         let folder = try TemporaryFolder([
             "all.js": "import \"./a.js\";\nimport \"./b.js\";\n", "a.js": "const x = 1;\n", "b.js": "const x = 2;\n",
         ])
-        let files = try StaticFiles(folder: folder.path, dataFolder: nil)
+        let files = try StaticFiles.ready(folder: folder.path, dataFolder: nil)
         #expect(try content(files, "/assets/all.js") == "{\nconst x = 1;\n}\n{\nconst x = 2;\n}\n")
     }
 
     @Test("the checksum in the address is that of the whole, so it changes with a part")
     func checksum() throws {
         let folder = try TemporaryFolder(["all.css": "@import \"a.css\";\n", "a.css": "i { color: red }\n"])
-        let before = try StaticFiles(folder: folder.path, dataFolder: nil).address(of: "all.css")
+        let before = try StaticFiles.ready(folder: folder.path, dataFolder: nil).address(of: "all.css")
         try folder.write("a.css", Bytes("i { color: blue }\n".utf8))
-        let after = try StaticFiles(folder: folder.path, dataFolder: nil).address(of: "all.css")
+        let after = try StaticFiles.ready(folder: folder.path, dataFolder: nil).address(of: "all.css")
         #expect(before != nil)
         #expect(before != after)
     }
@@ -54,7 +54,7 @@ import Testing
         ])
     func others(name: String, text: String) throws {
         let folder = try TemporaryFolder([name: text, "b.css": "b", "b.js": "b"])
-        let files = try StaticFiles(folder: folder.path, dataFolder: nil)
+        let files = try StaticFiles.ready(folder: folder.path, dataFolder: nil)
         #expect(try content(files, "/assets/\(name)") == text)
     }
 
@@ -67,7 +67,7 @@ import Testing
             "Public/sub/c.css": "c",
         ])
         #expect(throws: AssembledFile.Problem.missing(part, in: "a.css")) {
-            try StaticFiles(folder: "\(folder.path)/Public", dataFolder: nil)
+            try StaticFiles.ready(folder: "\(folder.path)/Public", dataFolder: nil)
         }
     }
 
@@ -88,7 +88,7 @@ import Testing
     @Test("in development a change of a part shows in the whole, and a broken whole keeps what was")
     func development() throws {
         let folder = try TemporaryFolder(["all.css": "@import \"a.css\";\n", "a.css": "i { color: red }\n"])
-        let files = try StaticFiles(folder: folder.path, dataFolder: nil, isDevelopment: true)
+        let files = try StaticFiles.ready(folder: folder.path, dataFolder: nil, isDevelopment: true)
         #expect(try content(files, "/assets/all.css") == "i { color: red }\n")
         try folder.write("a.css", Bytes("i { color: blue }\n".utf8))
         #expect(try content(files, "/assets/all.css") == "i { color: blue }\n")
@@ -100,7 +100,7 @@ import Testing
     func large() throws {
         let rule = String(repeating: "i { color: red }\n", count: 5000)
         let folder = try TemporaryFolder(["all.css": "@import \"a.css\";\n", "a.css": rule])
-        let files = try StaticFiles(folder: folder.path, dataFolder: nil)
+        let files = try StaticFiles.ready(folder: folder.path, dataFolder: nil)
         let response = try files.response(for: StaticRequest.get("/assets/all.css", accepting: "identity"))
         guard case .file(let file) = response.content else { throw StaticRequest.Problem.notInFile }
         #expect(try StaticRequest.read(file) == Bytes(rule.utf8))

@@ -31,7 +31,7 @@ import Testing
         try folder.link("Public/dangling.txt", to: "nowhere")
         try folder.pipe("Public/pipe")
         for isDevelopment in [false, true] {
-            let files = try StaticFiles(
+            let files = try StaticFiles.ready(
                 folder: "\(folder.path)/Public", dataFolder: nil, isDevelopment: isDevelopment)
             #expect([400, 404].contains(StaticRequest.status(files, target)))
             #expect(StaticRequest.status(files, "/assets/a.css") == 200)
@@ -44,7 +44,7 @@ import Testing
         let folder = try TemporaryFolder(["Public/a.css": "a"])
         try folder.link("Public/b.css", to: "a.css")
         try folder.link("Link", to: "Public")
-        let files = try StaticFiles(folder: "\(folder.path)/Link", dataFolder: nil)
+        let files = try StaticFiles.ready(folder: "\(folder.path)/Link", dataFolder: nil)
         #expect(StaticRequest.status(files, "/assets/b.css") == 200)
     }
 
@@ -53,16 +53,16 @@ import Testing
         let names = ["a b.css", "é.css", "a:b.css", "*.css", "a%20.css", "a\\b.css", "a\"b.css"]
         let folder = try TemporaryFolder(["good-1_~@+.css": "good"])
         for name in names { try folder.write(name, Bytes("bad".utf8)) }
-        let files = try StaticFiles(folder: folder.path, dataFolder: nil)
+        let files = try StaticFiles.ready(folder: folder.path, dataFolder: nil)
         #expect(StaticRequest.status(files, "/assets/good-1_~@+.css") == 200)
         for name in names { #expect(files.address(of: name) == nil) }
-        #expect(throws: SystemError.self) { try StaticFiles(folder: "/nowhere/at/all", dataFolder: nil) }
+        #expect(throws: SystemError.self) { try StaticFiles.ready(folder: "/nowhere/at/all", dataFolder: nil) }
     }
 
     @Test("in development the next request sees what changed, came and went")
     func development() throws {
         let folder = try TemporaryFolder(["a.css": "one", "b.css": "b"])
-        let files = try StaticFiles(folder: folder.path, dataFolder: nil, isDevelopment: true)
+        let files = try StaticFiles.ready(folder: folder.path, dataFolder: nil, isDevelopment: true)
         func content(_ target: String) throws -> Bytes? {
             guard case .bytes(let bytes) = try files.response(for: StaticRequest.get(target)).content else {
                 return nil
@@ -84,7 +84,7 @@ import Testing
     func cache() throws {
         let folder = try TemporaryFolder(["Public/a.css": StaticFilesTests.style])
         func start() throws -> Bytes? {
-            let files = try StaticFiles(folder: "\(folder.path)/Public", dataFolder: folder.path)
+            let files = try StaticFiles.ready(folder: "\(folder.path)/Public", dataFolder: folder.path)
             let response = try files.response(for: StaticRequest.get("/assets/a.css", accepting: "br"))
             #expect(response.fields["Content-Encoding"] == "br")
             guard case .bytes(let bytes) = response.content else { return nil }
@@ -106,7 +106,7 @@ import Testing
         let folder = try TemporaryFolder(["Public/a.txt": ""])
         try folder.write("Public/a.txt", (0..<300).map { _ in UInt8.random(in: 0...255, using: &generator) })
         for _ in 1...2 {
-            let files = try StaticFiles(folder: "\(folder.path)/Public", dataFolder: folder.path)
+            let files = try StaticFiles.ready(folder: "\(folder.path)/Public", dataFolder: folder.path)
             let response = try files.response(for: StaticRequest.get("/assets/a.txt", accepting: "br"))
             #expect(response.fields["Content-Encoding"] == nil)
         }
@@ -116,7 +116,7 @@ import Testing
     @Test("a data folder that cannot be used does not stop the start")
     func noCache() throws {
         let folder = try TemporaryFolder(["Public/a.css": StaticFilesTests.style, "file": ""])
-        let files = try StaticFiles(folder: "\(folder.path)/Public", dataFolder: "\(folder.path)/file")
+        let files = try StaticFiles.ready(folder: "\(folder.path)/Public", dataFolder: "\(folder.path)/file")
         let response = try files.response(for: StaticRequest.get("/assets/a.css", accepting: "br"))
         #expect(response.fields["Content-Encoding"] == "br")
     }

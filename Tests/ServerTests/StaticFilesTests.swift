@@ -13,7 +13,7 @@ import Testing
     @Test("a file has a lasting address with its checksum and a plain one that is asked for again")
     func addresses() throws {
         let folder = try TemporaryFolder(["css/base.css": Self.style])
-        let files = try StaticFiles(folder: folder.path, dataFolder: nil)
+        let files = try StaticFiles.ready(folder: folder.path, dataFolder: nil)
         let checksum = Digest.sha256(Bytes(Self.style.utf8)).hexadecimal
         let address = try #require(files.address(of: "css/base.css"))
         #expect(address == "/assets/css/base.\(checksum.prefix(10)).css")
@@ -40,7 +40,7 @@ import Testing
         ])
     func checksumPlace(name: String, start: String, end: String) throws {
         let folder = try TemporaryFolder([name: "x"])
-        let address = try #require(try StaticFiles(folder: folder.path, dataFolder: nil).address(of: name))
+        let address = try #require(try StaticFiles.ready(folder: folder.path, dataFolder: nil).address(of: name))
         #expect(address.hasPrefix(start))
         #expect(address.hasSuffix(end))
         #expect(address.count == start.count + 10 + end.count)
@@ -49,7 +49,7 @@ import Testing
     @Test("files of the folder root have their fixed address and a route each, and no other")
     func rootFiles() throws {
         let folder = try TemporaryFolder(["root/robots.txt": "User-agent: *\n", "root/a/b.txt": "b", "x.txt": "x"])
-        let files = try StaticFiles(folder: folder.path, dataFolder: nil)
+        let files = try StaticFiles.ready(folder: folder.path, dataFolder: nil)
         #expect(files.address(of: "root/robots.txt") == "/robots.txt")
         #expect(files.routes.map(\.path) == ["/assets/*file", "/a/b.txt", "/robots.txt"])
         _ = try Router(files.routes)
@@ -67,7 +67,7 @@ import Testing
         ])
     func forms(accepted: String?, expected: String?) throws {
         let folder = try TemporaryFolder(["base.css": Self.style])
-        let files = try StaticFiles(folder: folder.path, dataFolder: nil)
+        let files = try StaticFiles.ready(folder: folder.path, dataFolder: nil)
         let response = try files.response(for: StaticRequest.get("/assets/base.css", accepting: accepted))
         #expect(response.fields["Content-Encoding"] == expected)
         #expect(response.entityTag?.hasSuffix("-\(expected ?? "identity")\"") == true)
@@ -85,7 +85,7 @@ import Testing
         let noise = (0..<300).map { _ in UInt8.random(in: 0...255, using: &generator) }
         let folder = try TemporaryFolder(["small.css": String(Self.style.prefix(255)), "photo.jpg": Self.style])
         try folder.write("noise.txt", noise)
-        let files = try StaticFiles(folder: folder.path, dataFolder: nil)
+        let files = try StaticFiles.ready(folder: folder.path, dataFolder: nil)
         for name in ["small.css", "photo.jpg", "noise.txt"] {
             let response = try files.response(for: StaticRequest.get("/assets/\(name)", accepting: "br, gzip"))
             #expect(response.fields["Content-Encoding"] == nil)
@@ -100,7 +100,7 @@ import Testing
         let digits = (0..<400_000).map { _ in UInt8(ascii: "0") + UInt8.random(in: 0...9, using: &generator) }
         let folder = try TemporaryFolder()
         try folder.write("Public/large.txt", digits)
-        let files = try StaticFiles(
+        let files = try StaticFiles.ready(
             folder: "\(folder.path)/Public", dataFolder: isCached ? folder.path : nil)
         for coding in ["identity", "gzip"] {
             let response = try files.response(for: StaticRequest.get("/assets/large.txt", accepting: coding))
@@ -109,5 +109,18 @@ import Testing
             #expect(sent.count == file.count)
             #expect(coding == "gzip" ? StaticRequest.gunzip(sent) == digits : sent == digits)
         }
+    }
+
+    @Test("the first start answers before anything is compressed, and the next finds all of it on disk")
+    func firstStart() throws {
+        let folder = try TemporaryFolder(["Public/css/a.css": Self.style])
+        let ask = { (files: StaticFiles) in
+            try files.response(for: StaticRequest.get("/assets/css/a.css", accepting: "br")).fields["Content-Encoding"]
+        }
+        let first = try StaticFiles(folder: "\(folder.path)/Public", dataFolder: folder.path)
+        #expect(try ask(first) == nil)
+        first.compress()
+        #expect(try ask(first) == "br")
+        #expect(try ask(StaticFiles(folder: "\(folder.path)/Public", dataFolder: folder.path)) == "br")
     }
 }

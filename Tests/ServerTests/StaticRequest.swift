@@ -51,3 +51,12 @@ enum StaticRequest {
         return bytes
     }
 }
+
+extension StaticFiles {
+    /// With all compressed forms made, as a server has them a moment after its start.
+    static func ready(folder: String, dataFolder: String?, isDevelopment: Bool = false) throws -> StaticFiles {
+        let files = try StaticFiles(folder: folder, dataFolder: dataFolder, isDevelopment: isDevelopment)
+        files.compress()
+        return files
+    }
+}

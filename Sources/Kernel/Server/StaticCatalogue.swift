@@ -3,7 +3,7 @@ internal import Base
 /// What the public folder holds, and which address answers with what.
 struct StaticCatalogue: Sendable {
     private let folder: PublicFolder
-    private let cache: CompressedCache?
+    private var cache: CompressedCache?
     /// By name in the folder.
     private(set) var files: [String: StaticFile] = [:]
     /// By address.
@@ -17,6 +17,15 @@ struct StaticCatalogue: Sendable {
 
     var rootAddresses: [String] {
         files.values.filter { $0.lastingAddress == nil }.map(\.plainAddress).sorted()
+    }
+
+    /// The same with all compressed forms.
+    func compressed() throws -> StaticCatalogue {
+        var complete = self
+        complete.cache?.makesMissing = true
+        complete.files = [:]
+        try complete.read()
+        return complete
     }
 
     /// Looks again, and keeps what it has where the folder cannot be read.

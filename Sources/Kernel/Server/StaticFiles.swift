@@ -2,23 +2,33 @@ internal import Base
 package import HTTP
 internal import Synchronization
 
-/// The files of the public folder, read and compressed before the first request. Only what was found there has an
-/// address, so no address can lead out of it.
+/// The files of the public folder, read before the first request. Only what was found there has an address, so no
+/// address can lead out of it.
 package final class StaticFiles: Sendable {
-    private let catalogue: StaticCatalogue
-    /// In development: the state as of the last request, and where to look for a newer one.
-    private let changing: Mutex<StaticCatalogue>?
+    private let catalogue: Mutex<StaticCatalogue>
+    private let isDevelopment: Bool
 
     /// Compressed forms are kept below the data folder. In development files are sent as they are at that moment.
     package init(folder: String, dataFolder: String?, isDevelopment: Bool = false) throws {
         let cache = isDevelopment ? nil : CompressedCache(dataFolder: dataFolder)
-        catalogue = try StaticCatalogue(folder: PublicFolder(folder), cache: cache)
-        changing = isDevelopment ? Mutex(catalogue) : nil
+        catalogue = Mutex(try StaticCatalogue(folder: PublicFolder(folder), cache: cache))
+        self.isDevelopment = isDevelopment
+    }
+
+    /// Makes the compressed forms that are not on disk from an earlier start. It takes its time, so it is done while
+    /// the server answers already; until then files are sent as they are.
+    package func compress() {
+        do {
+            let complete = try catalogue.withLock { $0 }.compressed()
+            catalogue.withLock { $0 = complete }
+        } catch {
+            Log.warning("the public folder cannot be compressed", ["cause": "\(error)"])
+        }
     }
 
     /// Everything below `/assets`, and each file of the folder `root` at its fixed address.
     package var routes: [Route] {
-        let paths = ["/assets/*file"] + catalogue.rootAddresses
+        let paths = ["/assets/*file"] + current.rootAddresses
         return paths.map { path in
             Route(.get, path, at: .loop, policy: "anyone", "StaticFiles.response") { [self] in try response(for: $0) }
         }
@@ -28,7 +38,7 @@ package final class StaticFiles: Sendable {
     /// so that a browser keeps the file until it changes; in development it does not, because it changes all the time.
     package func address(of name: String) -> String? {
         guard let file = current.files[name] else { return nil }
-        return changing == nil ? file.lastingAddress ?? file.plainAddress : file.plainAddress
+        return isDevelopment ? file.plainAddress : file.lastingAddress ?? file.plainAddress
     }
 
     package func response(for request: Request) throws -> Response {
@@ -43,9 +53,9 @@ package final class StaticFiles: Sendable {
     }
 
     private var current: StaticCatalogue {
-        changing?.withLock { latest in
-            latest.refresh()
+        catalogue.withLock { latest in
+            if isDevelopment { latest.refresh() }
             return latest
-        } ?? catalogue
+        }
     }
 }

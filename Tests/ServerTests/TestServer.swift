@@ -15,6 +15,7 @@ final class TestServer: Sendable {
     let port: UInt16
     let redirectPort: UInt16
     let server: Server
+    private let scoreboard: Scoreboard
 
     /// A small `sendBuffer` makes the system take little of an answer at a time.
     init(
@@ -35,9 +36,10 @@ final class TestServer: Sendable {
         let listeners = (0..<loops).map {
             sockets.listeners(ofLoop: $0, outOf: loops, main: tls == nil ? .plain : .tls)
         }
+        scoreboard = try Scoreboard()
         server = try Server(
             routes: routes, settings: settings, listeners: listeners, tls: tls, accessLog: accessLog,
-            scoreboard: Scoreboard(), monitor: monitor)
+            scoreboard: scoreboard, monitor: monitor)
         try server.start()
     }
 
@@ -67,6 +69,11 @@ final class TestServer: Sendable {
         let client = try connect()
         try client.send(get: path, fields)
         return try #require(try client.response())
+    }
+
+    /// Whether a worker is at a request, `GET /path`, just now.
+    func isWorking(on work: String) -> Bool {
+        scoreboard.busy.contains { $0.thread.hasPrefix("worker") && $0.work == work }
     }
 
     /// A figure of `/metrics`.

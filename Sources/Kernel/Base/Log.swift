@@ -17,11 +17,18 @@ package enum Log {
     }
 
     private static let threshold = Atomic<Int>(Level.info.rawValue)
+    private static let output = Atomic<Int32>(STDERR_FILENO)
 
     /// Lines below this level are not written.
     package static var level: Level {
         get { Level(rawValue: threshold.load(ordering: .relaxed)) ?? .info }
         set { threshold.store(newValue.rawValue, ordering: .relaxed) }
+    }
+
+    /// Where lines go: standard error, unless a test wants to read them.
+    package static var descriptor: Int32 {
+        get { output.load(ordering: .relaxed) }
+        set { output.store(newValue, ordering: .relaxed) }
     }
 
     package static func debug(_ message: @autoclosure () -> String, _ facts: KeyValuePairs<String, LogValue> = [:]) {
@@ -47,7 +54,7 @@ package enum Log {
             ? plainLine(level, message(), facts, at: Clock.now)
             : line(level, message(), facts, at: Clock.now, process: getpid())
         unsafe line.withUnsafeBytes { bytes in
-            _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+            _ = unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
         }
     }
 

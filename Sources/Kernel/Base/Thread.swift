@@ -39,4 +39,11 @@ package final class Thread: @unchecked Sendable {
     package func join() {
         pthread_join(handle, nil)
     }
+
+    /// Waits for its end up to a moment of the monotonic clock; false when it goes on beyond that, on its own.
+    package func join(until deadline: Int64) -> Bool {
+        guard clinux_join_until(handle, deadline) != 0 else { return true }
+        detach()
+        return false
+    }
 }

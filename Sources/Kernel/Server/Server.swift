@@ -11,6 +11,10 @@ package final class Server: Sendable {
     private let watchdog: Watchdog
     private let tls: Mutex<TLSContext?>
     private let threads = Mutex<[Thread]>([])
+    /// In nanoseconds.
+    private let stopTimeout: Atomic<Int64>
+    /// For the loops to cut what hangs, and for the last of what was left for later.
+    private static let grace: Int64 = 2_000_000_000
 
     /// `listeners` holds those of each loop. Nothing runs yet.
     package init(
@@ -33,6 +37,7 @@ package final class Server: Sendable {
         self.monitor = monitor
         watchdog = try Watchdog(scoreboard)
         self.tls = Mutex(tls)
+        stopTimeout = Atomic(Int64(settings.stopTimeout) * 1_000_000)
     }
 
     package func start() throws {
@@ -59,18 +64,29 @@ package final class Server: Sendable {
             if let context, let current { context.adoptTicketKeys(of: current) }
             current = context
         }
+        stopTimeout.store(Int64(settings.stopTimeout) * 1_000_000, ordering: .relaxed)
         shared.accessLog?.reopen()
         for loop in loops { loop.post(.settings(settings, context)) }
     }
 
-    /// Takes no more connections and finishes what is in flight, within the stop timeout. Returns when all is done.
+    /// Takes no more connections and finishes what is in flight. Returns when all is done, or soon after the stop
+    /// timeout: nobody waits for a handler that never returns.
     package func stop() {
         monitor.stopping()
+        let deadline = Clock.monotonic + stopTimeout.load(ordering: .relaxed) + Server.grace
         for loop in loops { loop.post(.stop) }
         watchdog.stop()
-        for thread in threads.withLock({ $0 }) { thread.join() }
-        shared.pool.stop()
-        shared.later.stop()
+        let ending = threads.withLock { threads in
+            defer { threads = [] }
+            return threads
+        }
+        var isDone = ending.reduce(true) { $1.join(until: deadline) && $0 }
+        isDone = shared.pool.stop(until: deadline) && isDone
+        // What was left for later was promised by others than those who hang.
+        isDone = shared.later.stop(until: max(deadline, Clock.monotonic + Server.grace)) && isDone
+        guard !isDone else { return }
+        let work = shared.scoreboard.busy.map { "\($0.thread): \($0.work)" }.joined(separator: ", ")
+        Log.error("what does not end is left behind", ["working": "\(work)"])
     }
 }
 

@@ -40,7 +40,7 @@ internal import Synchronization
         unsafe pthread_cond_init(hasWork, nil)
         for number in 0..<count {
             let slot = scoreboard.slot("\(name) \(number)")
-            threads.append(try Thread("\(name) \(number)") { [unowned self] in work(slot) })
+            threads.append(try Thread("\(name) \(number)") { [self] in work(slot) })
         }
     }
 
@@ -71,14 +71,16 @@ internal import Synchronization
     /// Jobs that wait for a thread.
     package var waiting: Int { locked { state.count } }
 
-    /// Finishes what has been submitted and ends the threads.
-    package func stop() {
-        locked {
+    /// Finishes what has been submitted and ends the threads. False when that takes longer than up to this moment of
+    /// the monotonic clock: a job that does not end is left alone with its thread.
+    package func stop(until deadline: Int64) -> Bool {
+        let ending = locked {
+            defer { threads = [] }
             state.isStopping = true
             unsafe pthread_cond_broadcast(hasWork)
+            return threads
         }
-        for thread in threads { thread.join() }
-        threads = []
+        return ending.reduce(true) { $1.join(until: deadline) && $0 }
     }
 
     private func work(_ slot: Scoreboard.Slot) {

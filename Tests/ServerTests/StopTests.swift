@@ -89,6 +89,23 @@ import Testing
         _ = try stop.wait()
     }
 
+    @Test("who waits to be let in when the stop comes is still served, however many they are")
+    func backlog() throws {
+        let gate = Gate()
+        let server = try TestServer(TestRoutes.routes + [Self.wait(at: gate, .loop)], loops: 1)
+        let holding = try server.connect()
+        try holding.send(get: "/wait")
+        try #require(waitUntil { gate.arrived == 1 })
+        let clients = try (0..<300).map { _ in try server.connect() }
+        for client in clients { try client.send(get: "/test/hello") }
+        let stop = try Stop(server)
+        #expect(!holding.hasNews(within: 50))
+        gate.open()
+        #expect(try clients.filter { try $0.response()?.text == "hello" }.count == 300)
+        #expect(try holding.response()?.text == "done")
+        _ = try stop.wait()
+    }
+
     @Test("what was left for later is done before the end")
     func later() throws {
         let done = Mutex(0)

@@ -23,19 +23,32 @@ extension Loop {
         }
     }
 
-    /// Takes what waits, at most so many at a time that those who are in are not kept waiting.
-    func accept(from place: Int) {
-        guard place < listeners.count else { return }
+    /// Takes who waits, at most so many at a time that those who are in are not kept waiting. False when all are in.
+    @discardableResult
+    func accept(from place: Int) -> Bool {
+        guard place < listeners.count else { return false }
         let listener = listeners[place]
         for _ in 0..<64 {
             var socketAddress = PeerSocketAddress()
             let descriptor = socketAddress.accept(listener.descriptor.raw)
             guard descriptor >= 0 else {
                 if errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM { rest() }
-                return
+                return false
             }
             admit(descriptor, socketAddress.address, listener.kind)
         }
+        return true
+    }
+
+    /// Takes all who were let in by the system already, and no others from then on.
+    func acceptTheLast() {
+        for place in listeners.indices {
+            // As many as can have waited: whoever comes again and again must not hold the stop.
+            var rounds = 0
+            while rounds < 64, accept(from: place) { rounds += 1 }
+        }
+        for listener in listeners { epoll.remove(listener.descriptor.raw) }
+        listeners = []
     }
 
     /// Out of descriptors: listening on would only spin. What waits is taken once some have been given back.

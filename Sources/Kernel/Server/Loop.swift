@@ -120,7 +120,8 @@ internal import Synchronization
             return readMail()
         }
         if event.data & Loop.listenerData != 0 {
-            return accept(from: Int(event.data & ~Loop.listenerData))
+            accept(from: Int(event.data & ~Loop.listenerData))
+            return
         }
         let key = ConnectionKey(data: event.data)
         guard let connection = connection(key) else { return }
@@ -239,10 +240,7 @@ extension Loop {
 
     private func stop() {
         stopsAt = now + Int64(settings.stopTimeout) * 1_000_000
-        // What waits to be accepted was let in by the system already: it is served.
-        for place in listeners.indices { accept(from: place) }
-        for listener in listeners { epoll.remove(listener.descriptor.raw) }
-        listeners = []
+        acceptTheLast()
         for connection in connections { connection?.drain() }
     }
 }

@@ -62,16 +62,18 @@ import Testing
         #expect(refusal.fields["Upgrade"] == (status == 426 ? "websocket" : nil))
     }
 
-    @Test("a second key or version, another method, HTTP/1.0 and a body are refused")
+    @Test("a second key or version, another method, HTTP/1.0, a body and a wish to close are refused")
     func otherRefusals() {
         let twoKeys = Self.good + [("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")]
         let twoVersions = Self.good + [("Sec-WebSocket-Version", "13")]
         let withBody = request(fields: Self.good)
         withBody.head.framing = .length(1)
+        let closing = request(fields: Self.good)
+        closing.head.keepsAlive = false
         let bad = [
             request(fields: twoKeys), request(fields: twoVersions), request(.head, fields: Self.good),
             request(.post, fields: Self.good),
-            request(minorVersion: 0, fields: Self.good), withBody,
+            request(minorVersion: 0, fields: Self.good), withBody, closing,
         ]
         for request in bad {
             #expect(throws: Refusal.self) { _ = try WebSocketHandshake(request) }

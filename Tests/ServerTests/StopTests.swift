@@ -130,6 +130,27 @@ import Testing
         #expect(try stop.wait() < 3_000)
     }
 
+    @Test("a socket is not opened any more while the server stops")
+    func upgradeWhileStopping() throws {
+        let gate = Gate()
+        let server = try TestServer(TestRoutes.routes + [Self.wait(at: gate, .pool)])
+        let other = try server.connect()
+        try other.send(get: "/wait")
+        try #require(waitUntil { gate.arrived == 1 })
+        let client = try server.connectAndGet("/test/hello")
+        let upgrade = RawClient.upgrade("/test/echo")
+        try client.send(String(upgrade.dropLast()))
+        let stop = try Stop(server)
+        #expect(try waitUntil { try !server.canBeReached })
+        try client.send("\r\n")
+        let answer = try #require(try client.response())
+        #expect(answer.status == 503)
+        #expect(answer["Retry-After"] != nil)
+        try client.expectEnd()
+        gate.open()
+        _ = try stop.wait()
+    }
+
     @Test("who hangs is cut when the time is over")
     func hanging() throws {
         let content = Content.bytes(16 << 20)

@@ -15,6 +15,7 @@ package struct WebSocketHandshake {
         guard request.lists(.upgrade, "websocket"), request.lists(.connection, "upgrade") else {
             throw .upgradeRequired("This address is a WebSocket: ask for an upgrade.")
         }
+        guard request.head.keepsAlive else { throw .badRequest("A WebSocket cannot be opened to be closed at once.") }
         guard request.values(of: .secWebSocketVersion) == ["13"] else {
             throw .upgradeRequired("This server speaks version 13 of the WebSocket protocol.")
         }

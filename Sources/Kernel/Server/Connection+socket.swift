@@ -23,6 +23,8 @@ extension Connection {
         socket = SocketState(
             handler: handler, decoder: WebSocketDecoder(messageLimit: loop.settings.socketMessage))
         do {
+            // The server stops: come again when another one is there.
+            if closesAfterOutput { throw Refusal.tooBusy }
             let handshake = try WebSocketHandshake(request)
             try handler.open(request, self)
             answer(handshake.answer(sha1: Digest.sha1))

@@ -33,8 +33,8 @@ extension Loop {
     /// What no route answers: the redirect to HTTPS, `OPTIONS`, a wrong method, an address written in another way,
     /// and what is not there.
     func answerWithoutRoute(_ request: Request, kind: ListenerKind) -> Response {
-        if kind == .redirect { return redirectToHTTPS(request) }
         if request.asksForServer { return .allowing(router.allowAnything) }
+        if kind == .redirect { return redirectToHTTPS(request) }
         var path = request.path
         switch router.match(request.method, &path) {
         case .methodNotAllowed(let allow):

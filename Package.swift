@@ -74,6 +74,7 @@ let package = Package(
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
+        tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
     ]
 )
 

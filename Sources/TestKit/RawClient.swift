@@ -13,7 +13,7 @@ package final class RawClient {
         }
     }
 
-    private let socket: OwnedDescriptor
+    package let socket: OwnedDescriptor
     private let patience: Int32
     private var received = Bytes()
     private var hasEnded = false

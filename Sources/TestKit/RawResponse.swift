@@ -17,7 +17,9 @@ package struct RawResponse {
     }
 
     /// Reads one answer from the start of the bytes; nil while it is not whole. With `isWhole` no more bytes will come.
-    static func parse(_ bytes: Bytes, toHead isHead: Bool, isWhole: Bool) throws -> (RawResponse, length: Int)? {
+    package static func parse(
+        _ bytes: Bytes, toHead isHead: Bool = false, isWhole: Bool
+    ) throws -> (RawResponse, length: Int)? {
         var reader = RawReader(bytes)
         var response = RawResponse()
         guard let statusLine = try reader.line() else { return nil }

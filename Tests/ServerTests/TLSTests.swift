@@ -169,6 +169,32 @@ import Testing
         #expect(try raw.takeAll().count < 100)
     }
 
+    @Test("a handshake larger than what the system takes at once is finished without haste")
+    func largeHandshake() throws {
+        let server = try TestServer(
+            PipelineTests.routes, loops: 1, tls: Certificate(names: 3_000).context, sendBuffer: PipelineTests.narrow)
+        let other = try server.connectTLS()
+        let client = try TLSClient(server.connect(receiveBuffer: PipelineTests.narrow), shakesHands: false)
+        client.sayHello()
+        try Self.expectIdle(other)
+        #expect(client.shakeHands())
+        try client.send(get: "/loop?n=1")
+        #expect(try client.response()?.text == "1")
+    }
+
+    @Test("who asks for new keys again and again and takes none of them does not keep the loop busy")
+    func keyUpdates() throws {
+        let server = try Self.server(PipelineTests.routes, sendBuffer: PipelineTests.narrow)
+        let other = try server.connectTLS()
+        let client = try TLSClient(server.connect(receiveBuffer: PipelineTests.narrow))
+        try client.send(get: "/loop?n=1")
+        #expect(try client.response()?.text == "1")
+        for _ in 0..<3_000 { try #require(client.askForNewKeys()) }
+        try Self.expectIdle(other)
+        try client.send(get: "/loop?n=2")
+        #expect(try client.response()?.text == "2")
+    }
+
     static func expectIdle(_ client: TLSClient) throws {
         try PipelineTests.expectIdle {
             try client.send(get: "/work")

@@ -27,7 +27,7 @@ extension Connection {
                 unsafe receive(UnsafeBufferPointer(rebasing: loop.scratch[..<count]))
                 if transport.tls == nil, count < Loop.scratchSize { return }
             case .wantsRead: return
-            case .wantsWrite: return setInterest(interest | Epoll.write)
+            case .wantsWrite: return setInterest(Epoll.write)
             case .ended: return inputHasEnded()
             case .failed: return close()
             }
@@ -42,7 +42,7 @@ extension Connection {
             setInterest(Epoll.read)
             return true
         case .wantsRead: setInterest(Epoll.read)
-        case .wantsWrite: setInterest(Epoll.read | Epoll.write)
+        case .wantsWrite: setInterest(Epoll.write)
         case .ended, .failed: close()
         }
         return false

@@ -108,7 +108,7 @@ extension Connection {
 
     /// The descriptor takes bytes again.
     func writable() {
-        guard phase != .handshake else { return }
+        guard phase != .handshake else { return readable() }
         pushOutput()
         outputMoved()
     }
@@ -118,9 +118,9 @@ extension Connection {
         guard output.isEmpty else { return }
         switch phase {
         case .sending: answerHasLeft()
-        case .body, .socket: setInterest(Epoll.read)
+        case .head, .body, .socket: setInterest(Epoll.read)
         case .working: setInterest(0)
-        case .handshake, .head, .lingering, .closed: break
+        case .handshake, .lingering, .closed: break
         }
     }
 

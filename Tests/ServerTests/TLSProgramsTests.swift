@@ -51,6 +51,7 @@ import Testing
             ("curl -sSk --http2 -w ' %{http_version}' https://localhost:$port/test/hello", ["hello 1.1"]),
             ("curl -sSk --tls-max 1.1 https://localhost:$port/test/hello", ["alert protocol version"]),
             ("curl -sSkL -w ' %{num_redirects}' http://localhost:$redirect/test/hello?a=b", ["hello 1"]),
+            ("curl -sSk -o /dev/null -w '%{http_code}' http://localhost:$port/test/hello", ["400"]),
         ])
     func programs(line: String, words: [String]) throws {
         let certificate = try Certificate()

@@ -158,6 +158,25 @@ import Testing
         handshakeOnly.expectEnd()
     }
 
+    @Test("who speaks plain HTTP here is told so, and other nonsense is not spoken to")
+    func plainBytes() throws {
+        let server = try Self.server()
+        let plain = try server.connect()
+        try plain.send(get: "/test/hello")
+        let answer = try #require(try plain.response())
+        #expect(answer.status == 400)
+        #expect(answer["Connection"] == "close")
+        try plain.expectEnd()
+        #expect(!plain.wasReset)
+        let nonsense = try server.connect()
+        try nonsense.send(Bytes(repeating: 0xFF, count: 100))
+        // At most an alert.
+        #expect(try nonsense.takeAll().count <= 7)
+        let client = try server.connectTLS()
+        try client.send(get: "/test/hello")
+        #expect(try client.response()?.text == "hello")
+    }
+
     @Test("a client that vanishes without a word leaves nothing behind")
     func vanishingClient() throws {
         let server = try Self.server()

@@ -43,6 +43,11 @@ extension Connection {
             return true
         case .wantsRead: setInterest(Epoll.read)
         case .wantsWrite: setInterest(Epoll.write)
+        case .failed where tls.heardPlainHTTP:
+            // Said in clear, which is all that the other side understands.
+            transport.tls = nil
+            startedAt = loop.now
+            refuse(.badRequest("This address speaks HTTPS only."))
         case .ended, .failed: close()
         }
         return false

@@ -22,6 +22,11 @@ internal import COpenSSL
         unsafe outcome(of: SSL_do_handshake(session))
     }
 
+    /// Why the handshake failed, right after it did: the other side has begun with a request in clear.
+    var heardPlainHTTP: Bool {
+        ERR_GET_REASON(ERR_peek_error()) == SSL_R_HTTP_REQUEST
+    }
+
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Transfer {
         unsafe outcome(of: SSL_read(session, buffer.baseAddress, Int32(buffer.count)))
     }

@@ -66,10 +66,12 @@ import Testing
                 try client.send(request)
                 #expect(try client.response()?["Connection"] == nil)
             }
-            // Behind this answer, the connection has been let in.
-            #expect(try served.get("/test/hello") == "hello")
+            let socket = try served.connect()
+            try socket.openSocket("/test/echo")
             served.program.send(signal: SIGTERM)
-            #expect(try served.waitForLog("stopping"))
+            // Its closing frame says that the loop has looked at the older connection too.
+            #expect(try socket.frame() == .close(1001))
+            socket.finishSending()
             try client.send(request)
             let answer = try client.response()
             #expect(served.program.waitForEnd() == .exit(0))

@@ -44,6 +44,7 @@ let package = Package(
         c("CBrotli", pkgConfig: "libbrotlienc"),
         c("CSQLite", pkgConfig: "sqlite3"),
         c("CQRencode", pkgConfig: "libqrencode"),
+        c("CCurl", pkgConfig: "libcurl"),
 
         kernel("Base", ["CLinux"]),
         kernel("Crypto", ["Base", "COpenSSL", "CArgon2", "CCommonPasswords"]),
@@ -51,6 +52,7 @@ let package = Package(
         kernel("Jobs", ["Base", "Database"]),
         kernel("HTTP", ["Base"]),
         kernel("Documents", ["Base", "CQRencode"]),
+        kernel("Mail", ["Base", "Crypto", "CCurl"]),
         kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL", "CZlib", "CBrotli"]),
 
         .target(name: "App", dependencies: ["Base", "HTTP", "Server"], path: "Sources/App", swiftSettings: strict),
@@ -71,6 +73,7 @@ let package = Package(
         tests("Database", ["Base", "Database", "TestKit", "CLinux", "CSQLite"]),
         tests("Documents", ["Base", "Documents"]),
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
+        tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),

@@ -1,5 +1,6 @@
 internal import Base
 internal import CLinux
+internal import Database
 internal import Glibc
 
 /// A folder that is gone with the test.
@@ -28,15 +29,11 @@ package final class TemporaryFolder: Sendable {
 
     /// What is in the folder, sorted.
     package var names: [String] {
-        get throws {
-            guard let entries = unsafe opendir(path) else { throw SystemError("opendir", path) }
-            defer { unsafe closedir(entries) }
-            var names: [String] = []
-            while let entry = unsafe readdir(entries) {
-                unsafe names.append(String(cString: clinux_entry_name(entry)))
-            }
-            return names.filter { $0 != "." && $0 != ".." }.sorted()
-        }
+        get throws { try Self.names(in: path) }
+    }
+
+    package static func names(in path: String) throws -> [String] {
+        try Disk.names(in: path)
     }
 
     deinit {

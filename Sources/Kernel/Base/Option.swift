@@ -66,6 +66,7 @@ package enum OptionGroup: String, CaseIterable, Sendable {
     case threads = "Threads"
     case sockets = "WebSockets"
     case passwords = "Passwords"
+    case mail = "Mail"
     case operation = "Operation"
     case development = "Development"
 }

@@ -12,6 +12,14 @@ enum OptionRules {
             $0.testRoutes && $0.tlsCert != nil && !$0.isOnLoopback
                 ? "test-routes with TLS on \($0.host) would put test addresses on the public net: leave one out" : nil
         },
+        { $0.smtpHost != nil && $0.mailFrom == nil ? "smtp-host needs mail-from beside it" : nil },
+        { $0.smtpUser != nil && $0.smtpPassword == nil ? "smtp-user needs smtp-password beside it" : nil },
+        { $0.smtpUser == nil && $0.smtpPassword != nil ? "smtp-password needs smtp-user beside it" : nil },
+        { $0.smtpUser != nil && $0.smtpHost == nil ? "smtp-user needs smtp-host beside it" : nil },
+        {
+            $0.smtpUser != nil && $0.smtpSecurity == .optional
+                ? "smtp-user needs smtp-security to be starttls or tls: the password could travel in the clear" : nil
+        },
         {
             $0.targetLimit > $0.headerLimit
                 ? "target-limit is more than header-limit: the address is a part of the head" : nil

@@ -105,6 +105,25 @@ package struct OptionTable: Sendable {
         "password-hashers", .integer(1...64), 2, .passwords,
         "The most passwords that are hashed at a time; each takes that memory, and others wait.")
 
+    package let smtpHost = Option<String?>(
+        "smtp-host", .optionalHost, nil, .mail,
+        "The mail server; without one, mails are written into the folder `outbox` of the data folder.")
+    package let smtpPort = Option<Int>(
+        "smtp-port", .integer(0...65_535), 0, .mail,
+        "The port of the mail server; 0 means the usual one: 587, 465 for `tls`, 25 for `optional`.")
+    package let smtpSecurity = Option<SMTPSecurity>(
+        "smtp-security", .choice(), .starttls, .mail,
+        "`starttls` and `tls` insist on a good certificate; `optional` is for a relay close by.")
+    package let smtpUser = Option<String?>(
+        "smtp-user", .optionalText, nil, .mail,
+        "The name to log in to the mail server with; without one there is no login.")
+    package let smtpPassword = Option<String?>(
+        "smtp-password", .optionalText, nil, .mail, isSecret: true,
+        "The password for it.")
+    package let mailFrom = Option<Mailbox?>(
+        "mail-from", .optionalMailbox, nil, .mail,
+        "Whom mails come from: an address, or a name with the address in angle brackets.")
+
     package let accessLog = Option<String>(
         "access-log", .path, "-", .operation,
         "Where a JSON line for each request goes: a file, `-` for standard output, or `off`.")

@@ -21,6 +21,22 @@ extension OptionType where Value == String? {
     static let optionalPath = OptionType(
         expected: "a path", placeholder: "PATH", parse: { .some($0.isEmpty ? nil : $0) }, show: { $0 ?? "" })
 
+    /// A text, or nothing.
+    static let optionalText = OptionType(
+        expected: "a text", placeholder: "TEXT", parse: { .some($0.isEmpty ? nil : $0) }, show: { $0 ?? "" })
+
+    /// The name or address of another machine, or nothing.
+    static let optionalHost = OptionType(
+        expected: "a name or an address of a machine", placeholder: "HOST",
+        parse: { text in
+            guard !text.isEmpty else { return .some(nil) }
+            let isName = text.utf8.allSatisfy {
+                $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0.lowercased) || "-.".utf8.contains($0)
+            }
+            return isName || IPAddress(text) != nil ? text : .none
+        },
+        show: { $0 ?? "" })
+
     /// A secret text, or nothing. A short one could be guessed.
     static let optionalSecret = OptionType(
         expected: "a text of at least 16 letters", placeholder: "SECRET",
@@ -41,6 +57,18 @@ extension OptionType where Value == Bytes? {
             return key
         },
         show: { $0?.hexadecimal ?? "" })
+}
+
+extension OptionType where Value == Mailbox? {
+    /// Whom a mail is from or to, or nothing.
+    static let optionalMailbox = OptionType(
+        expected: "a mail address such as Portico <portico@example.com>", placeholder: "ADDRESS",
+        parse: { text in
+            guard !text.isEmpty else { return .some(nil) }
+            guard let mailbox = try? Mailbox(text) else { return .none }
+            return mailbox
+        },
+        show: { $0?.description ?? "" })
 }
 
 extension OptionType where Value == Bool {

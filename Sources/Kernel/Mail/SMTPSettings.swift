@@ -1,0 +1,45 @@
+package import Base
+internal import Crypto
+
+/// Where mails are handed over, and how.
+package struct SMTPSettings: Sendable {
+    package let host: String
+    package let port: Int
+    package let security: SMTPSecurity
+    package let login: Login?
+    /// A file of certificates to trust instead of the system's.
+    package var trustedCertificates: String?
+    package var connectTimeout = Duration.seconds(15)
+    /// For a whole mail.
+    package var timeout = Duration.seconds(120)
+
+    package struct Login: Sendable {
+        let user: String
+        let password: Secret
+
+        package init(user: String, password: String) {
+            self.user = user
+            self.password = Secret(Bytes(password.utf8))
+        }
+    }
+
+    package init(host: String, port: Int, security: SMTPSecurity, login: Login? = nil) {
+        self.host = host
+        self.port = port
+        self.security = security
+        self.login = login
+    }
+
+    /// Those of the options; nil when they name no mail server.
+    package init?(_ configuration: Configuration) {
+        guard let host = configuration.smtpHost else { return nil }
+        let security = configuration.smtpSecurity
+        let login = configuration.smtpUser.map { Login(user: $0, password: configuration.smtpPassword ?? "") }
+        let port = configuration.smtpPort
+        self.init(host: host, port: port > 0 ? port : security.usualPort, security: security, login: login)
+    }
+
+    var url: String {
+        "\(security == .tls ? "smtps" : "smtp")://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
+}

@@ -1,0 +1,92 @@
+extension SearchIndex {
+    /// Makes the index where it is not there; says whether it is new, and so has to be filled.
+    package func prepare(_ writer: Writer) throws -> Bool {
+        let isThere = try writer.connection.hasTable("search_\(name)")
+        try writer.run(tables.documents)
+        try writer.run(tables.index)
+        return !isThere
+    }
+
+    /// Puts a record in, or takes the place of what it was before.
+    package func put(_ document: SearchDocument, _ writer: Writer) throws {
+        let known: Int? = try writer.value(tables.number, [document.key])
+        if let known { try remove(number: known, writer) }
+        let number = try known ?? writer.value(tables.nextNumber) ?? 1
+        try writer.run(
+            tables.addDocument,
+            [
+                number, document.key, document.scopes.map(Self.word).joined(separator: " "),
+                MarkedText.unmarked(document.title), MarkedText.unmarked(document.body),
+                SearchWords.variants(in: "\(document.title) \(document.body)"),
+            ])
+        try writer.run(tables.addWords, [number])
+    }
+
+    /// Takes a record out; one that is not in it is fine.
+    package func remove(_ key: String, _ writer: Writer) throws {
+        let known: Int? = try writer.value(tables.number, [key])
+        if let known { try remove(number: known, writer) }
+    }
+
+    private func remove(number: Int, _ writer: Writer) throws {
+        try writer.run(tables.removeWords, [number])
+        try writer.run(tables.removeDocument, [number])
+    }
+
+    /// The records that have every word, or a word that begins with it.
+    package func find(_ text: String, in scope: Scope, limit: Int = 50, _ reader: Reader) throws -> [SearchHit] {
+        let words = SearchWords(text).words
+        guard !words.isEmpty, let scope = Self.expression(scope) else { return [] }
+        let anywhere = "{title body variants} : (\(Self.expression(words, mark: "*")))" + scope
+        guard order == .newest else { return try find(tables.byRelevance, anywhere, limit, reader) }
+        // The second half finds nothing more, but lets the words be marked in the body, too.
+        let whole = Self.expression(words, mark: "")
+        let exact = "title : (\(whole)) AND {title body variants} : (\(whole))" + scope
+        let first = try find(tables.byNumber, exact, limit, reader)
+        guard first.count < limit else { return first }
+        let known = Set(first.map(\.key))
+        let more = try find(tables.byNumber, anywhere, limit, reader).filter { !known.contains($0.key) }
+        return first + more.prefix(limit - first.count)
+    }
+
+    private func find(_ sql: SQL, _ expression: String, _ limit: Int, _ reader: Reader) throws -> [SearchHit] {
+        try reader.all(sql, [expression, limit]) { row in
+            try SearchHit(key: row.text(0), title: MarkedText(row.text(1)), excerpt: MarkedText(row.text(2)))
+        }
+    }
+
+    /// Each word in quotes, so that nothing that a person types is an operator.
+    private static func expression(_ words: [String], mark: String) -> String {
+        words.map { word in
+            let spellings = [word] + SearchWords.variants(of: word)
+            let quoted = spellings.map { "\"\($0.replacing("\"", with: " "))\"\(mark)" }
+            return "(\(quoted.joined(separator: " OR ")))"
+        }.joined(separator: " AND ")
+    }
+
+    /// Nil where nothing can be found.
+    private static func expression(_ scope: Scope) -> String? {
+        switch scope {
+        case .everything: return ""
+        case .anyOf(let scopes):
+            let words = scopes.map(word).filter { !$0.isEmpty }
+            return words.isEmpty ? nil : " AND scopes : (\(words.map { "\"\($0)\"" }.joined(separator: " OR ")))"
+        }
+    }
+
+    /// A scope as one word of the index.
+    private static func word(_ scope: String) -> String {
+        scope.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+}
+
+extension Connection {
+    fileprivate func hasTable(_ name: String) throws -> Bool {
+        var isThere = false
+        try run("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1", [name]) { _ in
+            isThere = true
+            return false
+        }
+        return isThere
+    }
+}

@@ -51,6 +51,7 @@ let package = Package(
         kernel("Database", ["Base", "CLinux", "Crypto", "CSQLite"]),
         kernel("Jobs", ["Base", "Database"]),
         kernel("HTTP", ["Base"]),
+        kernel("Charts", ["Base"]),
         kernel("Documents", ["Base", "CQRencode"]),
         kernel("Mail", ["Base", "Crypto", "CCurl"]),
         kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL", "CZlib", "CBrotli"]),
@@ -69,6 +70,7 @@ let package = Package(
             swiftSettings: strict),
 
         tests("Base", ["Base", "TestKit"]),
+        tests("Charts", ["Base", "Charts"]),
         tests("Crypto", ["Base", "Crypto", "TestKit", "CLinux"]),
         tests("Database", ["Base", "Database", "TestKit", "CLinux", "CSQLite"]),
         tests("Documents", ["Base", "Documents"]),

@@ -1,10 +1,14 @@
-// Arrow keys in menus, and their place where the browser cannot find it by itself.
+// Arrow keys in menus, their place where the browser cannot find it by itself, and menus that are fetched when they
+// are asked for: a page that is a list of actions opens as a menu.
+//   <a href="/leads/1/actions" data-menu="actions">      shows that page's #actions beside the link
+let opener;
+
 const items = (menu) => [...menu.querySelectorAll("a, button, input")].filter((item) => !item.disabled);
 
 document.addEventListener("toggle", (event) => {
   const menu = event.target;
   if (!menu.classList?.contains("menu") || event.newState !== "open") return;
-  const button = document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+  const button = menu === fetched ? opener : document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
   if (!CSS.supports("position-area", "block-end") && button) put(menu, button);
 }, { capture: true });
 
@@ -40,4 +44,37 @@ document.addEventListener("keydown", (event) => {
 // What was chosen closes the menu; boxes stay open for the next.
 document.addEventListener("click", (event) => {
   event.target.closest?.(".menu a, .menu button")?.closest(".menu").hidePopover();
+});
+
+const fetched = document.createElement("div");
+fetched.className = "menu";
+fetched.popover = "auto";
+document.body.append(fetched);
+
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[data-menu]");
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  let content;
+  try {
+    const response = await fetch(link.href, { headers: { "Portico-Fragment": link.dataset.menu } });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    content = page.getElementById(link.dataset.menu);
+  } catch {
+    // Then it is visited, and the browser says what is wrong.
+  }
+  if (!content) return location.assign(link.href);
+  opener?.style.removeProperty("anchor-name");
+  opener = link;
+  link.style.setProperty("anchor-name", "--opener");
+  fetched.style.setProperty("position-anchor", "--opener");
+  fetched.replaceChildren(...document.adoptNode(content).childNodes);
+  fetched.showPopover();
+  items(fetched)[0]?.focus();
+});
+
+fetched.addEventListener("toggle", (event) => {
+  if (event.newState !== "closed" || !opener) return;
+  if (fetched.contains(document.activeElement)) opener.focus();
+  opener = undefined;
 });

@@ -6,6 +6,13 @@ package enum TextFile {
     private static let limit = 1 << 20
 
     package static func read(_ path: String) throws(SystemError) -> String {
+        guard let text = String(validating: try bytes(path), as: UTF8.self) else {
+            throw SystemError("read", path, code: EILSEQ)
+        }
+        return text
+    }
+
+    package static func bytes(_ path: String) throws(SystemError) -> Bytes {
         let raw = unsafe clinux_open(path, O_RDONLY | O_CLOEXEC, 0)
         guard raw >= 0 else { throw SystemError("open", path) }
         let file = OwnedDescriptor(raw)
@@ -18,10 +25,7 @@ package enum TextFile {
             content += piece[..<count]
             guard content.count <= limit else { throw SystemError("read", path, code: EFBIG) }
         }
-        guard let text = String(validating: content, as: UTF8.self) else {
-            throw SystemError("read", path, code: EILSEQ)
-        }
-        return text
+        return content
     }
 }
 

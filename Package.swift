@@ -55,6 +55,7 @@ let package = Package(
         kernel("Documents", ["Base", "CQRencode"]),
         kernel("Mail", ["Base", "Crypto", "CCurl"]),
         kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL", "CZlib", "CBrotli"]),
+        kernel("Templates", ["Base", "CLinux"]),
 
         .target(name: "App", dependencies: ["Base", "HTTP", "Server"], path: "Sources/App", swiftSettings: strict),
         .executableTarget(
@@ -79,6 +80,7 @@ let package = Package(
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
+        tests("Templates", ["Base", "Templates", "TestKit"]),
     ]
 )
 

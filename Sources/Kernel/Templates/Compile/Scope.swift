@@ -1,0 +1,74 @@
+/// What the names of a template mean at one place in it.
+struct Scope {
+    let file: SourceFile
+    /// The names of the page value; an include and a component see only what they are given.
+    var page: Fields?
+    var names: [String: Bound] = [:]
+    /// What fills the slots of the component.
+    var fills: [String: (nodes: [Node], scope: Scope)] = [:]
+    /// The files that brought this one in, so that none brings in itself.
+    var open: Set<String> = []
+
+    func mark(_ range: Range<Int>) -> Mark { Mark(file: file, range: range) }
+}
+
+/// Where a value lies at run time.
+struct Spot {
+    var frame = 0
+    var way = Way()
+}
+
+/// A scalar and where it is read.
+struct Scalar {
+    let access: any ScalarAccess
+    let spot: Spot
+    /// Where a stored one lies from there.
+    var offset = 0
+
+    var kind: Kind { access.kind }
+}
+
+/// What a name or an expression stands for, with its type.
+indirect enum Bound {
+    case text(String)
+    case number(Int)
+    case truth(Bool)
+    case scalar(Scalar)
+    case object(Fields, Spot)
+    case list(ListAccess, Spot, of: Field.Content)
+    case loop(frame: Int)
+    case loopFact(LoopFact, frame: Int)
+    case formatted(Format, Scalar)
+    case message(Message, values: [String: Bound], number: Bound?)
+    /// The second where the first is missing or empty.
+    case fallback(Scalar, Format?, Bound)
+
+    init(_ content: Field.Content, at spot: Spot) {
+        switch content {
+        case .scalar(let access, let offset): self = .scalar(Scalar(access: access, spot: spot, offset: offset))
+        case .value(let fields): self = .object(fields(), spot)
+        case .list(let list, let content): self = .list(list, spot, of: content)
+        }
+    }
+
+    /// As a person says it in an error.
+    var description: String {
+        switch self {
+        case .text, .message, .formatted: "a text"
+        case .number, .loopFact(.index, _): "a number"
+        case .truth, .loopFact: "a yes or no"
+        case .scalar(let scalar), .fallback(let scalar, _, _): scalar.kind.name
+        case .object(let fields, _): "a whole \(fields.owner)"
+        case .list: "a list"
+        case .loop: "the loop itself"
+        }
+    }
+
+    /// Written in the template itself, not data.
+    var isConstant: Bool {
+        switch self {
+        case .text, .number, .truth: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package import Base
+
+/// Who reads a page: in which language and time zone, and what time it is.
+package struct Reader: Sendable {
+    package let language: Language
+    package let zone: TimeZone
+    package let now: Timestamp
+    /// The reader's day: every "3 days ago" asks for it.
+    package let today: CivilDate
+
+    package init(_ language: Language, zone: TimeZone, now: Timestamp) {
+        self.language = language
+        self.zone = zone
+        self.now = now
+        today = zone.local(now).day
+    }
+}
+
+/// The formats for what is not a template: a mail's subject, a chart, a file.
+extension Reader {
+    package func money(_ money: Money) -> String { text { $0.append(money, .money, self) } }
+    package func percent(_ rate: Rate) -> String { text { $0.append(rate, .percent, self) } }
+    package func number(_ number: Int) -> String { text { $0.append(number, .number, self) } }
+    package func date(_ moment: Timestamp) -> String { text { $0.append(moment, .date, self) } }
+    package func date(_ day: CivilDate) -> String { text { $0.append(day, .date, self) } }
+    package func dateTime(_ moment: Timestamp) -> String { text { $0.append(moment, .dateTime, self) } }
+    package func ago(_ moment: Timestamp) -> String { text { $0.append(moment, .ago, self) } }
+
+    private func text(_ write: (inout Output) -> Void) -> String {
+        var output = Output()
+        write(&output)
+        return output.text
+    }
+}

@@ -1,0 +1,152 @@
+package import Base
+internal import Synchronization
+
+/// All templates of the program, checked and bound to their page types before the first request.
+package final class TemplateSet: Sendable {
+    /// What templates refer to beside their files.
+    package struct Surroundings: Sendable {
+        /// The address of a file that is served; nil where there is none.
+        package var asset: @Sendable (String) -> String?
+        package var markdown: (@Sendable (String) -> TrustedHTML)?
+
+        package init(
+            asset: @escaping @Sendable (String) -> String? = { _ in nil },
+            markdown: (@Sendable (String) -> TrustedHTML)? = nil
+        ) {
+            self.asset = asset
+            self.markdown = markdown
+        }
+    }
+
+    private typealias Programs = [ObjectIdentifier: [Language: Program]]
+
+    private struct State {
+        var programs: Programs
+        var folder: TemplateFolder?
+        var problem: TemplateErrors?
+    }
+
+    /// Nothing comes near it: a page is some hundred kilobytes at most.
+    private static let limit = 256 << 20
+
+    private let pages: [any TemplatePage.Type]
+    private let surroundings: Surroundings
+    private let isDevelopment: Bool
+    private let state: Mutex<State>
+
+    /// Reads a folder. In development texts may lack their translation, and `refresh` picks up changed files.
+    package init(
+        folder path: String, pages: [any TemplatePage.Type], _ surroundings: Surroundings = Surroundings(),
+        isDevelopment: Bool = false
+    ) throws {
+        let folder = try TemplateFolder(path)
+        self.pages = pages
+        self.surroundings = surroundings
+        self.isDevelopment = isDevelopment
+        let programs = try Self.load(try folder.read(), pages, surroundings, acceptsMissingTexts: isDevelopment)
+        state = Mutex(State(programs: programs, folder: folder))
+    }
+
+    /// Takes files that are not in a folder, by their path within it.
+    package init(
+        files: [String: String], pages: [any TemplatePage.Type], _ surroundings: Surroundings = Surroundings(),
+        isDevelopment: Bool = false
+    ) throws(TemplateErrors) {
+        self.pages = pages
+        self.surroundings = surroundings
+        self.isDevelopment = isDevelopment
+        let programs = try Self.load(
+            files.mapValues { Bytes($0.utf8) }, pages, surroundings, acceptsMissingTexts: isDevelopment)
+        state = Mutex(State(programs: programs))
+    }
+
+    private static func load(
+        _ files: [String: Bytes], _ pages: [any TemplatePage.Type], _ surroundings: Surroundings,
+        acceptsMissingTexts: Bool
+    ) throws(TemplateErrors) -> Programs {
+        var library = try Library(files)
+        library.asset = surroundings.asset
+        library.markdown = surroundings.markdown
+        library.acceptsMissingTexts = acceptsMissingTexts
+        var programs: Programs = [:]
+        var errors: [TemplateError] = []
+        for page in pages {
+            for language in Language.allCases {
+                do throws(TemplateError) {
+                    programs[ObjectIdentifier(page), default: [:]][language] = try page.program(language, library)
+                } catch {
+                    if !errors.contains(error) { errors.append(error) }
+                }
+            }
+        }
+        guard errors.isEmpty else { throw TemplateErrors(all: errors) }
+        return programs
+    }
+
+    /// The whole page; nil for a type that was not among the pages.
+    package func render<Page: TemplatePage>(_ page: Page, for reader: Reader) -> Bytes? {
+        program(of: Page.self, reader.language).map { Self.render($0, $0.whole, page, reader) }
+    }
+
+    /// One block of the page alone; nil where it has none of that name.
+    package func render<Page: TemplatePage>(_ page: Page, block: String, for reader: Reader) -> Bytes? {
+        program(of: Page.self, reader.language).flatMap { program in
+            program.blocks[block].map { Self.render(program, $0, page, reader) }
+        }
+    }
+
+    private static func render<Page: TemplatePage>(
+        _ program: Program, _ part: Program.Part, _ page: Page, _ reader: Reader
+    ) -> Bytes {
+        let (bytes, isCut) = Renderer.render(program, part, of: page, for: reader, limit: limit)
+        if isCut { Log.error("a page was cut off", ["template": "\(Page.template)"]) }
+        return bytes
+    }
+
+    private func program(of page: any TemplatePage.Type, _ language: Language) -> Program? {
+        state.withLock { $0.programs[ObjectIdentifier(page)]?[language] }
+    }
+
+    /// Loads the folder again if a file was changed. What is wrong with it now, if anything: the templates that were
+    /// right before stay in use.
+    package func refresh() -> TemplateErrors? {
+        state.withLock { state in
+            guard isDevelopment, let known = state.folder else { return state.problem }
+            do {
+                let folder = try TemplateFolder(known.path)
+                guard folder.stamps != known.stamps else { return state.problem }
+                state.folder = folder
+                state.programs = try Self.load(try folder.read(), pages, surroundings, acceptsMissingTexts: true)
+                state.problem = nil
+            } catch {
+                let errors = error as? TemplateErrors
+                state.problem = errors ?? TemplateErrors(all: [TemplateError("\(error)", file: known.path)])
+            }
+            return state.problem
+        }
+    }
+}
+
+extension TemplatePage {
+    fileprivate static func program(_ language: Language, _ library: Library) throws(TemplateError) -> Program {
+        try Compiler.program(of: try library.page(template), for: shape.fields, in: language, library)
+    }
+}
+
+extension TemplateErrors {
+    /// A page that shows the errors, for development.
+    package var page: Bytes {
+        var output = Output()
+        output.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Template error</title>")
+        for error in all {
+            output.append("<h2>")
+            output.append(escaping: "\(error.file):\(error.line)")
+            output.append("</h2><p>")
+            output.append(escaping: error.message)
+            output.append("</p><pre>")
+            output.append(escaping: error.description)
+            output.append("</pre>")
+        }
+        return output.bytes
+    }
+}

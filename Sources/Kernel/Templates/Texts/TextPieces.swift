@@ -1,0 +1,39 @@
+/// A text taken apart at its placeholders.
+enum TextPiece: Equatable {
+    case words(String)
+    case value(String)
+
+    static func pieces(of text: String) -> [TextPiece] {
+        var pieces: [TextPiece] = []
+        var rest = text[...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
+            if open > rest.startIndex { pieces.append(.words(String(rest[..<open]))) }
+            pieces.append(.value(String(rest[rest.utf8.index(after: open)..<close])))
+            rest = rest[rest.utf8.index(after: close)...]
+        }
+        if !rest.isEmpty { pieces.append(.words(String(rest))) }
+        return pieces
+    }
+
+    static func names(in text: String) -> Set<String> {
+        Set(
+            pieces(of: text).compactMap { piece in
+                guard case .value(let name) = piece else { return nil }
+                return name
+            })
+    }
+
+    /// The tags of a text, each as it is written; a translation moves them about, and brings none of its own.
+    static func tags(in text: String) -> [String] {
+        var tags: [String] = []
+        var rest = text.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+            let close = rest[open...].firstIndex(of: UInt8(ascii: ">")) ?? rest.index(before: rest.endIndex)
+            tags.append(String(decoding: rest[open...close], as: UTF8.self))
+            rest = rest[rest.index(after: close)...]
+        }
+        return tags.sorted()
+    }
+}

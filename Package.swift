@@ -65,7 +65,8 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "FuzzCases", dependencies: ["Base", "HTTP"], path: "Tests/Fuzz/Cases", swiftSettings: strict),
+            name: "FuzzCases", dependencies: ["Base", "HTTP", "Templates"], path: "Tests/Fuzz/Cases",
+            swiftSettings: strict),
         .testTarget(
             name: "FuzzTests", dependencies: ["Base", "CLinux", "FuzzCases"], path: "Tests/Fuzz/Tests",
             swiftSettings: strict),

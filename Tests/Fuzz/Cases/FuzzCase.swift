@@ -51,6 +51,24 @@ package struct FuzzCase: Sendable, CustomStringConvertible {
             check: checkForwarded),
         FuzzCase(
             name: "addresses", words: [".", ":", "::", "/", "255", "ffff", "::ffff:10.0.0.1"], check: checkAddresses),
+        FuzzCase(
+            name: "template",
+            words: [
+                "{{ text }}", "{{ note }}", "{% if isOpen %}", "{% for row in rows %}", "{{ row.text }}", "{% end %}",
+                "{% else %}", "{% empty %}", " | upper", " | default ", "{% t %}", "{% plural %}", "{% block a %}",
+                "{% include \"_part\" row %}", "{% card title=text %}", "{% let a = ", "{#", "#}", "<a href=\"", "\">",
+                " title='", "<script>", "</script>", "<!--", "-->", "<p ", " on", "style=\"", "{text}", "loop.last",
+            ], check: checkTemplate),
+        FuzzCase(
+            name: "template-data",
+            words: ["<script>", "\"", "'", "&", "javascript:", "data:", "//", "?", "#", "\t", "--", "é", "{{", "%"],
+            check: checkTemplateData),
+        FuzzCase(
+            name: "translations",
+            words: [
+                "msgid \"", "msgstr \"", "msgctxt \"", "msgid_plural \"", "msgstr[0] \"", "\"\n", "\\n", "#, fuzzy\n",
+                "\n\n", "n != 1", "nplurals=2; plural=", "?", ":", "(", "%10",
+            ], check: checkTranslations),
         FuzzCase(name: "websocket", words: ["\u{1}", "\u{0}", "\u{7F}", "~", "abcd"], check: checkWebSocket),
     ]
 }

@@ -33,6 +33,7 @@ fuzz:
 bench:
 	@.ci/packages build test bench
 	$(RELEASE) --product portico
+	$(RELEASE) --product TemplatesBench
 	Bench/run
 
 format:

@@ -70,6 +70,8 @@ let package = Package(
         .testTarget(
             name: "FuzzTests", dependencies: ["Base", "CLinux", "FuzzCases"], path: "Tests/Fuzz/Tests",
             swiftSettings: strict),
+        .executableTarget(
+            name: "TemplatesBench", dependencies: ["Base", "Templates"], path: "Bench/Templates", swiftSettings: strict),
 
         tests("Base", ["Base", "TestKit"]),
         tests("Charts", ["Base", "Charts"]),

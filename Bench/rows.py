@@ -4,12 +4,13 @@ import os
 import resource
 import socket
 import statistics
+import subprocess
 import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from servers import microseconds_per_request, nginx, portico
+from servers import PORTICO, microseconds_per_request, nginx, portico
 from table import Row
 
 IDLE_CONNECTIONS = 10_000
@@ -89,4 +90,13 @@ def start_to_first_answer():
     return Row("start to first answer", "ms", statistics.median(times), 150, 40, f"slowest of 7: {max(times):.0f}")
 
 
-ALL = [hello, file_of_1_kb, memory_and_idle_connections, start_to_first_answer]
+def rendering():
+    output = subprocess.run([PORTICO.with_name("TemplatesBench")], check=True, capture_output=True, text=True).stdout
+    figures = {name: (float(time), int(size)) for name, time, size in map(str.split, output.splitlines())}
+    time, size = figures["board"]
+    growth = figures["rows-10000"][0] / figures["rows-1000"][0]
+    return [Row("rendering the board, data at hand", "µs", time, 50, 25, f"{size / 1000:.0f} KB"),
+            Row("rendering 10,000 rows ÷ 1,000", "×", growth, 12, 10.5)]
+
+
+ALL = [hello, file_of_1_kb, memory_and_idle_connections, start_to_first_answer, rendering]

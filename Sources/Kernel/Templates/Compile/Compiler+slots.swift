@@ -95,7 +95,7 @@ extension Compiler {
 
     private mutating func emit(_ scalar: Scalar, _ escape: Escape, _ mark: Mark) throws(TemplateError) {
         switch scalar.kind {
-        case .text, .number:
+        case .text, .words, .number:
             let place = code.add(scalar)
             let isSimple = scalar.kind == .text && place.form == .stored && escape == .html
             code.add(isSimple ? .text(frame: place.frame, offset: place.offset) : .write(scalar.kind, place, escape))

@@ -91,28 +91,10 @@ extension Compiler {
             if library.acceptsMissingTexts { return (english, .oneAndMany) }
             throw mark.error("the text `\(message.key)` has no translation (\(name))")
         }
-        if let reason = Self.mismatch(english: english, forms) {
+        if let reason = TextPiece.mismatch(english, forms) {
             throw mark.error("the translation (\(name)) of `\(message.key)` \(reason)")
         }
         return (forms, translations.rule)
-    }
-
-    /// Why a translation does not go with the English; nil where it does. A form for one may do without the number.
-    private static func mismatch(english: [String], _ forms: [String]) -> String? {
-        let names = Set(english.flatMap(TextPiece.names))
-        let tags = Set(english.flatMap(TextPiece.tags))
-        for form in forms {
-            let used = TextPiece.names(in: form)
-            if let unknown = used.subtracting(names).min() {
-                return "has `{\(unknown)}`, which the English has not\(didYouMean(unknown, among: names))"
-            }
-            if english.count == 1, let missing = names.subtracting(used).min() { return "lacks `{\(missing)}`" }
-            let known = english.count == 1 ? TextPiece.tags(in: english[0]) == TextPiece.tags(in: form) : true
-            guard known, tags.isSuperset(of: TextPiece.tags(in: form)) else {
-                return "has other tags than the English"
-            }
-        }
-        return nil
     }
 }
 

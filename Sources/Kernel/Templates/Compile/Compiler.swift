@@ -34,7 +34,8 @@ struct Compiler {
         }
         var compiler = Compiler(library: library, language: language, isHTML: template.file.isHTML)
         try compiler.page(template, fields)
-        return Program(compiler.code, blocks: compiler.blocks, frameCount: compiler.frameCount)
+        return Program(
+            compiler.code, blocks: compiler.blocks, frameCount: compiler.frameCount, library.translations[language])
     }
 
     private init(library: Library, language: Language, isHTML: Bool) {

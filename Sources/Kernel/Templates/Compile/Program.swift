@@ -14,6 +14,8 @@ final class Program: Sendable {
     /// What can be rendered alone, by name.
     let blocks: [String: Part]
     let frameCount: Int
+    /// For the texts that come with values; none in English.
+    let translations: Translations?
 
     final class Part: Sendable {
         let range: Range<Int>
@@ -25,7 +27,7 @@ final class Program: Sendable {
         }
     }
 
-    init(_ code: Code, blocks: [String: Range<Int>], frameCount: Int) {
+    init(_ code: Code, blocks: [String: Range<Int>], frameCount: Int, _ translations: Translations?) {
         steps = code.steps
         literals = code.literals + Bytes(repeating: 0, count: 16)
         accesses = code.accesses
@@ -35,6 +37,7 @@ final class Program: Sendable {
         whole = Part(0..<code.steps.count)
         self.blocks = blocks.mapValues(Part.init)
         self.frameCount = frameCount
+        self.translations = translations
     }
 }
 

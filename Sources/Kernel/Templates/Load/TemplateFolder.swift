@@ -14,11 +14,13 @@ struct TemplateFolder {
     }
 
     let path: String
+    private let endings: [String]
     /// By the path within the folder.
     private(set) var stamps: [String: Stamp] = [:]
 
-    init(_ path: String) throws(SystemError) {
+    init(_ path: String, endings: [String] = [".html", ".txt", ".po"]) throws(SystemError) {
         self.path = path
+        self.endings = endings
         try list("")
     }
 
@@ -34,7 +36,7 @@ struct TemplateFolder {
             guard !name.hasPrefix("."), unsafe stat(folder + name, &status) == 0 else { continue }
             if status.st_mode & S_IFMT == S_IFDIR {
                 try list(prefix + name + "/")
-            } else if [".html", ".txt", ".po"].contains(where: name.hasSuffix) {
+            } else if endings.contains(where: name.hasSuffix) {
                 stamps[prefix + name] = Stamp(modified: status.st_mtim, size: Int(status.st_size))
             }
         }

@@ -22,6 +22,7 @@ package final class TemplateSet: Sendable {
 
     private struct State {
         var programs: Programs
+        var translations: [Language: Translations]
         var folder: TemplateFolder?
         var problem: TemplateErrors?
     }
@@ -43,8 +44,9 @@ package final class TemplateSet: Sendable {
         self.pages = pages
         self.surroundings = surroundings
         self.isDevelopment = isDevelopment
-        let programs = try Self.load(try folder.read(), pages, surroundings, acceptsMissingTexts: isDevelopment)
-        state = Mutex(State(programs: programs, folder: folder))
+        var state = try Self.load(try folder.read(), pages, surroundings, acceptsMissingTexts: isDevelopment)
+        state.folder = folder
+        self.state = Mutex(state)
     }
 
     /// Takes files that are not in a folder, by their path within it.
@@ -55,15 +57,14 @@ package final class TemplateSet: Sendable {
         self.pages = pages
         self.surroundings = surroundings
         self.isDevelopment = isDevelopment
-        let programs = try Self.load(
-            files.mapValues { Bytes($0.utf8) }, pages, surroundings, acceptsMissingTexts: isDevelopment)
-        state = Mutex(State(programs: programs))
+        let files = files.mapValues { Bytes($0.utf8) }
+        state = Mutex(try Self.load(files, pages, surroundings, acceptsMissingTexts: isDevelopment))
     }
 
     private static func load(
         _ files: [String: Bytes], _ pages: [any TemplatePage.Type], _ surroundings: Surroundings,
         acceptsMissingTexts: Bool
-    ) throws(TemplateErrors) -> Programs {
+    ) throws(TemplateErrors) -> State {
         var library = try Library(files)
         library.asset = surroundings.asset
         library.markdown = surroundings.markdown
@@ -80,7 +81,7 @@ package final class TemplateSet: Sendable {
             }
         }
         guard errors.isEmpty else { throw TemplateErrors(all: errors) }
-        return programs
+        return State(programs: programs, translations: library.translations)
     }
 
     /// The whole page; nil for a type that was not among the pages.
@@ -103,6 +104,11 @@ package final class TemplateSet: Sendable {
         return bytes
     }
 
+    /// A text of the program, for what is not a page: a mail's subject, a line of a file.
+    package func text(_ text: Text, for reader: Reader) -> String {
+        text.written(in: state.withLock { $0.translations[reader.language] }, for: reader)
+    }
+
     private func program(of page: any TemplatePage.Type, _ language: Language) -> Program? {
         state.withLock { $0.programs[ObjectIdentifier(page)]?[language] }
     }
@@ -116,8 +122,8 @@ package final class TemplateSet: Sendable {
                 let folder = try TemplateFolder(known.path)
                 guard folder.stamps != known.stamps else { return state.problem }
                 state.folder = folder
-                state.programs = try Self.load(try folder.read(), pages, surroundings, acceptsMissingTexts: true)
-                state.problem = nil
+                state = try Self.load(try folder.read(), pages, surroundings, acceptsMissingTexts: true)
+                state.folder = folder
             } catch {
                 let errors = error as? TemplateErrors
                 state.problem = errors ?? TemplateErrors(all: [TemplateError("\(error)", file: known.path)])

@@ -59,7 +59,7 @@ struct Renderer: ~Copyable {
             case .text(let frame, let offset):
                 unsafe values.address(frame, offset).withText { unsafe output.append(escaping: $0) }
             case .write(let kind, let place, let escape):
-                write(kind, place, escape, values)
+                write(kind, place, escape, values, reader)
             case .format(let format, let kind, let place, let escape):
                 write(format, kind, place, escape, values, reader)
             case .index(let frame):
@@ -100,7 +100,9 @@ struct Renderer: ~Copyable {
         return ran
     }
 
-    private mutating func write(_ kind: Kind, _ place: Place, _ escape: Escape, _ values: Values) {
+    private mutating func write(
+        _ kind: Kind, _ place: Place, _ escape: Escape, _ values: Values, _ reader: Reader
+    ) {
         switch kind {
         case .text:
             let owner = values.address(place.frame, place.offset)
@@ -108,6 +110,10 @@ struct Renderer: ~Copyable {
             case .stored: unsafe owner.withText { unsafe output.append($0, escape) }
             case .optional: unsafe owner.withOptionalText { unsafe output.append($0, escape) }
             case .computed: if let text = values.read(place, String.self) { output.append(text, escape) }
+            }
+        case .words:
+            if let text = values.read(place, Text.self) {
+                output.append(text.written(in: values.program.translations, for: reader), escape)
             }
         case .html:
             if let html = values.read(place, TrustedHTML.self) { output.append(html.markup) }
@@ -134,7 +140,7 @@ struct Renderer: ~Copyable {
             if let moment = values.read(place, Timestamp.self) { output.append(moment, format, reader) }
         case .day:
             if let day = values.read(place, CivilDate.self) { output.append(day, format, reader) }
-        case .text, .html, .truth:
+        case .text, .words, .html, .truth:
             break
         }
         if escape != .none, escape != .html { output.append(output.cut(to: start), escape) }

@@ -52,6 +52,7 @@ struct Values {
         case .rate: read(place, Rate.self).map { test != .holds || $0.basisPoints != 0 } ?? false
         case .moment: read(place, Timestamp.self) != nil
         case .day: read(place, CivilDate.self) != nil
+        case .words: read(place, Text.self) != nil
         }
     }
 

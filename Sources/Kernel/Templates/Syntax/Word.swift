@@ -91,5 +91,5 @@ extension UInt8 {
 
     var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
     fileprivate var isNameStart: Bool { isLetter || self == UInt8(ascii: "_") }
-    fileprivate var isNamePart: Bool { isNameStart || isDigit || self == UInt8(ascii: "-") }
+    var isNamePart: Bool { isNameStart || isDigit || self == UInt8(ascii: "-") }
 }

@@ -5,21 +5,24 @@ package struct TextCatalogue {
     private let uses: TextUses
     private let library: Library
 
-    /// Reads a folder of templates.
-    package init(folder: String) throws {
-        try self.init(try TemplateFolder(folder).read())
+    /// Reads a folder of templates and one of Swift code.
+    package init(folder: String, code: String) throws {
+        try self.init(try TemplateFolder(folder).read(), code: try TemplateFolder(code, endings: [".swift"]).read())
     }
 
-    package init(files: [String: String]) throws {
-        try self.init(files.mapValues { Bytes($0.utf8) })
+    package init(files: [String: String], code: [String: String] = [:]) throws {
+        try self.init(files.mapValues { Bytes($0.utf8) }, code: code.mapValues { Bytes($0.utf8) })
     }
 
-    private init(_ files: [String: Bytes]) throws {
+    private init(_ files: [String: Bytes], code: [String: Bytes]) throws {
         library = try Library(files)
-        uses = try TextUses(in: library.templates.values.sorted { $0.file.name < $1.file.name })
+        var uses = try TextUses(in: library.templates.values.sorted { $0.file.name < $1.file.name })
+        for (file, content) in code.sorted(by: { $0.key < $1.key }) { try uses.add(code: content, file: file) }
+        self.uses = uses
     }
 
-    /// What keeps a language from being complete, a sentence each: texts that are missing, guessed, or used no more.
+    /// What keeps a language from being complete, a sentence each: texts that are missing, guessed, not like the English,
+    /// or used no more.
     package func gaps(in language: Language) -> [String] {
         let entries = library.translations[language]?.all ?? []
         let known = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
@@ -28,7 +31,9 @@ package struct TextCatalogue {
                 return "`\(key.english)` is missing"
             }
             if entry.isFuzzy { return "`\(key.english)` is only guessed (fuzzy)" }
-            return entry.texts.contains("") ? "`\(key.english)` is not translated" : nil
+            if entry.texts.contains("") { return "`\(key.english)` is not translated" }
+            let english = [key.english] + (entry.plural.map { [$0] } ?? [])
+            return TextPiece.mismatch(english, entry.texts).map { "`\(key.english)` \($0)" }
         }
         let unused = entries.filter { uses.all[$0.key] == nil }.map(\.key).sorted()
         return missing + unused.map { "`\($0.english)` is used no more" }

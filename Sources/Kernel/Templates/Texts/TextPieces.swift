@@ -36,4 +36,22 @@ enum TextPiece: Equatable {
         }
         return tags.sorted()
     }
+
+    /// Why a translation does not go with the English; nil where it does. A form for one may do without the number.
+    static func mismatch(_ english: [String], _ forms: [String]) -> String? {
+        let names = Set(english.flatMap(TextPiece.names))
+        let tags = Set(english.flatMap(TextPiece.tags))
+        for form in forms {
+            let used = TextPiece.names(in: form)
+            if let unknown = used.subtracting(names).min() {
+                return "has `{\(unknown)}`, which the English has not\(didYouMean(unknown, among: names))"
+            }
+            if english.count == 1, let missing = names.subtracting(used).min() { return "lacks `{\(missing)}`" }
+            let known = english.count == 1 ? TextPiece.tags(in: english[0]) == TextPiece.tags(in: form) : true
+            guard known, tags.isSuperset(of: TextPiece.tags(in: form)) else {
+                return "has other tags than the English"
+            }
+        }
+        return nil
+    }
 }

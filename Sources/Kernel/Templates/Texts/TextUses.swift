@@ -1,4 +1,6 @@
-/// The texts that templates use, found in all of their branches, whoever includes them.
+internal import Base
+
+/// The texts that templates use, found in all of their branches, whoever includes them; and those of Swift code.
 struct TextUses {
     struct Use {
         let plural: String?
@@ -14,6 +16,21 @@ struct TextUses {
             }
             try add(template.nodes, template.file)
         }
+    }
+
+    mutating func add(code: Bytes, file: String) throws(TemplateError) {
+        for (key, plural) in CodeTexts.texts(in: code) {
+            try add(
+                key, plural, file,
+                TemplateError("`\(key.english)` stands elsewhere too, with another plural", file: file))
+        }
+    }
+
+    private mutating func add(
+        _ key: TextKey, _ plural: String?, _ file: String, _ contradiction: @autoclosure () -> TemplateError
+    ) throws(TemplateError) {
+        if let known = all[key], known.plural != plural { throw contradiction() }
+        all[key, default: Use(plural: plural, files: [])].files.insert(file)
     }
 
     private mutating func add(_ nodes: [Node], _ file: SourceFile) throws(TemplateError) {
@@ -61,11 +78,8 @@ struct TextUses {
 
     private mutating func add(_ message: Message, _ file: SourceFile) throws(TemplateError) {
         let key = TextKey(english: message.key, context: message.context)
-        if let known = all[key], known.plural != message.plural {
-            throw TemplateError(
-                "`\(message.key)` stands elsewhere too, with another plural", in: file, at: message.range)
-        }
-        all[key, default: Use(plural: message.plural, files: [])].files.insert(file.name)
+        let contradiction = "`\(message.key)` stands elsewhere too, with another plural"
+        try add(key, message.plural, file.name, TemplateError(contradiction, in: file, at: message.range))
         for (_, value) in message.values { try add(value, file) }
     }
 }

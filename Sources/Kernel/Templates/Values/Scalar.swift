@@ -2,12 +2,12 @@ package import Base
 
 /// What a template can print, compare or format.
 enum Kind: UInt8, Sendable {
-    case text, html, truth, number, money, rate, moment, day
+    case text, html, truth, number, money, rate, moment, day, words
 
     /// As a person says it in an error.
     var name: String {
         switch self {
-        case .text: "a text"
+        case .text, .words: "a text"
         case .html: "trusted HTML"
         case .truth: "a yes or no"
         case .number: "a number"
@@ -30,6 +30,7 @@ package struct ScalarKind: Sendable {
 }
 
 extension String: TemplateScalar { package static var kind: ScalarKind { .init(kind: .text) } }
+extension Text: TemplateScalar { package static var kind: ScalarKind { .init(kind: .words) } }
 extension TrustedHTML: TemplateScalar { package static var kind: ScalarKind { .init(kind: .html) } }
 extension Bool: TemplateScalar { package static var kind: ScalarKind { .init(kind: .truth) } }
 extension Int: TemplateScalar { package static var kind: ScalarKind { .init(kind: .number) } }

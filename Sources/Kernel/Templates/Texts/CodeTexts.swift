@@ -1,0 +1,58 @@
+internal import Base
+
+/// Finds the texts in Swift code: `Text("…")` with its plural and its context, all of them literals on one line.
+struct CodeTexts {
+    private let bytes: Bytes
+    private var offset = 0
+
+    static func texts(in code: Bytes) -> [(key: TextKey, plural: String?)] {
+        var texts: [(key: TextKey, plural: String?)] = []
+        for line in code.split(separator: UInt8(ascii: "\n")) {
+            var scanner = CodeTexts(bytes: Bytes(line.drop(while: \.isTemplateBlank)))
+            guard !scanner.bytes.starts(with: "//".utf8) else { continue }
+            while let text = scanner.next() { texts.append(text) }
+        }
+        return texts
+    }
+
+    private init(bytes: Bytes) {
+        self.bytes = bytes
+    }
+
+    private mutating func next() -> (key: TextKey, plural: String?)? {
+        while offset < bytes.count {
+            let isOther = offset > 0 && bytes[offset - 1].isNamePart
+            guard !isOther, take("Text(\""), let english = literal() else {
+                offset += 1
+                continue
+            }
+            let plural = take(", many: \"") ? literal() : nil
+            let context = take(", as: \"") ? literal() : nil
+            return (TextKey(english: english, context: context), plural)
+        }
+        return nil
+    }
+
+    private mutating func take(_ words: String) -> Bool {
+        guard bytes[offset...].starts(with: words.utf8) else { return false }
+        offset += words.utf8.count
+        return true
+    }
+
+    /// The rest of a literal that was opened, up to its closing quote.
+    private mutating func literal() -> String? {
+        var text = Bytes()
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            offset += 1
+            if byte == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
+            if byte == UInt8(ascii: "\\"), offset < bytes.count {
+                text.append(bytes[offset] == UInt8(ascii: "n") ? UInt8(ascii: "\n") : bytes[offset])
+                offset += 1
+            } else {
+                text.append(byte)
+            }
+        }
+        return nil
+    }
+}

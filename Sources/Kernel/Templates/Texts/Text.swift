@@ -1,0 +1,44 @@
+/// A text of the program itself: the name of a state, what is wrong with a field. Its English stands in the code, where
+/// `make texts` finds it:
+///
+///     Text("Proposal", as: "stage")
+///     Text("{company} was archived", ["company": lead.company])
+///     Text("{n} lead was archived", many: "{n} leads were archived", count)
+package struct Text: Hashable, Sendable {
+    private let key: TextKey
+    private let plural: String?
+    private let number: Int?
+    private let values: [String: String]
+
+    /// The context tells apart what is one word in English and two in another language.
+    package init(_ english: StaticString, as context: StaticString? = nil, _ values: [String: String] = [:]) {
+        key = TextKey(english: english.description, context: context?.description)
+        plural = nil
+        number = nil
+        self.values = values
+    }
+
+    /// `{n}` is the number.
+    package init(_ one: StaticString, many: StaticString, _ number: Int, _ values: [String: String] = [:]) {
+        key = TextKey(english: one.description)
+        plural = many.description
+        self.number = number
+        self.values = values
+    }
+
+    /// In the reader's language, or in English where that lacks it: a test sees to it that it does not.
+    func written(in translations: Translations?, for reader: Reader) -> String {
+        let translated = translations?.forms(of: key, plural: plural)
+        let forms = translated ?? [key.english] + (plural.map { [$0] } ?? [])
+        let rule = translated == nil ? PluralRule.oneAndMany : translations?.rule ?? .oneAndMany
+        let form = forms[number.map { min(rule.form(of: $0), forms.count - 1) } ?? 0]
+        guard number != nil || !values.isEmpty else { return form }
+        return TextPiece.pieces(of: form).map { piece in
+            switch piece {
+            case .words(let words): words
+            case .value("n"): number.map(reader.number) ?? values["n"] ?? ""
+            case .value(let name): values[name] ?? ""
+            }
+        }.joined()
+    }
+}

@@ -11,7 +11,8 @@ struct SocketState {
     /// Our close frame is out; only the other side's is waited for.
     var isClosing = false
     var awaitsPong = false
-    var groups: Set<ObjectIdentifier> = []
+    /// Held, so that no other group gets the identity of one that has members.
+    var groups: [ObjectIdentifier: SocketGroup] = [:]
 }
 
 extension Connection {
@@ -121,11 +122,12 @@ extension Connection {
     }
 
     private func leaveGroups() {
-        for group in socket?.groups ?? [] {
+        guard let groups = socket?.groups.keys else { return }
+        for group in groups {
             loop.groups[group]?[transport.descriptor] = nil
             if loop.groups[group]?.isEmpty == true { loop.groups[group] = nil }
         }
-        socket?.groups = []
+        socket?.groups = [:]
     }
 }
 

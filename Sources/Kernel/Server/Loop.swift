@@ -209,7 +209,7 @@ extension Loop {
     enum Message: Sendable {
         case answer(ConnectionKey, Response)
         case piece(ConnectionKey, Result<Bytes?, any Error>)
-        case broadcast(ObjectIdentifier, Bytes)
+        case broadcast(SocketGroup, Bytes)
         case settings(ServerSettings, TLSContext?)
         case stop
     }

@@ -12,7 +12,7 @@ package final class SocketGroup: Sendable {
     package func add(_ socket: any Socket) {
         guard let connection = socket as? Connection else { return }
         let loop = connection.loop
-        guard connection.join(ObjectIdentifier(self)) else { return }
+        guard connection.join(self) else { return }
         loops.withLock { loops in
             if !loops.contains(where: { $0 === loop }) { loops.append(loop) }
         }
@@ -22,22 +22,24 @@ package final class SocketGroup: Sendable {
     package func broadcast(_ message: SocketMessage) {
         let frame = WebSocketFrame.message(message)
         for loop in loops.withLock({ $0 }) {
-            loop.post(.broadcast(ObjectIdentifier(self), frame))
+            loop.post(.broadcast(self, frame))
         }
     }
 }
 
 extension Connection {
-    fileprivate func join(_ group: ObjectIdentifier) -> Bool {
-        guard socket?.groups.insert(group).inserted == true else { return false }
-        loop.groups[group, default: [:]][transport.descriptor] = self
+    fileprivate func join(_ group: SocketGroup) -> Bool {
+        let identity = ObjectIdentifier(group)
+        guard let socket, socket.groups[identity] == nil else { return false }
+        self.socket?.groups[identity] = group
+        loop.groups[identity, default: [:]][transport.descriptor] = self
         return true
     }
 }
 
 extension Loop {
-    func broadcast(_ frame: Bytes, to group: ObjectIdentifier) {
-        guard let members = groups[group]?.values else { return }
+    func broadcast(_ frame: Bytes, to group: SocketGroup) {
+        guard let members = groups[ObjectIdentifier(group)]?.values else { return }
         for connection in members {
             connection.sendFrame(frame)
         }

@@ -59,6 +59,20 @@ import Testing
         #expect(try client.frame() == .text("second"))
     }
 
+    @Test("a socket opens behind answers that are not taken yet")
+    func openBehindAnswers() throws {
+        let server = try TestServer(
+            TestRoutes.routes + PipelineTests.routes, loops: 1, sendBuffer: PipelineTests.narrow)
+        let client = try server.connect(receiveBuffer: PipelineTests.narrow)
+        let gets = String(repeating: "GET /15k HTTP/1.1\r\nHost: a\r\n\r\n", count: 4)
+        try client.send(Bytes((gets + RawClient.upgrade("/test/echo")).utf8) + ClientFrame.text("first").bytes)
+        for _ in 0..<4 { #expect(try client.response()?.body.count == 15_000) }
+        try client.expectSocket()
+        #expect(try client.frame() == .text("first"))
+        try client.send(.text("second"))
+        #expect(try client.frame() == .text("second"))
+    }
+
     @Test(
         "a wrong frame closes the socket with the code that says why",
         arguments: [
@@ -120,6 +134,33 @@ import Testing
         #expect(try client.frame() == .ping)
         try client.expectEnd()
         _ = server
+    }
+
+    @Test("who sends much before reading anything is not cut for that, and gets it all")
+    func backPressure() throws {
+        let server = try TestServer(
+            settings: .with { $0.socketBuffer = 1_000 }, loops: 1, sendBuffer: PipelineTests.narrow)
+        let client = try server.connect(receiveBuffer: PipelineTests.narrow)
+        try client.openSocket("/test/echo")
+        let messages = (0..<60).map { _ in Content.bytes(4_000) }
+        for message in messages { try client.send(.binary(message)) }
+        #expect(client.hasNews(within: 15_000))
+        for message in messages {
+            #expect(try client.frame() == ServerFrame(opcode: 2, payload: message))
+        }
+        try client.send(.close(1000))
+        try client.expectClose(1000)
+    }
+
+    @Test("who sends and never reads is cut in the end")
+    func neverReading() throws {
+        let server = try TestServer(
+            settings: .with { $0.writeTimeout = 200 }, sendBuffer: PipelineTests.narrow)
+        let client = try server.connect(receiveBuffer: PipelineTests.narrow)
+        try client.openSocket("/test/echo")
+        for _ in 0..<4 { try client.send(.binary(Bytes(repeating: 1, count: 50_000))) }
+        #expect(try waitUntil { try server.metric("portico_connections") == 1 })
+        #expect(try client.takeAll().count < 200_000)
     }
 
     @Test("an address that is a socket wants an upgrade, and other addresses want none")

@@ -19,6 +19,7 @@ extension Connection {
                 if phase == .working { setInterest(0) }
                 return
             }
+            guard phase != .socket || output.isEmpty else { return }
             // One busy sender does not keep the loop from the others.
             rounds += 1
             guard rounds <= 16 else { return loop.again(self) }
@@ -104,7 +105,9 @@ extension Connection {
                     place += length
                     try headIsWhole(request)
                 case .body: place += try takeBody(bytes.extracting(place...))
-                case .socket: place += takeFrames(bytes.extracting(place...))
+                case .socket:
+                    guard output.isEmpty else { return place }
+                    place += takeFrames(bytes.extracting(place...))
                 case .working, .sending: return place
                 case .handshake, .lingering, .closed: return bytes.count
                 }

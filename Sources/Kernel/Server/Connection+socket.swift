@@ -34,28 +34,29 @@ extension Connection {
             socket = nil
             return answer(loop.settings.answer(to: error, request))
         }
-        guard phase == .head else { return close() }
+        guard phase != .closed else { return socketClosed() }
         phase = .socket
-        setDeadline(loop.settings.socketPing)
+        setDeadline(socket?.isClosing == true ? Connection.closeTimeout : loop.settings.socketPing)
         let early = socket?.early ?? []
         socket?.early = nil
         flush()
-        for frame in early { sendFrame(frame) }
+        for frame in early where phase == .socket { put(frame) }
     }
 
-    /// Takes all of the input; what follows a close frame is not looked at.
+    /// Takes input until there is something to send that the other side does not take: who does not listen is not
+    /// listened to. What follows a close frame is not looked at.
     func takeFrames(_ bytes: borrowing Span<UInt8>) -> Int {
         var place = 0
         socket?.awaitsPong = false
         if socket?.isClosing == false { setDeadline(loop.settings.socketPing) }
         do throws(WebSocketFailure) {
-            while phase == .socket, let event = try socket?.decoder.next(in: bytes, at: &place) {
+            while phase == .socket, output.isEmpty, let event = try socket?.decoder.next(in: bytes, at: &place) {
                 handle(event)
             }
         } catch {
             endSocket(WebSocketFrame.close(error.code, error.message))
         }
-        return bytes.count
+        return place
     }
 
     private func handle(_ event: WebSocketDecoder.Event) {
@@ -66,7 +67,9 @@ extension Connection {
         case .ping(let payload): sendFrame(WebSocketFrame.pong(payload))
         case .pong: break
         case .close(let code, _):
-            if socket.isClosing { linger() } else { endSocket(WebSocketFrame.close(code)) }
+            guard socket.isClosing else { return endSocket(WebSocketFrame.close(code)) }
+            socketClosed()
+            linger()
         }
     }
 
@@ -74,17 +77,31 @@ extension Connection {
     private func endSocket(_ frame: Bytes) {
         sendFrame(frame)
         guard phase == .socket else { return }
-        socket?.isClosing = true
         socketClosed()
-        if output.isEmpty { linger() } else { closesAfterOutput = true }
+        closesAfterOutput = true
+        setDeadline(Connection.closeTimeout)
+        if output.isEmpty { linger() }
+    }
+
+    /// All that waited is out.
+    func socketOutputHasLeft() {
+        guard !closesAfterOutput else { return linger() }
+        setInterest(Epoll.read)
+        if socket?.isClosing == false { setDeadline(loop.settings.socketPing) }
+        // What came in before waits here, and under TLS where no descriptor shows it.
+        loop.again(self)
     }
 
     func sendFrame(_ frame: Bytes) {
+        guard socket?.isClosing == false else { return }
         guard socket?.early == nil else {
             socket?.early?.append(frame)
             return
         }
-        guard phase == .socket, socket?.isClosing == false else { return }
+        put(frame)
+    }
+
+    private func put(_ frame: Bytes) {
         guard output.isEmpty else {
             // A reader that does not keep up is cut: what it misses it can fetch when it comes back.
             guard output.count + frame.count <= loop.settings.socketBuffer else { return close() }
@@ -96,11 +113,11 @@ extension Connection {
         case .wantsRead, .wantsWrite: output.append(.bytes(frame, from: 0))
         case .ended, .failed: return close()
         }
-        setInterest(Epoll.read | Epoll.write)
+        waitForOutput()
     }
 
     func closeSocket(_ code: UInt16) {
-        guard phase == .socket, socket?.isClosing == false else { return }
+        guard socket?.isClosing == false else { return }
         sendFrame(WebSocketFrame.close(code))
         socket?.isClosing = true
         setDeadline(Connection.closeTimeout)
@@ -116,6 +133,7 @@ extension Connection {
 
     func socketClosed() {
         guard let handler = socket?.handler else { return }
+        socket?.isClosing = true
         leaveGroups()
         handler.closed(self)
         socket = nil

@@ -97,12 +97,14 @@ extension Connection {
         }
     }
 
-    private func waitForOutput() {
+    func waitForOutput() {
         guard phase != .closed, !output.isEmpty else { return }
         // What comes in meanwhile has its own deadline.
-        guard phase != .socket, phase != .body else { return setInterest(Epoll.read | Epoll.write) }
+        guard phase != .body else { return setInterest(Epoll.read | Epoll.write) }
         if phase == .head { phase = .sending }
         setInterest(Epoll.write)
+        // A goodbye has a deadline, which no progress puts off.
+        if phase == .socket, socket?.isClosing != false { return }
         setDeadline(loop.settings.writeTimeout)
     }
 
@@ -118,7 +120,8 @@ extension Connection {
         guard output.isEmpty else { return }
         switch phase {
         case .sending: answerHasLeft()
-        case .head, .body, .socket: setInterest(Epoll.read)
+        case .head, .body: setInterest(Epoll.read)
+        case .socket: socketOutputHasLeft()
         case .working: setInterest(0)
         case .handshake, .lingering, .closed: break
         }

@@ -37,6 +37,12 @@ internal import Glibc
         return try withLock(body)
     }
 
+    /// Changes the state in a way that concerns one of the threads that wait, whichever.
+    package func changeForOne<T>(_ body: (inout State) throws -> T) rethrows -> T {
+        defer { unsafe pthread_cond_signal(changed) }
+        return try withLock(body)
+    }
+
     /// Waits until the body gives a value.
     package func wait<T>(for body: (inout State) -> T?) -> T {
         unsafe pthread_mutex_lock(mutex)

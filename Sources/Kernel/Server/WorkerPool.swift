@@ -1,17 +1,17 @@
 internal import Base
-internal import Glibc
 internal import HTTP
 internal import Synchronization
 
 /// Threads for whatever may take its time, in the order in which it came. The queue is bounded: who comes when it is
 /// full is told so at once, instead of waiting for an answer that would come too late.
-@safe package final class WorkerPool: @unchecked Sendable {
+package final class WorkerPool: Sendable {
     package typealias Job = @Sendable (Scoreboard.Slot) -> Void
 
     private struct State {
         var jobs: [Job] = []
         var first = 0
         var isStopping = false
+        var threads: [Thread] = []
 
         var count: Int { jobs.count - first }
 
@@ -28,25 +28,15 @@ internal import Synchronization
     }
 
     private let capacity: Int
-    // Swift's Mutex has no condition to wait for, so lock and condition are the system's.
-    private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private let hasWork = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var state = State()
-    private var threads: [Thread] = []
+    private let state = Guarded(State())
 
     package init(_ name: String, threads count: Int, queue capacity: Int, scoreboard: Scoreboard) throws {
         self.capacity = capacity
-        unsafe pthread_mutex_init(lock, nil)
-        unsafe pthread_cond_init(hasWork, nil)
         for number in 0..<count {
             let slot = scoreboard.slot("\(name) \(number)")
-            threads.append(try Thread("\(name) \(number)") { [self] in work(slot) })
+            let thread = try Thread("\(name) \(number)") { [self] in work(slot) }
+            state.withLock { $0.threads.append(thread) }
         }
-    }
-
-    deinit {
-        unsafe lock.deallocate()
-        unsafe hasWork.deallocate()
     }
 
     /// False when the queue is full.
@@ -60,25 +50,23 @@ internal import Synchronization
     }
 
     private func submit(_ job: @escaping Job, waiting limit: Int) -> Bool {
-        locked {
+        state.changeForOne { state in
             guard state.count < limit, !state.isStopping else { return false }
             state.jobs.append(job)
-            unsafe pthread_cond_signal(hasWork)
             return true
         }
     }
 
     /// Jobs that wait for a thread.
-    package var waiting: Int { locked { state.count } }
+    package var waiting: Int { state.withLock(\.count) }
 
     /// Finishes what has been submitted and ends the threads. False when that takes longer than up to this moment of
     /// the monotonic clock: a job that does not end is left alone with its thread.
     package func stop(until deadline: Int64) -> Bool {
-        let ending = locked {
-            defer { threads = [] }
+        let ending = state.change { state in
+            defer { state.threads = [] }
             state.isStopping = true
-            unsafe pthread_cond_broadcast(hasWork)
-            return threads
+            return state.threads
         }
         return ending.reduce(true) { $1.join(until: deadline) && $0 }
     }
@@ -87,19 +75,11 @@ internal import Synchronization
         while let job = nextJob() { job(slot) }
     }
 
+    /// nil when there is none and none will come.
     private func nextJob() -> Job? {
-        locked {
-            while state.count == 0 {
-                guard !state.isStopping else { return nil }
-                unsafe pthread_cond_wait(hasWork, lock)
-            }
-            return state.takeFirst()
+        state.wait { state -> Job?? in
+            guard state.count == 0 else { return state.takeFirst() }
+            return state.isStopping ? .some(nil) : nil
         }
-    }
-
-    private func locked<Result>(_ body: () -> Result) -> Result {
-        unsafe pthread_mutex_lock(lock)
-        defer { unsafe pthread_mutex_unlock(lock) }
-        return body()
     }
 }

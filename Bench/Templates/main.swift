@@ -20,7 +20,7 @@ try measure("load", rounds: 20) {
     return 0
 }
 let templates = try TemplateSet(files: BoardPage.files, pages: [BoardPage.self])
-let reader = Reader(.german, zone: .named("Europe/Berlin") ?? .utc, now: BoardPage.now)
+let reader = Audience(.german, zone: .named("Europe/Berlin") ?? .utc, now: BoardPage.now)
 let board = BoardPage.make(rows: 0)
 measure("board", rounds: 3000) { templates.render(board, for: reader)?.count ?? 0 }
 for rows in [1000, 10_000] {

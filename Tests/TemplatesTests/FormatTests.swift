@@ -18,8 +18,8 @@ import Testing
         ])
     func money(minor: Int64, code: String, english: String, german: String) throws {
         let money = Money(minor: minor, try #require(Currency(code)))
-        #expect(Reader.english.money(money) == english)
-        #expect(Reader.german.money(money) == german)
+        #expect(Audience.english.money(money) == english)
+        #expect(Audience.german.money(money) == german)
     }
 
     @Test(
@@ -38,8 +38,8 @@ import Testing
             (Int.min, "-9,223,372,036,854,775,808", "-9.223.372.036.854.775.808"),
         ])
     func numbers(number: Int, english: String, german: String) throws {
-        #expect(Reader.english.number(number) == english)
-        #expect(Reader.german.number(number) == german)
+        #expect(Audience.english.number(number) == english)
+        #expect(Audience.german.number(number) == german)
         #expect(try render("{{ count }}", Sample(count: number)) == "\(number)")
     }
 
@@ -50,8 +50,8 @@ import Testing
             (-1205, "-12.05%", "-12,05\u{A0}%"), (12_345_600, "123,456%", "123.456\u{A0}%"),
         ])
     func rates(points: Int64, english: String, german: String) {
-        #expect(Reader.english.percent(Rate(basisPoints: points)) == english)
-        #expect(Reader.german.percent(Rate(basisPoints: points)) == german)
+        #expect(Audience.english.percent(Rate(basisPoints: points)) == english)
+        #expect(Audience.german.percent(Rate(basisPoints: points)) == german)
     }
 
     @Test(
@@ -94,16 +94,16 @@ import Testing
             (-400 * 86_400, "1 year ago", "vor 1 Jahr"), (800 * 86_400, "in 2 years", "in 2 Jahren"),
         ])
     func ago(seconds: Int, english: String, german: String) {
-        let moment = Reader.english.now + .seconds(seconds)
-        #expect(Reader.english.ago(moment) == english)
-        #expect(Reader.german.ago(moment) == german)
+        let moment = Audience.english.now + .seconds(seconds)
+        #expect(Audience.english.ago(moment) == english)
+        #expect(Audience.german.ago(moment) == german)
     }
 
     @Test("moments at the ends of time are written, not trapped on", arguments: [Int64.min, Int64.max, 0])
     func extremes(milliseconds: Int64) {
         let moment = Timestamp(milliseconds: milliseconds)
-        #expect(!Reader.english.ago(moment).isEmpty)
-        #expect(!Reader.german.dateTime(moment).isEmpty)
+        #expect(!Audience.english.ago(moment).isEmpty)
+        #expect(!Audience.german.dateTime(moment).isEmpty)
     }
 
     @Test("names sort as people expect, in any spelling")

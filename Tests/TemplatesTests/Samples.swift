@@ -76,9 +76,9 @@ struct Lead: TemplateValue {
     }
 }
 
-extension Reader {
-    static let english = Reader(.english, zone: berlin, now: Timestamp(milliseconds: 1_769_904_000_000))
-    static let german = Reader(.german, zone: berlin, now: Timestamp(milliseconds: 1_769_904_000_000))
+extension Audience {
+    static let english = Audience(.english, zone: berlin, now: Timestamp(milliseconds: 1_769_904_000_000))
+    static let german = Audience(.german, zone: berlin, now: Timestamp(milliseconds: 1_769_904_000_000))
     private static let berlin = TimeZone.named("Europe/Berlin") ?? .utc
 }
 
@@ -87,7 +87,7 @@ let header = "msgid \"\"\nmsgstr \"\"\n\"Plural-Forms: nplurals=2; plural=(n != 
 /// Renders the template of the sample page, with more files beside it.
 func render(
     _ template: String, _ page: Sample = Sample(), files: [String: String] = [:],
-    _ surroundings: TemplateSet.Surroundings = .init(), for reader: Reader = .english
+    _ surroundings: TemplateSet.Surroundings = .init(), for reader: Audience = .english
 ) throws -> String {
     let files = files.merging(["page.html": template]) { given, _ in given }
     let templates = try TemplateSet(files: files, pages: [Sample.self], surroundings, isDevelopment: true)

@@ -21,7 +21,7 @@ import Testing
     private func both(_ template: String, _ text: Text, hint: Text? = nil) throws -> [String] {
         let templates = try TemplateSet(
             files: ["texts.html": template, "texts/de.po": Self.german], pages: [TextPage.self])
-        return [Reader.english, .german].map { reader in
+        return [Audience.english, .german].map { reader in
             let page = templates.render(TextPage(text: text, hint: hint), for: reader) ?? []
             return String(decoding: page, as: UTF8.self)
         }

@@ -15,7 +15,7 @@ internal import Templates
     files["page.html"] = source
     guard let templates = try? TemplateSet(files: files, pages: [HostilePage.self], isDevelopment: true) else { return }
     for language in Language.allCases {
-        let reader = Reader(language, zone: .utc, now: Timestamp(milliseconds: 0))
+        let reader = Audience(language, zone: .utc, now: Timestamp(milliseconds: 0))
         guard let whole = templates.render(page, for: reader) else { throw Finding("There is no page") }
         try requireEscaped(whole)
         if let block = templates.render(page, block: "content", for: reader) { try requireEscaped(block) }
@@ -66,7 +66,7 @@ private func requireEscaped(_ page: Bytes) throws(Finding) {
 private struct HostilePage: TemplatePage {
     static let template = "page"
     static let hostile = "<zq\"zq'zq<zq>zq&zq javascript:zq onclick=zq zq--> zq`zq{{zq"
-    static let reader = Reader(.german, zone: .utc, now: Timestamp(milliseconds: 0))
+    static let reader = Audience(.german, zone: .utc, now: Timestamp(milliseconds: 0))
 
     var text: String
     var note: String?

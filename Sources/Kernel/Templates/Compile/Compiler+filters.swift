@@ -64,7 +64,7 @@ extension Compiler {
                 throw misuse(known.isEmpty ? "takes nothing" : "takes nothing or \(known)")
             }
             if case .number(let number) = value, row.format == .number {
-                return .text(Reader(language, zone: .utc, now: Timestamp(milliseconds: 0)).number(number))
+                return .text(Audience(language, zone: .utc, now: Timestamp(milliseconds: 0)).number(number))
             }
             guard case .scalar(let scalar) = value, row.format.fits(scalar.kind) else {
                 throw misuse("is for \(row.format.expected); this is \(value.description)")

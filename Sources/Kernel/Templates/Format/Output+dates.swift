@@ -1,7 +1,7 @@
 internal import Base
 
 extension Output {
-    mutating func append(_ moment: Timestamp, _ format: Format, _ reader: Reader) {
+    mutating func append(_ moment: Timestamp, _ format: Format, _ reader: Audience) {
         switch format {
         case .iso: append(iso: moment)
         case .ago: append(ago: moment, reader)
@@ -15,7 +15,7 @@ extension Output {
         }
     }
 
-    mutating func append(_ day: CivilDate, _ format: Format, _ reader: Reader) {
+    mutating func append(_ day: CivilDate, _ format: Format, _ reader: Audience) {
         let words = Words.of(reader.language)
         switch format {
         case .iso: append(iso: day)
@@ -48,7 +48,7 @@ extension Output {
     }
 
     /// How long ago, or how soon.
-    private mutating func append(ago moment: Timestamp, _ reader: Reader) {
+    private mutating func append(ago moment: Timestamp, _ reader: Audience) {
         let words = Words.of(reader.language)
         let isPast = moment < reader.now
         let (difference, isFar) = moment.milliseconds.subtractingReportingOverflow(reader.now.milliseconds)

@@ -3,14 +3,14 @@ internal import Base
 extension Output {
     private static var noBreakSpace: StaticString { "\u{A0}" }
 
-    mutating func append(_ number: Int, _ format: Format, _ reader: Reader) {
+    mutating func append(_ number: Int, _ format: Format, _ reader: Audience) {
         let words = Words.of(reader.language)
         if format == .size { return append(size: number, words) }
         appendSign(number < 0)
         append(grouped: number.magnitude, words)
     }
 
-    mutating func append(_ rate: Rate, _ format: Format, _ reader: Reader) {
+    mutating func append(_ rate: Rate, _ format: Format, _ reader: Audience) {
         let words = Words.of(reader.language)
         let points = UInt(rate.basisPoints.magnitude)
         appendSign(rate.basisPoints < 0)
@@ -28,7 +28,7 @@ extension Output {
         if !isPlain { append(words.numbers.percentSign) }
     }
 
-    mutating func append(_ money: Money, _ format: Format, _ reader: Reader) {
+    mutating func append(_ money: Money, _ format: Format, _ reader: Audience) {
         let words = Words.of(reader.language)
         let sign = CurrencySign(money.currency)
         var digits = sign.digits

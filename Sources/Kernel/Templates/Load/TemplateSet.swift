@@ -85,19 +85,19 @@ package final class TemplateSet: Sendable {
     }
 
     /// The whole page; nil for a type that was not among the pages.
-    package func render<Page: TemplatePage>(_ page: Page, for reader: Reader) -> Bytes? {
+    package func render<Page: TemplatePage>(_ page: Page, for reader: Audience) -> Bytes? {
         program(of: Page.self, reader.language).map { Self.render($0, $0.whole, page, reader) }
     }
 
     /// One block of the page alone; nil where it has none of that name.
-    package func render<Page: TemplatePage>(_ page: Page, block: String, for reader: Reader) -> Bytes? {
+    package func render<Page: TemplatePage>(_ page: Page, block: String, for reader: Audience) -> Bytes? {
         program(of: Page.self, reader.language).flatMap { program in
             program.blocks[block].map { Self.render(program, $0, page, reader) }
         }
     }
 
     private static func render<Page: TemplatePage>(
-        _ program: Program, _ part: Program.Part, _ page: Page, _ reader: Reader
+        _ program: Program, _ part: Program.Part, _ page: Page, _ reader: Audience
     ) -> Bytes {
         let (bytes, isCut) = Renderer.render(program, part, of: page, for: reader, limit: limit)
         if isCut { Log.error("a page was cut off", ["template": "\(Page.template)"]) }
@@ -105,7 +105,7 @@ package final class TemplateSet: Sendable {
     }
 
     /// A text of the program, for what is not a page: a mail's subject, a line of a file.
-    package func text(_ text: Text, for reader: Reader) -> String {
+    package func text(_ text: Text, for reader: Audience) -> String {
         text.written(in: state.withLock { $0.translations[reader.language] }, for: reader)
     }
 

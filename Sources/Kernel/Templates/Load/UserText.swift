@@ -42,7 +42,7 @@ package struct UserText<Value: TemplateValue>: Sendable {
     }
 
     /// Nil where the result would be longer than the limit in bytes.
-    package func render(_ value: Value, for reader: Reader, limit: Int = 1 << 20) -> Bytes? {
+    package func render(_ value: Value, for reader: Audience, limit: Int = 1 << 20) -> Bytes? {
         let (bytes, isCut) = Renderer.render(program, program.whole, of: value, for: reader, limit: limit)
         return isCut || bytes.count > limit ? nil : bytes
     }

@@ -13,7 +13,7 @@ struct Renderer: ~Copyable {
 
     /// Renders a value's page or a part of it straight into the bytes of the answer.
     static func render<Value>(
-        _ program: Program, _ part: Program.Part, of value: Value, for reader: Reader, limit: Int
+        _ program: Program, _ part: Program.Part, of value: Value, for reader: Audience, limit: Int
     ) -> (page: Bytes, isCut: Bool) {
         let expected = part.lastSize.load(ordering: .relaxed)
         var outgrown: Bytes?
@@ -43,7 +43,7 @@ struct Renderer: ~Copyable {
 
     /// What is read goes from call to call and is no property: to read a property while others change, Swift would
     /// count a reference each time.
-    private mutating func run(_ range: Range<Int>, _ values: Values, _ reader: Reader) {
+    private mutating func run(_ range: Range<Int>, _ values: Values, _ reader: Audience) {
         var next = range.lowerBound
         while next < range.upperBound {
             guard output.count <= limit else {
@@ -86,7 +86,7 @@ struct Renderer: ~Copyable {
 
     /// Answers whether there was any element.
     private mutating func loop(
-        over list: ListPlace, into frame: UInt16, _ body: Range<Int>, _ values: Values, _ reader: Reader
+        over list: ListPlace, into frame: UInt16, _ body: Range<Int>, _ values: Values, _ reader: Audience
     ) -> Bool {
         var ran = false
         let owner = values.address(list.frame, list.offset)
@@ -101,7 +101,7 @@ struct Renderer: ~Copyable {
     }
 
     private mutating func write(
-        _ kind: Kind, _ place: Place, _ escape: Escape, _ values: Values, _ reader: Reader
+        _ kind: Kind, _ place: Place, _ escape: Escape, _ values: Values, _ reader: Audience
     ) {
         switch kind {
         case .text:
@@ -126,7 +126,7 @@ struct Renderer: ~Copyable {
 
     /// What the formats write holds no markup; only an address must escape it.
     private mutating func write(
-        _ format: Format, _ kind: Kind, _ place: Place, _ escape: Escape, _ values: Values, _ reader: Reader
+        _ format: Format, _ kind: Kind, _ place: Place, _ escape: Escape, _ values: Values, _ reader: Audience
     ) {
         let start = output.count
         switch kind {

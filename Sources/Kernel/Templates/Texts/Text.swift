@@ -1,3 +1,5 @@
+internal import Base
+
 /// A text of the program itself: the name of a state, what is wrong with a field. Its English stands in the code, where
 /// `make texts` finds it:
 ///
@@ -26,8 +28,13 @@ package struct Text: Hashable, Sendable {
         self.values = values
     }
 
+    /// As it stands in the code, filled in: for files that machines read.
+    package var english: String {
+        written(in: nil, for: Audience(.english, zone: .utc, now: Timestamp(milliseconds: 0)))
+    }
+
     /// In the reader's language, or in English where that lacks it: a test sees to it that it does not.
-    func written(in translations: Translations?, for reader: Reader) -> String {
+    func written(in translations: Translations?, for reader: Audience) -> String {
         let translated = translations?.forms(of: key, plural: plural)
         let forms = translated ?? [key.english] + (plural.map { [$0] } ?? [])
         let rule = translated == nil ? PluralRule.oneAndMany : translations?.rule ?? .oneAndMany
@@ -40,5 +47,26 @@ package struct Text: Hashable, Sendable {
             case .value(let name): values[name] ?? ""
             }
         }.joined()
+    }
+
+    /// Everything that makes the text, to be kept as named texts and read back: by a cookie, or a column.
+    package var parts: [(name: String, value: String)] {
+        var parts = [("text", key.english)]
+        if let context = key.context { parts.append(("context", context)) }
+        if let plural { parts.append(("many", plural)) }
+        if let number { parts.append(("number", "\(number)")) }
+        return parts + values.sorted { $0.key < $1.key }.map { ("value.\($0.key)", $0.value) }
+    }
+
+    package init?(parts: [(name: String, value: String)]) {
+        let first = { (name: String) in parts.first { $0.name == name }?.value }
+        guard let english = first("text") else { return nil }
+        key = TextKey(english: english, context: first("context"))
+        plural = first("many")
+        number = first("number").flatMap { Int($0) }
+        guard (plural == nil) == (number == nil) else { return nil }
+        values = Dictionary(
+            parts.filter { $0.name.hasPrefix("value.") }.map { (String($0.name.dropFirst(6)), $0.value) },
+            uniquingKeysWith: { first, _ in first })
     }
 }

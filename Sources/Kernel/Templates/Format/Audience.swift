@@ -1,7 +1,7 @@
 package import Base
 
 /// Who reads a page: in which language and time zone, and what time it is.
-package struct Reader: Sendable {
+package struct Audience: Sendable {
     package let language: Language
     package let zone: TimeZone
     package let now: Timestamp
@@ -17,7 +17,7 @@ package struct Reader: Sendable {
 }
 
 /// The formats for what is not a template: a mail's subject, a chart, a file.
-extension Reader {
+extension Audience {
     package func money(_ money: Money) -> String { text { $0.append(money, .money, self) } }
     package func percent(_ rate: Rate) -> String { text { $0.append(rate, .percent, self) } }
     package func number(_ number: Int) -> String { text { $0.append(number, .number, self) } }

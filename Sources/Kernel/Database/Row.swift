@@ -56,6 +56,22 @@ internal import CSQLite
         try get(column)
     }
 
+    /// How many columns the answer has.
+    package var count: Int {
+        Int(unsafe sqlite3_data_count(statement))
+    }
+
+    /// The column as it is kept, whatever it is.
+    package func stored(_ column: Int) throws -> StoredValue {
+        switch try type(column) {
+        case SQLITE_INTEGER: try .integer(integer(column))
+        case SQLITE_FLOAT: try .real(real(column))
+        case SQLITE_TEXT: try .text(text(column))
+        case SQLITE_BLOB: try .bytes(bytes(column))
+        default: .null
+        }
+    }
+
     /// The text of a column where it lies, without making a `String` of it.
     func withUTF8<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) throws -> T {
         guard try type(column) == SQLITE_TEXT else { throw unexpected("text", in: column) }

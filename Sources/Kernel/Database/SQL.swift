@@ -20,6 +20,22 @@ package struct SQL: ExpressibleByStringLiteral, Sendable {
         SQL(composed: left.text + right.text)
     }
 
+    /// The same text with its values counted on from behind so many others: `$1` becomes `$4` behind three. With it a
+    /// condition that stands alone can be added to a statement that has values of its own.
+    package func shifted(by count: Int) -> SQL {
+        guard count > 0 else { return self }
+        var shifted = ""
+        var rest = text[...]
+        while let dollar = rest.firstIndex(of: "$") {
+            shifted += rest[...dollar]
+            rest = rest[rest.index(after: dollar)...]
+            let digits = rest.prefix { $0.isASCII && $0.isNumber }
+            if let number = Int(digits) { shifted += "\(number + count)" }
+            rest = rest.dropFirst(digits.count)
+        }
+        return SQL(composed: shifted + rest)
+    }
+
     package var text: String {
         switch form {
         case .literal(let text): "\(text)"

@@ -57,6 +57,10 @@ let package = Package(
         kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL", "CZlib", "CBrotli"]),
         kernel("Templates", ["Base", "CLinux"]),
 
+        .target(
+            name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Templates"], path: "Sources/Web",
+            swiftSettings: strict),
+
         .target(name: "App", dependencies: ["Base", "HTTP", "Server"], path: "Sources/App", swiftSettings: strict),
         .executableTarget(
             name: "portico", dependencies: ["App", "Base"], path: "Sources/portico", swiftSettings: strict),
@@ -81,6 +85,7 @@ let package = Package(
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
         tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
+        tests("Web", ["Base", "Crypto", "HTTP", "Database", "Templates", "Web", "TestKit"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
         tests("Templates", ["Base", "Templates", "TestKit"]),

@@ -47,6 +47,15 @@ CREATE TABLE files (
 
 CREATE INDEX files_unused ON files (unused_since) WHERE unused_since IS NOT NULL;
 
+CREATE TABLE form_answers (
+    form_key TEXT PRIMARY KEY,
+    answered_at BIGINT NOT NULL,
+    location TEXT NOT NULL,
+    flash TEXT
+) WITHOUT ROWID;
+
+CREATE INDEX form_answers_by_age ON form_answers (answered_at);
+
 CREATE TABLE jobs (
     id TEXT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,

@@ -1,0 +1,110 @@
+package import Base
+internal import Templates
+
+extension FieldRule where Value == String {
+    /// One line, without blanks at its ends.
+    package static func text(max limit: Int) -> FieldRule {
+        FieldRule(
+            limit: limit,
+            parse: { input throws(FieldProblem) in
+                let text = input.trimmed
+                guard !text.isEmpty else { throw .missing }
+                guard !text.unicodeScalars.contains(where: \.isLineBreakOrControl) else {
+                    throw FieldProblem(Text("Please write this in one line."))
+                }
+                guard text.count <= limit else { throw FieldProblem.tooLong(limit) }
+                return text
+            }, format: { $0 })
+    }
+
+    /// Several lines; browsers send them with CRLF.
+    package static func longText(max limit: Int) -> FieldRule {
+        FieldRule(
+            limit: limit,
+            parse: { input throws(FieldProblem) in
+                let text = input.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
+                    .trimmed
+                guard !text.isEmpty else { throw .missing }
+                guard text.count <= limit else { throw FieldProblem.tooLong(limit) }
+                return text
+            }, format: { $0 })
+    }
+}
+
+extension FieldRule where Value == Int {
+    package static func integer(_ range: ClosedRange<Int>) -> FieldRule {
+        FieldRule(
+            limit: 20,
+            parse: { input throws(FieldProblem) in
+                let text = input.trimmed
+                guard !text.isEmpty else { throw .missing }
+                guard let number = Int(text) else { throw FieldProblem(Text("Please enter a whole number.")) }
+                guard range.contains(number) else {
+                    throw FieldProblem(
+                        Text(
+                            "Please enter a number from {low} to {high}.",
+                            ["low": "\(range.lowerBound)", "high": "\(range.upperBound)"]))
+                }
+                return number
+            }, format: { "\($0)" })
+    }
+}
+
+extension FieldRule where Value == Bool {
+    /// A box that is ticked or not; browsers send nothing for one that is not.
+    package static var switched: FieldRule {
+        FieldRule(limit: 5, isRequired: false, parse: { !$0.isEmpty }, format: { $0 ? "on" : "" })
+    }
+}
+
+extension FieldRule where Value == CivilDate {
+    /// A day as `<input type="date">` sends it.
+    package static var day: FieldRule<CivilDate> {
+        FieldRule(
+            limit: 10,
+            parse: { input throws(FieldProblem) in
+                let text = input.trimmed
+                guard !text.isEmpty else { throw .missing }
+                guard let day = CivilDate(text) else { throw FieldProblem(Text("Please enter a day as 2026-01-31.")) }
+                return day
+            }, format: { "\($0)" })
+    }
+}
+
+extension FieldRule {
+    /// One of a list, by what stands for it in the form.
+    package static func choice(_ values: [Value], _ code: @escaping @Sendable (Value) -> String) -> FieldRule {
+        let coded = values.map { (code: code($0), value: $0) }
+        return FieldRule(
+            limit: 100,
+            parse: { input throws(FieldProblem) in
+                guard !input.isEmpty else { throw .missing }
+                guard let chosen = coded.first(where: { $0.code == input }) else {
+                    throw FieldProblem(Text("Please choose one of the list."))
+                }
+                return chosen.value
+            }, format: code)
+    }
+}
+
+extension FieldProblem {
+    static func tooLong(_ limit: Int) -> FieldProblem {
+        FieldProblem(
+            Text("Please use at most {n} character.", many: "Please use at most {n} characters.", limit))
+    }
+}
+
+extension String {
+    /// Without blanks and line breaks at its ends.
+    package var trimmed: String {
+        let kept = drop(while: \.isWhitespace)
+        guard let last = kept.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(kept[...last])
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isLineBreakOrControl: Bool {
+        properties.generalCategory == .control || self == "\u{2028}" || self == "\u{2029}"
+    }
+}

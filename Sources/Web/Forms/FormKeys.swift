@@ -1,0 +1,33 @@
+internal import Base
+internal import Crypto
+
+/// The keys that forms carry. A key proves that the form was drawn by this program for this very browser, and it
+/// names one submission: whoever sends it a second time gets the first answer again.
+struct FormKeys: Sendable {
+    private static let nonceSize = 12
+    private static let codeSize = 16
+    /// Hexadecimal digits of nonce and code.
+    private static let length = 2 * (nonceSize + codeSize)
+    /// What a template may add behind a dot, so that each of many forms on a page is a submission of its own.
+    private static let suffixLimit = 120
+
+    let secret: Secret
+
+    func make(for visitor: Visitor) throws -> String {
+        let nonce = try SecureRandom.bytes(FormKeys.nonceSize)
+        return try (nonce + code(nonce, visitor)).hexadecimal
+    }
+
+    func isValid(_ key: String, for visitor: Visitor) throws -> Bool {
+        let parts = key.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts[0].utf8.count == FormKeys.length, parts.count == 1 || parts[1].utf8.count <= FormKeys.suffixLimit,
+            let bytes = Bytes(hexadecimal: String(parts[0]))
+        else { return false }
+        let nonce = Bytes(bytes.prefix(FormKeys.nonceSize))
+        return try code(nonce, visitor).isEqual(inConstantTimeTo: Bytes(bytes.dropFirst(FormKeys.nonceSize)))
+    }
+
+    private func code(_ nonce: Bytes, _ visitor: Visitor) throws -> Bytes {
+        Bytes(try MAC.sha256(nonce + Bytes(visitor.name.utf8), key: secret).prefix(FormKeys.codeSize))
+    }
+}

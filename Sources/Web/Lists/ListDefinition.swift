@@ -1,0 +1,109 @@
+package import Database
+package import Templates
+
+/// What a list shows and how it can be searched, filtered and sorted, declared once. The page, its links, the CSV and
+/// the count all follow from it.
+///
+/// The SQL is the store's: `from` says whose rows there are, and its values come first (`$1` …). Conditions and orders
+/// are added to it, with their own `$1` counted on behind those.
+package struct ListDefinition<Item: Sendable>: Sendable {
+    package struct Column: Sendable {
+        package let name: String
+        package let title: Text
+        /// What the list is sorted by; never NULL. nil: it cannot be sorted by this.
+        package let order: SQL?
+        /// Stands in the table unless the reader says otherwise.
+        package let isShown: Bool
+        package let cell: @Sendable (Item) -> Cell
+
+        package init(
+            _ name: String, _ title: Text, order: SQL? = nil, isShown: Bool = true,
+            cell: @escaping @Sendable (Item) -> Cell
+        ) {
+            self.name = name
+            self.title = title
+            self.order = order
+            self.isShown = isShown
+            self.cell = cell
+        }
+    }
+
+    package struct Filter: Sendable {
+        package let name: String
+        package let title: Text
+        package let kind: FilterKind
+        /// Holds for the rows that the filter lets through; `$1` is its value.
+        package let condition: SQL
+
+        package init(_ name: String, _ title: Text, _ kind: FilterKind, where condition: SQL) {
+            self.name = name
+            self.title = title
+            self.kind = kind
+            self.condition = condition
+        }
+    }
+
+    /// Tells lists apart in saved views and file names.
+    package let name: String
+    /// `SELECT` and the columns that `decode` reads.
+    package let select: SQL
+    /// `FROM … WHERE …`, with the viewer's scope.
+    package let from: SQL
+    /// The primary key: it makes every order total.
+    package let key: SQL
+    package let columns: [Column]
+    package let filters: [Filter]
+    /// The column that a new visitor finds it sorted by.
+    package let order: ListOrder
+    package let decode: @Sendable (borrowing Row) throws -> Item
+    package let id: @Sendable (Item) -> String
+    /// Where a click on a row leads.
+    package let path: @Sendable (Item) -> String?
+
+    package init(
+        name: String, select: SQL, from: SQL, key: SQL, columns: [Column], filters: [Filter], order: ListOrder,
+        id: @escaping @Sendable (Item) -> String, path: @escaping @Sendable (Item) -> String? = { _ in nil },
+        decode: @escaping @Sendable (borrowing Row) throws -> Item
+    ) {
+        self.name = name
+        self.select = select
+        self.from = from
+        self.key = key
+        self.columns = columns
+        self.filters = filters
+        self.order = order
+        self.id = id
+        self.path = path
+        self.decode = decode
+    }
+}
+
+/// A column to sort by, and which way.
+package struct ListOrder: Equatable, Sendable {
+    package let column: String
+    package let isDescending: Bool
+
+    package init(_ column: String, descending: Bool = false) {
+        self.column = column
+        isDescending = descending
+    }
+
+    /// `-value` as it stands in an address.
+    init(text: String) {
+        isDescending = text.hasPrefix("-")
+        column = isDescending ? String(text.dropFirst()) : text
+    }
+
+    var text: String { isDescending ? "-" + column : column }
+}
+
+/// How the value of a filter is typed and read.
+package enum FilterKind: Sendable {
+    /// Whatever holds what is typed: the condition compares a text in lower case by `LIKE $1 ESCAPE '\\'`.
+    case text
+    case choice([(code: String, title: Text)])
+    case day
+    case number
+    /// On or not there; its condition has no value.
+    case flag
+}

@@ -1,0 +1,146 @@
+package import Database
+
+/// A list as one reader has set it up: the statements that follow from its definition.
+///
+/// Pages are found by key, not by number: the database goes straight to the first row, however deep, and rows that come
+/// and go meanwhile make nobody see one twice or miss one.
+package struct ListQuery<Item: Sendable>: Sendable {
+    package static var pageSize: Int { 50 }
+
+    package let list: ListDefinition<Item>
+    package let state: ListState
+    /// The values of the list's own `from`.
+    package let scope: [any DatabaseValue & Sendable]
+
+    package init(_ list: ListDefinition<Item>, _ state: ListState, scope: [any DatabaseValue & Sendable] = []) {
+        self.list = list
+        self.state = state
+        self.scope = scope
+    }
+
+    package func count(in reader: Reader) throws -> Int {
+        let (from, values) = filtered
+        return try reader.value("SELECT count(*) " + from, values) ?? 0
+    }
+
+    /// The rows from the cursor on, at most so many.
+    package func slice(in reader: Reader, size: Int = pageSize) throws -> ListSlice<Item> {
+        let order = list.order(state.order)
+        let isBackward = state.cursor?.isBackward ?? false
+        // Backwards the same rows are read from the other end, and turned round afterwards.
+        let isDescending = state.order.isDescending != isBackward
+        var (sql, values) = filtered
+        if let cursor = state.cursor {
+            let comparison: SQL = isDescending ? ") < ($1, $2)" : ") > ($1, $2)"
+            sql = sql + " AND (" + order + ", " + list.key + comparison.shifted(by: values.count)
+            values += [cursor.value.stored, cursor.key]
+        }
+        let direction: SQL = isDescending ? " DESC" : ""
+        sql =
+            list.select + ", " + order + ", " + list.key + " " + sql + " ORDER BY " + order + direction + ", "
+            + list.key + direction
+        sql = sql + (" LIMIT $1" as SQL).shifted(by: values.count)
+        var found = try reader.all(sql, values + [size + 1]) { row in
+            ListSlice.Row(
+                item: try list.decode(row), value: try ListCursor.Value(row.stored(row.count - 2)),
+                key: try row.text(row.count - 1))
+        }
+        let hasMore = found.count > size
+        if hasMore { found.removeLast() }
+        if isBackward { found.reverse() }
+        return ListSlice(
+            rows: found, hasNext: isBackward || hasMore, hasPrevious: isBackward ? hasMore : state.cursor != nil)
+    }
+
+    /// `FROM … WHERE …` with the filters that are set.
+    private var filtered: (SQL, [any DatabaseValue]) {
+        var sql = list.from
+        var values: [any DatabaseValue] = scope
+        for filter in list.filters {
+            guard let input = state.filters[filter.name], let value = filter.kind.value(of: input) else { continue }
+            sql = sql + " AND (" + filter.condition.shifted(by: values.count) + ")"
+            if let value { values.append(value) }
+        }
+        return (sql, values)
+    }
+}
+
+/// Some rows of a list, one behind the other.
+package struct ListSlice<Item: Sendable>: Sendable {
+    struct Row: Sendable {
+        let item: Item
+        let value: ListCursor.Value
+        let key: String
+
+        func cursor(isBackward: Bool) -> ListCursor {
+            ListCursor(value: value, key: key, isBackward: isBackward)
+        }
+    }
+
+    let rows: [Row]
+    let hasNext: Bool
+    let hasPrevious: Bool
+
+    package var items: [Item] { rows.map(\.item) }
+
+    /// Where the next page begins.
+    package var next: ListCursor? { hasNext ? rows.last?.cursor(isBackward: false) : nil }
+    package var previous: ListCursor? { hasPrevious ? rows.first?.cursor(isBackward: true) : nil }
+}
+
+extension ListDefinition {
+    /// What a state that names one of the columns sorts by.
+    fileprivate func order(_ wanted: ListOrder) -> SQL {
+        columns.first { $0.name == wanted.column }?.order ?? key
+    }
+}
+
+extension ListCursor.Value {
+    fileprivate init(_ stored: StoredValue) throws {
+        switch stored {
+        case .text(let text): self = .text(text)
+        case .integer(let number): self = .number(number)
+        case .null, .real, .bytes: throw ListError.unsortable
+        }
+    }
+
+    fileprivate var stored: any DatabaseValue {
+        switch self {
+        case .text(let text): text
+        case .number(let number): number
+        }
+    }
+}
+
+/// A list that is declared wrongly.
+enum ListError: Error, CustomStringConvertible {
+    case unsortable
+
+    var description: String { "a list can be sorted by texts and whole numbers that are never NULL" }
+}
+
+extension FilterKind {
+    /// What the condition gets: nil where the input is none that the filter knows, and the filter is left out; a nil
+    /// within for a condition without a value.
+    fileprivate func value(of input: String) -> (any DatabaseValue)?? {
+        switch self {
+        case .text: return .some("%\(input.lowercased().likeEscaped)%")
+        case .choice(let choices): return choices.contains { $0.code == input } ? .some(input) : .none
+        case .day: return (try? FieldRule.day.parse(input)).map { "\($0)" }
+        case .number: return Int(input).map { $0 }
+        case .flag: return .some(nil)
+        }
+    }
+}
+
+extension String {
+    /// The signs that mean something to `LIKE` stand for themselves behind a backslash.
+    package var likeEscaped: String {
+        var escaped = ""
+        for character in self {
+            if "\\%_".contains(character) { escaped.append("\\") }
+            escaped.append(character)
+        }
+        return escaped
+    }
+}

@@ -1,0 +1,80 @@
+internal import Base
+package import Database
+internal import Templates
+
+extension ListQuery {
+    /// The page of the list that lives at `path`; its CSV is at `path.csv`.
+    package func view(at path: String, in reader: Reader) throws -> ListView {
+        let slice = try slice(in: reader)
+        let columns = shownColumns
+        let link = { (state: ListState) in path + state.query(for: list) }
+        return ListView(
+            path: path, count: try count(in: reader), isFiltered: !state.filters.isEmpty, sort: state.order.text,
+            heads: columns.map { head($0, slice.items.first, link) },
+            rows: slice.items.map { item in
+                ListView.RowView(
+                    id: list.id(item), path: list.path(item), cells: columns.map { .init($0.title, $0.cell(item)) })
+            },
+            filters: list.filters.map { ListView.FilterView($0, state.filters[$0.name] ?? "") },
+            columns: list.columns.map { column in
+                .init(
+                    name: column.name, title: column.title, isShown: columns.contains { $0.name == column.name })
+            },
+            nextPath: slice.next.map { cursor in link(state.with { $0.cursor = cursor }) },
+            previousPath: slice.previous.map { cursor in link(state.with { $0.cursor = cursor }) },
+            exportPath: path + ".csv" + state.with { _ in }.query(for: list))
+    }
+
+    var shownColumns: [ListDefinition<Item>.Column] {
+        guard let names = state.columns else { return list.columns.filter(\.isShown) }
+        return names.compactMap { name in list.columns.first { $0.name == name } }
+    }
+
+    private func head(
+        _ column: ListDefinition<Item>.Column, _ sample: Item?, _ link: (ListState) -> String
+    ) -> ListView.Head {
+        let isSorted = state.order.column == column.name
+        let turned = ListOrder(column.name, descending: isSorted && !state.order.isDescending)
+        return ListView.Head(
+            title: column.title, path: column.order.map { _ in link(state.with { $0.order = turned }) },
+            sorting: isSorted ? (state.order.isDescending ? "descending" : "ascending") : nil,
+            isNumeric: sample.map { column.cell($0).isNumeric } ?? false)
+    }
+}
+
+extension ListView.CellView {
+    fileprivate init(_ title: Text, _ cell: Cell) {
+        var text: String?
+        var phrase: Text?
+        var number: Int?
+        var money: Money?
+        var moment: Timestamp?
+        var day: CivilDate?
+        switch cell {
+        case .text(let value): text = value
+        case .phrase(let value): phrase = value
+        case .number(let value): number = value
+        case .money(let value): money = value
+        case .moment(let value): moment = value
+        case .day(let value): day = value
+        case .none: break
+        }
+        self.init(
+            title: title, text: text, phrase: phrase, number: number, money: money, moment: moment, day: day)
+    }
+}
+
+extension ListView.FilterView {
+    fileprivate init(_ filter: ListDefinition<some Sendable>.Filter, _ input: String) {
+        let (kind, choices) =
+            switch filter.kind {
+            case .text: ("text", [Choice]())
+            case .choice(let all):
+                ("choice", all.map { Choice(code: $0.code, title: $0.title, isChosen: $0.code == input) })
+            case .day: ("day", [])
+            case .number: ("number", [])
+            case .flag: ("flag", [])
+            }
+        self.init(name: filter.name, title: filter.title, kind: kind, input: input, choices: choices)
+    }
+}

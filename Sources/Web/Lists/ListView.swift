@@ -1,0 +1,121 @@
+internal import Base
+package import Templates
+
+/// A list as its page shows it: what `{% list %}` needs.
+package struct ListView: TemplateValue {
+    struct Head: TemplateValue {
+        let title: Text
+        /// Sorts by this column, the other way if it is sorted by it already; nil where it cannot be.
+        let path: String?
+        /// `ascending`, `descending` or nothing, as `aria-sort` wants it.
+        let sorting: String?
+        let isNumeric: Bool
+
+        static let shape = Shape<Head> {
+            $0.show("title", \.title)
+            $0.show("path", \.path)
+            $0.show("sorting", \.sorting)
+            $0.show("numeric", \.isNumeric)
+        }
+    }
+
+    struct RowView: TemplateValue {
+        let id: String
+        let path: String?
+        let cells: [CellView]
+
+        static let shape = Shape<RowView> {
+            $0.show("id", \.id)
+            $0.show("path", \.path)
+            $0.show("cells", \.cells)
+        }
+    }
+
+    struct CellView: TemplateValue {
+        /// The column's title, for phones, where rows become cards.
+        let title: Text
+        let text: String?
+        let phrase: Text?
+        let number: Int?
+        let money: Money?
+        let moment: Timestamp?
+        let day: CivilDate?
+
+        static let shape = Shape<CellView> {
+            $0.show("title", \.title)
+            $0.show("text", \.text)
+            $0.show("phrase", \.phrase)
+            $0.show("number", \.number)
+            $0.show("money", \.money)
+            $0.show("moment", \.moment)
+            $0.show("day", \.day)
+        }
+    }
+
+    struct FilterView: TemplateValue {
+        struct Choice: TemplateValue {
+            let code: String
+            let title: Text
+            let isChosen: Bool
+
+            static let shape = Shape<Choice> {
+                $0.show("code", \.code)
+                $0.show("title", \.title)
+                $0.show("chosen", \.isChosen)
+            }
+        }
+
+        let name: String
+        let title: Text
+        /// `text`, `choice`, `day`, `number` or `flag`.
+        let kind: String
+        let input: String
+        let choices: [Choice]
+
+        static let shape = Shape<FilterView> {
+            $0.show("name", \.name)
+            $0.show("title", \.title)
+            $0.show("kind", \.kind)
+            $0.show("input", \.input)
+            $0.show("choices", \.choices)
+        }
+    }
+
+    struct ColumnChoice: TemplateValue {
+        let name: String
+        let title: Text
+        let isShown: Bool
+
+        static let shape = Shape<ColumnChoice> {
+            $0.show("name", \.name)
+            $0.show("title", \.title)
+            $0.show("shown", \.isShown)
+        }
+    }
+
+    let path: String
+    let count: Int
+    let isFiltered: Bool
+    let sort: String
+    let heads: [Head]
+    let rows: [RowView]
+    let filters: [FilterView]
+    let columns: [ColumnChoice]
+    let nextPath: String?
+    let previousPath: String?
+    let exportPath: String
+
+    package static let shape = Shape<ListView> {
+        $0.show("path", \.path)
+        $0.show("count", \.count)
+        $0.show("filtered", \.isFiltered)
+        $0.show("sort", \.sort)
+        $0.show("heads", \.heads)
+        $0.show("rows", \.rows)
+        $0.show("filters", \.filters)
+        $0.show("columns", \.columns)
+        $0.show("next", \.nextPath)
+        $0.show("previous", \.previousPath)
+        $0.show("export", \.exportPath)
+    }
+}

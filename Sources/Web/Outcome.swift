@@ -1,0 +1,17 @@
+package import Templates
+
+/// How a submission ends: where the person goes next, and what they are told there.
+package struct Outcome: Equatable, Sendable {
+    let location: String
+    let flash: Flash?
+
+    /// `location` is a path of this site; typed paths make them.
+    package init(location: String, flash: Flash? = nil) {
+        self.location = location
+        self.flash = flash
+    }
+
+    package static func goto(_ location: String, saying text: Text? = nil, undo: Flash.Undo? = nil) -> Outcome {
+        Outcome(location: location, flash: text.map { Flash(.success, $0, undo: undo) })
+    }
+}

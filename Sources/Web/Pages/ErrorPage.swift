@@ -1,0 +1,66 @@
+internal import Base
+internal import Database
+package import HTTP
+package import Templates
+
+/// What a person sees instead of a page. The template says it in their language, by the status.
+package struct ErrorPage: TemplatePage {
+    let status: Int
+    /// What support asks for; only where something failed on our side.
+    let reference: String?
+    /// For who develops Portico.
+    let cause: String?
+
+    package static let template = "errors/error"
+    package static let shape = Shape<ErrorPage> {
+        $0.show("status", \.status)
+        $0.show("reference", \.reference)
+        $0.show("cause", \.cause)
+    }
+}
+
+struct ErrorVisit: Visit {
+    let request: Request
+    let site: Site
+    let visitor: Visitor
+    let audience: Audience
+
+    func page(for error: any Error) throws -> Response {
+        let refusal = self.refusal(for: error)
+        let isFailure = refusal.status.code >= 500
+        if isFailure {
+            Log.error("a page failed", ["request": "\(request.reference)", "cause": "\(error)"])
+        }
+        var response = try page(
+            ErrorPage(
+                status: refusal.status.code, reference: isFailure ? request.reference : nil,
+                cause: site.isDevelopment ? "\(error)" : nil),
+            refusal.status, block: nil)
+        response.fields.add(refusal.fields)
+        return response
+    }
+
+    private func refusal(for error: any Error) -> Refusal {
+        switch error {
+        case let refusal as Refusal: refusal
+        case let error as DatabaseError where error.kind == .full:
+            Refusal(.insufficientStorage, "There is no room left.")
+        default: Refusal(.internalServerError, "Something went wrong on our side.")
+        }
+    }
+}
+
+extension Site {
+    /// The page for what the server itself refuses, or has no route for; plain text where the request was not even
+    /// understood.
+    package func errorPage(_ refusal: Refusal, _ request: Request?) -> Response {
+        let plain = Response.text(refusal.message + "\n", refusal.status)
+        guard let request else { return plain }
+        do {
+            return try answering(request) { _, _ in throw refusal }
+        } catch {
+            Log.error("an error page failed", ["request": "\(request.reference)", "cause": "\(error)"])
+            return plain
+        }
+    }
+}

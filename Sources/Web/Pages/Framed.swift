@@ -1,0 +1,68 @@
+internal import Base
+package import Templates
+
+/// A page within what surrounds every page. Parts make the content; its names stand in the template without a prefix,
+/// those of the surroundings behind `frame`.
+package struct Framed<Content: TemplatePage>: TemplatePage {
+    let content: Content
+    let frame: Frame
+
+    package static var template: String { Content.template }
+
+    package static var shape: Shape<Framed> {
+        Shape {
+            $0.showAll(of: \.content)
+            $0.show("frame", \.frame)
+        }
+    }
+}
+
+/// What the layout shows besides the page.
+package struct Frame: TemplateValue {
+    let language: String
+    let theme: String
+    /// The path of this page, to mark its place in the menu and to come back to it.
+    let path: String
+    /// What every form of the page carries in its field `key`.
+    let formKey: String
+    /// One or none.
+    let flashes: [FlashView]
+    let isDevelopment: Bool
+
+    package static let shape = Shape<Frame> {
+        $0.show("language", \.language)
+        $0.show("theme", \.theme)
+        $0.show("path", \.path)
+        $0.show("form_key", \.formKey)
+        $0.show("flashes", \.flashes)
+        $0.show("development", \.isDevelopment)
+    }
+}
+
+struct FlashView: TemplateValue {
+    let kind: String
+    let text: Text
+    let undoPath: String?
+    let undoFields: [FormField]
+
+    init(_ flash: Flash) {
+        kind = flash.kind.rawValue
+        text = flash.text
+        undoPath = flash.undo?.path
+        undoFields = flash.undo?.fields ?? []
+    }
+
+    static let shape = Shape<FlashView> {
+        $0.show("kind", \.kind)
+        $0.show("text", \.text)
+        $0.show("undo", \.undoPath)
+        $0.show("fields", \.undoFields)
+    }
+}
+
+extension FormField: TemplateValue {
+    package static let shape = Shape<FormField> {
+        $0.show("name", \.name)
+        $0.show("value", \.value)
+    }
+}

@@ -1,0 +1,55 @@
+package import Database
+package import HTTP
+package import Templates
+
+/// A form that was sent: checked to come from a page of ours, and done once however often it comes.
+package struct Submission: Visit {
+    package let request: Request
+    package let site: Site
+    package let visitor: Visitor
+    package let audience: Audience
+    package let form: Form
+    private let key: String
+
+    init(_ request: Request, _ site: Site, _ visitor: Visitor, _ audience: Audience) throws {
+        try Submission.checkOrigin(request)
+        let form = try request.form()
+        guard let key = form["key"], try site.keys.isValid(key, for: visitor) else { throw Refusal.foreignForm }
+        self.request = request
+        self.site = site
+        self.visitor = visitor
+        self.audience = audience
+        self.form = form
+        self.key = key
+    }
+
+    package func read<T>(_ body: (Reader) throws -> T) throws -> T {
+        try site.database.read(body)
+    }
+
+    /// Writes and answers. A form that comes again (a double click, a reload, a resend on a bad line) changes nothing
+    /// and gets the answer that it got before.
+    package func write(_ body: (Writer) throws -> Outcome) throws -> Response {
+        let now = site.now()
+        let outcome = try site.database.write { writer in
+            if let earlier = try AnswerStore.answer(to: key, in: writer) { return earlier }
+            let outcome = try body(writer)
+            try AnswerStore.keep(outcome, for: key, at: now, in: writer)
+            return outcome
+        }
+        return try go(outcome)
+    }
+
+    /// Browsers say where a request comes from; what another site has sent is refused even with a key.
+    private static func checkOrigin(_ request: Request) throws {
+        if let site = request[.secFetchSite], site != "same-origin", site != "none" { throw Refusal.foreignForm }
+        guard let origin = request[.origin] else { return }
+        let scheme = request.peer.isSecure ? "https" : "http"
+        guard let authority = request.authority, origin == "\(scheme)://\(authority)" else { throw Refusal.foreignForm }
+    }
+}
+
+extension Refusal {
+    fileprivate static let foreignForm = Refusal(
+        .forbidden, "This form has grown too old, or comes from elsewhere. Please load the page again and retry.")
+}

@@ -1,0 +1,68 @@
+internal import Base
+package import HTTP
+package import Templates
+
+/// What every handler has in hand: the request, the site, and who it is for.
+package protocol Visit {
+    var request: Request { get }
+    var site: Site { get }
+    var visitor: Visitor { get }
+    var audience: Audience { get }
+}
+
+extension Visit {
+    /// The answer with a page in it. A script that asks for one block of it (`Fragment: board`) gets just that.
+    package func page(_ content: some TemplatePage, _ status: Status = .ok) throws -> Response {
+        try page(content, status, block: request.value(of: "fragment"))
+    }
+
+    func page(_ content: some TemplatePage, _ status: Status, block: String?) throws -> Response {
+        let flash = try site.flashes.flash(request)
+        let framed = Framed(content: content, frame: try frame(flash))
+        var response = Response.html(try render(framed, block), status)
+        response.fields.add(SecurityHeaders.forPages(isSecure: request.peer.isSecure))
+        if visitor.isNew { response.fields.add(try visitor.cookie(request)) }
+        if flash != nil { response.fields.add(try site.flashes.removal(request)) }
+        return response
+    }
+
+    private func render(_ framed: Framed<some TemplatePage>, _ block: String?) throws -> Bytes {
+        if site.isDevelopment, let errors = site.templates.refresh() { return errors.page }
+        guard let block else {
+            guard let page = site.templates.render(framed, for: audience) else {
+                throw PageError.notLoaded("\(type(of: framed))")
+            }
+            return page
+        }
+        guard let part = site.templates.render(framed, block: block, for: audience) else {
+            throw Refusal(.badRequest, "The page has no such part.")
+        }
+        return part
+    }
+
+    private func frame(_ flash: Flash?) throws -> Frame {
+        Frame(
+            language: audience.language.rawValue, theme: Preferences.theme(of: request), path: request.path.text,
+            formKey: try site.keys.make(for: visitor), flashes: flash.map { [FlashView($0)] } ?? [],
+            isDevelopment: site.isDevelopment)
+    }
+
+    /// Sends the person to another page, and tells them something there.
+    package func go(_ outcome: Outcome) throws -> Response {
+        var response = Response.redirect(to: outcome.location)
+        response.fields.add("Cache-Control", "no-store")
+        if let flash = outcome.flash { response.fields.add(try site.flashes.cookie(flash, request)) }
+        return response
+    }
+}
+
+/// A page that the composition root forgot to name.
+enum PageError: Error, CustomStringConvertible {
+    case notLoaded(String)
+
+    var description: String {
+        switch self {
+        case .notLoaded(let type): "the template of \(type) was not loaded at start"
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import Base
+package import Crypto
+package import Database
+package import Templates
+
+/// What every page of the running program stands on.
+package struct Site: Sendable {
+    package let database: Database
+    package let templates: TemplateSet
+    let keys: FormKeys
+    let flashes: FlashCookie
+    /// The time; tests set it.
+    package let now: @Sendable () -> Timestamp
+    let isDevelopment: Bool
+
+    package init(
+        database: Database, templates: TemplateSet, master: MasterKey, isDevelopment: Bool = false,
+        now: @escaping @Sendable () -> Timestamp = { .now }
+    ) throws {
+        self.database = database
+        self.templates = templates
+        keys = FormKeys(secret: try master.key(for: "form keys"))
+        flashes = FlashCookie(secret: try master.key(for: "flash"))
+        self.isDevelopment = isDevelopment
+        self.now = now
+    }
+}

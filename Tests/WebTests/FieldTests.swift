@@ -1,0 +1,66 @@
+import Base
+import HTTP
+import Templates
+import Testing
+
+@testable import Web
+
+@Suite struct FieldTests {
+    static func sent(_ value: String) throws -> FormFields {
+        var bytes = Bytes("field=".utf8)
+        bytes.append(percentEncoding: value)
+        return try FormFields(urlEncoded: bytes.span)
+    }
+
+    @Test("what was typed stays, right or wrong")
+    func keepsInput() throws {
+        let wrong = Field("field", .integer(1...9), try Self.sent(" twelve "))
+        #expect(wrong.input == " twelve ")
+        #expect(wrong.value == nil)
+        #expect(wrong.problem == Text("Please enter a whole number."))
+        let right = Field("field", .integer(1...9), try Self.sent(" 7 "))
+        #expect(right.value == 7)
+        #expect(right.problem == nil)
+    }
+
+    @Test("a field that is missing is an empty one")
+    func missing() throws {
+        #expect(Field("other", .text(max: 5), try Self.sent("x")).problem == FieldProblem.missing.text)
+        #expect(Field("other", .optional(.text(max: 5)), try Self.sent("x")).value == .some(nil))
+        #expect(Field("other", .switched, try Self.sent("x")).value == false)
+    }
+
+    @Test(
+        "texts are one line, not too long, without blanks around them",
+        arguments: [
+            ("  Mülle  ", "Mülle"), ("", nil), ("   ", nil), ("sechse", nil), ("a\nb", nil), ("a\u{0}b", nil),
+            ("äöüßé", "äöüßé"), ("👩‍👩‍👧‍👦👩‍👩‍👧‍👦", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦"),
+        ])
+    func texts(input: String, value: String?) throws {
+        #expect((try? FieldRule.text(max: 5).parse(input)) == value)
+    }
+
+    @Test("a record fills its form with what could have been typed")
+    func fromRecord() {
+        #expect(Field("day", .day, CivilDate(year: 2026, month: 2, day: 9)).input == "2026-02-09")
+        #expect(Field("day", .optional(.day), .some(nil)).input == "")
+        #expect(Field("on", .switched, true).input == "on")
+    }
+
+    @Test("only what is on the list can be chosen")
+    func choices() throws {
+        let rule = FieldRule.choice([1, 2, 3]) { "n\($0)" }
+        #expect(try rule.parse("n2") == 2)
+        #expect((try? rule.parse("n4")) == nil)
+        #expect((try? rule.parse("")) == nil)
+        #expect(rule.format(3) == "n3")
+    }
+
+    @Test("rules of the whole form can find a field wrong too")
+    func reject() throws {
+        var field = Field("field", .text(max: 50), try Self.sent("taken"))
+        field.reject(Text("Somebody has this name already."))
+        #expect(field.value == nil)
+        #expect(field.input == "taken")
+    }
+}

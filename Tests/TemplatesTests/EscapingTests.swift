@@ -41,6 +41,41 @@ import Testing
         #expect(try render(template, page) == expected)
     }
 
+    @Test("markup is found at every place of a text, however long", arguments: ["<", ">", "&", "\"", "'"])
+    func everyPlace(mark: String) throws {
+        let reference = ["<": "&lt;", ">": "&gt;", "&": "&amp;", "\"": "&quot;", "'": "&#39;"][mark] ?? ""
+        let templates = try TemplateSet(files: ["page.html": "{{ title }}|{{ note }}"], pages: [Sample.self])
+        for length in 0..<40 {
+            for place in 0...length {
+                // All other bytes differ from the mark in one bit, or are its neighbours.
+                let fill = (0..<length).map { ["=", ";", "%", "#", "(", "é", "z", "\u{A7}"][$0 % 8] }
+                let before = fill[..<place].joined()
+                let behind = fill[place...].joined()
+                let text = before + mark + behind
+                let page = templates.render(Sample(title: text, note: text), for: .english) ?? []
+                let expected = before + reference + behind
+                #expect(String(decoding: page, as: UTF8.self) == "\(expected)|\(expected)")
+            }
+        }
+    }
+
+    @Test(
+        "in an address only what cannot mean anything stays as it is",
+        arguments: [("/x/", "-._~@+,"), ("/x?q=", "-._~")])
+    func addresses(prefix: String, kept: String) throws {
+        let templates = try TemplateSet(
+            files: ["page.html": "<a href=\"\(prefix){{ title }}\">"], pages: [Sample.self])
+        for byte in UInt8(1)...127 {
+            let character = String(UnicodeScalar(byte))
+            let stays =
+                byte.isDigit || "abcdefghijklmnopqrstuvwxyz".contains(character.lowercased())
+                || kept.contains(character)
+            let expected = stays ? character : "%" + [byte].hexadecimal.uppercased()
+            let page = templates.render(Sample(title: character), for: .english) ?? []
+            #expect(String(decoding: page, as: UTF8.self) == "<a href=\"\(prefix)\(expected)\">")
+        }
+    }
+
     @Test("a plain text file is written as it is")
     func plain() throws {
         let templates = try TemplateSet(files: ["mail.txt": "To {{ note }}: {{ amount }}"], pages: [PlainSample.self])
@@ -171,6 +206,7 @@ import Testing
             "{% if title %}<script>{% end %}a</script>",
             "{% for lead in leads %}<p title=\"{% end %}",
             "<a href=\"{% if title %}/x{% end %}{{ path }}\">",
+            "<a href=\"/x{% for lead in leads %}/{{ lead.company }}?a{% end %}\">",
             "<p{% if title %} hidden{% end %}den>",
             "{% for lead in leads %}x{% empty %}<p {% end %}>",
         ])

@@ -15,8 +15,13 @@ enum WelcomePage {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Portico</title>
         <link rel="stylesheet" href="\(stylesheet)">
+        <body class="plain">
+        <header></header>
+        <main class="problem">
         <h1>Portico works.</h1>
         <p>The server is up and answers. The partner portal moves in next.</p>
+        </main>
+        </body>
         </html>
 
         """

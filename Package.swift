@@ -61,7 +61,9 @@ let package = Package(
             name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Templates"], path: "Sources/Web",
             swiftSettings: strict),
 
-        .target(name: "App", dependencies: ["Base", "HTTP", "Server"], path: "Sources/App", swiftSettings: strict),
+        .target(
+            name: "App", dependencies: ["Base", "Crypto", "Database", "HTTP", "Server", "Templates", "Web"],
+            path: "Sources/App", swiftSettings: strict),
         .executableTarget(
             name: "portico", dependencies: ["App", "Base"], path: "Sources/portico", swiftSettings: strict),
         .target(

@@ -2,6 +2,7 @@
 import base64
 import os
 import resource
+import shutil
 import socket
 import statistics
 import subprocess
@@ -20,6 +21,8 @@ IDLE_CONNECTIONS = 10_000
 def both():
     """Portico and nginx over one folder that holds a file of 1 KB."""
     with tempfile.TemporaryDirectory() as folder:
+        # The portal does not start without its own files.
+        shutil.copytree("Public", folder, dirs_exist_ok=True)
         os.chmod(folder, 0o755)
         Path(folder, "1k.txt").write_bytes(base64.b64encode(os.urandom(768)))
         with portico(folder) as ours, nginx(folder) as theirs:

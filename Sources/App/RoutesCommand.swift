@@ -14,7 +14,7 @@ enum RoutesCommand {
     /// What `portico serve` would answer, checked as it checks it.
     static func routes(_ configuration: Configuration) throws -> [Route] {
         let files = try StaticFiles(folder: configuration.public, dataFolder: nil, isDevelopment: true)
-        return try Router(Parts.routes(configuration, files) + Monitor().routes).routes
+        return try Router(Parts.routes(configuration, files, nil) + Monitor().routes).routes
     }
 
     static func table(_ routes: [Route]) -> String {

@@ -1,7 +1,9 @@
 internal import Base
+internal import Database
 internal import Glibc
 internal import HTTP
 internal import Server
+internal import Web
 
 /// `portico serve`: the server itself.
 enum ServeCommand {
@@ -13,43 +15,47 @@ enum ServeCommand {
             """
     ) { invocation in
         let start = Clock.monotonic
-        if let supervisor = try Supervisor.resumed(CommandLine.arguments) {
+        if let supervisor = try Supervisor.resumed(CommandLine.arguments, handing: [Portal.lockVariable]) {
             Log.level = (try? invocation.configuration())?.logLevel ?? .info
             return supervisor.run()
         }
         let inheritance = try Inheritance.fromEnvironment()
+        let heldLock = Environment.take(Portal.lockVariable).flatMap { Int32($0) }
         let configuration = try invocation.configuration()
         Log.level = configuration.logLevel
         if inheritance == nil, configuration.supervisor {
+            let lock = try DataLock(DataFolder(configuration.data))
             return try Supervisor(
-                listen(configuration), CommandLine.arguments, stopTimeout: configuration.stopTimeout
+                listen(configuration), CommandLine.arguments, handing: [Portal.lockVariable: lock.descriptor],
+                stopTimeout: configuration.stopTimeout
             ).run()
         }
-        return try serve(invocation, configuration, inheritance, since: start)
+        return try serve(invocation, configuration, inheritance, heldLock, since: start)
     }
 
     private static func serve(
-        _ invocation: Invocation, _ configuration: Configuration, _ inheritance: Inheritance?, since start: Int64
+        _ invocation: Invocation, _ configuration: Configuration, _ inheritance: Inheritance?, _ heldLock: Int32?,
+        since start: Int64
     ) throws -> ExitCode {
         let signals = try SignalQueue(Server.signals)
         let readiness = inheritance?.readiness ?? ServiceManager.fromEnvironment().map(Readiness.manager) ?? .nobody
         try DescriptorLimit.raise(to: configuration.openFiles)
-        try DataFolder.prepare(configuration)
-        let files = try StaticFiles(
-            folder: configuration.public, dataFolder: configuration.data, isDevelopment: configuration.development)
+        let portal = try Portal(configuration, lock: heldLock)
+        defer { portal.close() }
         let sockets = try inheritance?.sockets ?? listen(configuration)
         let loops = loopCount(configuration)
         let server = try Server(
-            routes: Parts.routes(configuration, files), settings: settings(configuration, sockets),
+            routes: Parts.routes(configuration, portal.files, portal.site),
+            settings: settings(configuration, sockets, portal),
             listeners: (0..<loops).map {
                 sockets.listeners(ofLoop: $0, outOf: loops, main: configuration.tlsCert == nil ? .plain : .tls)
             },
             tls: try tls(configuration), accessLog: AccessLogTarget(configuration.accessLog),
             scoreboard: try inheritance?.scoreboard ?? Scoreboard(),
-            monitor: Monitor(token: configuration.metricsToken))
+            monitor: Monitor(token: configuration.metricsToken, checks: [portal.complaint]))
         try server.start()
         readiness.report()
-        _ = server.later { files.compress() }
+        _ = server.later { portal.files.compress() }
         Log.info(
             "ready in \((Clock.monotonic - start) / 1_000_000) ms at \(address(configuration, sockets))")
         var current = configuration
@@ -57,7 +63,7 @@ enum ServeCommand {
             until: signals, isSupervised: inheritance != nil,
             reload: {
                 readiness.reportReloading()
-                current = reload(server, from: current, invocation, sockets)
+                current = reload(server, from: current, invocation, sockets, portal)
                 readiness.report()
             },
             stopping: readiness.reportStopping)
@@ -82,14 +88,15 @@ enum ServeCommand {
 
     /// Takes over what can change while the server runs, and names what cannot. A mistake changes nothing.
     private static func reload(
-        _ server: Server, from former: Configuration, _ invocation: Invocation, _ sockets: ListeningSockets
+        _ server: Server, from former: Configuration, _ invocation: Invocation, _ sockets: ListeningSockets,
+        _ portal: Portal
     ) -> Configuration {
         do {
             let configuration = try invocation.configuration()
             guard (configuration.tlsCert == nil) == (former.tlsCert == nil) else {
                 throw ConfigurationError(problems: ["TLS is turned on or off by a restart"], isUsage: false)
             }
-            server.reload(settings(configuration, sockets), tls: try tls(configuration))
+            server.reload(settings(configuration, sockets, portal), tls: try tls(configuration))
             Log.level = configuration.logLevel
             let fixed = configuration.differences(from: former).filter { !$0.isReloadable }.map(\.name)
             if !fixed.isEmpty {
@@ -103,8 +110,12 @@ enum ServeCommand {
         }
     }
 
-    private static func settings(_ configuration: Configuration, _ sockets: ListeningSockets) -> ServerSettings {
-        ServerSettings(configuration, httpsPort: sockets.port ?? 443)
+    private static func settings(
+        _ configuration: Configuration, _ sockets: ListeningSockets, _ portal: Portal
+    ) -> ServerSettings {
+        var settings = ServerSettings(configuration, httpsPort: sockets.port ?? 443)
+        settings.errorPage = { [site = portal.site] in site.errorPage($0, $1) }
+        return settings
     }
 
     private static func tls(_ configuration: Configuration) throws -> TLSContext? {

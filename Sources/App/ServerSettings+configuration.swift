@@ -19,7 +19,7 @@ extension ServerSettings {
         workers = configuration.workers
         workerQueue = configuration.workerQueue
         spoolThreshold = configuration.spoolThreshold
-        spoolFolder = DataFolder.spool(configuration)
+        spoolFolder = configuration.spoolFolder
         socketMessage = configuration.websocketMessage
         socketBuffer = configuration.websocketBuffer
         socketPing = configuration.websocketPing.milliseconds

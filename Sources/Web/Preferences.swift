@@ -3,7 +3,11 @@ internal import HTTP
 internal import Templates
 
 /// What a browser remembers of how its person wants pages to look: in cookies, so that it holds before signing in.
-enum Preferences {
+package enum Preferences {
+    package static let routes: [SiteRoute] = [
+        .post("/preferences", .anyone, "Preferences.update", update)
+    ]
+
     private static let year = 365 * 24 * 60 * 60
 
     /// `light`, `dark`, or `auto` for what the system says.
@@ -38,7 +42,7 @@ enum Preferences {
     }
 
     /// `POST /preferences`: keeps the choice and goes back to where the person was.
-    static func update(_ submission: Submission) throws -> Response {
+    @Sendable private static func update(_ submission: Submission) throws -> Response {
         var response = try submission.go(.goto(ownPath(submission.form["from"])))
         let isSecure = submission.request.peer.isSecure
         if let theme = submission.form["theme"], ["light", "dark", "auto"].contains(theme) {

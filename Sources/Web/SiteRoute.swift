@@ -17,7 +17,7 @@ package struct Policy: Sendable {
 
 /// A row of a part's route table.
 package struct SiteRoute: Sendable {
-    private let make: @Sendable (Site) -> Route
+    private let make: @Sendable (Site?) -> Route
 
     /// A page that only looks; it runs on the event loop.
     package static func get(
@@ -25,7 +25,8 @@ package struct SiteRoute: Sendable {
     ) -> SiteRoute {
         SiteRoute { site in
             Route(.get, path, policy: policy.name, name) { request in
-                try site.answering(request) { visitor, audience in
+                guard let site else { throw Refusal.notServing }
+                return try site.answering(request) { visitor, audience in
                     try site.database.read { reader in
                         let context = Context(
                             request: request, site: site, visitor: visitor, audience: audience, reader: reader)
@@ -44,7 +45,8 @@ package struct SiteRoute: Sendable {
     ) -> SiteRoute {
         SiteRoute { site in
             Route(.post, path, policy: policy.name, bodyLimit: bodyLimit, name) { request in
-                try site.answering(request) { visitor, audience in
+                guard let site else { throw Refusal.notServing }
+                return try site.answering(request) { visitor, audience in
                     let submission = try Submission(request, site, visitor, audience)
                     try policy.check(submission)
                     return try handler(submission)
@@ -53,7 +55,12 @@ package struct SiteRoute: Sendable {
         }
     }
 
-    package static func routes(_ rows: [SiteRoute], of site: Site) -> [Route] {
+    /// Without a site they can be listed, but not served.
+    package static func routes(_ rows: [SiteRoute], of site: Site?) -> [Route] {
         rows.map { $0.make(site) }
     }
+}
+
+extension Refusal {
+    fileprivate static let notServing = Refusal(.serviceUnavailable, "The portal is not open.")
 }

@@ -12,11 +12,11 @@ final class ServedProgram {
     init(_ arguments: String..., environment: [String: String] = [:], program path: String? = nil) throws {
         folder = try TemporaryFolder()
         let options = [
-            "--port", "0", "--data", folder.path + "/data", "--public", folder.path, "--access-log", "off",
-            "--test-routes",
+            "--port", "0", "--data", folder.path + "/data", "--access-log", "off", "--test-routes",
         ]
         program = try Program(
-            path ?? Program.path(of: "portico"), ["serve"] + options + arguments, environment: environment)
+            path ?? Program.path(of: "portico"), ["serve"] + Repository.folders + options + arguments,
+            environment: environment)
         let program = program
         try #require(waitUntil { try program.log.contains { $0.contains("ready in") } })
         let line = try #require(program.log.first { $0.contains("ready in") })

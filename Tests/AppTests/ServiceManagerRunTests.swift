@@ -16,10 +16,10 @@ import Testing
         let port = try #require(sockets.port)
         let given = try #require(sockets.descriptors.first)
 
-        let serve = [
-            "exec", "'\(try Program.path(of: "portico"))'", "serve", "--data", folder.path, "--public", folder.path,
-            "--port 1 --access-log off", isSupervised ? "--supervisor" : "--no-supervisor",
-        ]
+        let serve =
+            ["exec", "'\(try Program.path(of: "portico"))'", "serve"] + Repository.folders + [
+                "--data", folder.path, "--port 1 --access-log off", isSupervised ? "--supervisor" : "--no-supervisor",
+            ]
         // The protocol wants descriptor 3 and the process's own number.
         let script = "exec 3<&\(given); export LISTEN_PID=$$ LISTEN_FDS=1; " + serve.joined(separator: " ")
         let program = try Program(

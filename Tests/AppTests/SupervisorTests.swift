@@ -121,7 +121,7 @@ import Testing
             (["--port", "x"], ExitCode.usage, "--port: \"x\" is not a whole number"),
             (["--host", "no-such-host.invalid"], .unavailable, "the host no-such-host.invalid is not known"),
             (["--tls-cert", "/no/file", "--tls-key", "/no/file"], .configuration, "/no/file cannot be used"),
-            (["--data", "/proc/data"], .unavailable, "make folder /proc/data"),
+            (["--data", "/proc/data"], .unavailable, "/proc/data"),
             (["--public", "/no/folder", "--port", "0"], .unavailable, "open /no/folder"),
         ])
     func hopeless(arguments: [String], code: ExitCode, complaint: String) throws {

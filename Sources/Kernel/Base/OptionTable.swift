@@ -20,6 +20,12 @@ package struct OptionTable: Sendable {
     package let `public` = Option<String>(
         "public", .path, "./Public", .files,
         "The folder of styles, scripts and pictures.")
+    package let templates = Option<String>(
+        "templates", .path, "./Templates", .files,
+        "The folder of page templates and translations.")
+    package let migrations = Option<String>(
+        "migrations", .path, "./migrations", .files,
+        "The folder of SQL files that bring the database up to date.")
     package let masterKey = Option<Bytes?>(
         "master-key", .optionalKey, nil, .files, isSecret: true,
         "The key that secrets are sealed with, 32 bytes; without it, the data folder keeps one.")

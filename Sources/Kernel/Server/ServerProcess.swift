@@ -14,7 +14,8 @@ struct ServerProcess {
     var age: Int64 { Clock.monotonic - startedAt }
 
     static func start(
-        _ program: String, _ arguments: [String], on sockets: ListeningSockets
+        _ program: String, _ arguments: [String], on sockets: ListeningSockets,
+        handing heirlooms: [String: OwnedDescriptor]
     ) throws -> ServerProcess {
         let memory = try Scoreboard.makeMemory()
         let (reading, writing) = try pipe()
@@ -23,11 +24,12 @@ struct ServerProcess {
         environment[Inheritance.Variable.sockets] = sockets.handoverText
         environment[Inheritance.Variable.scoreboard] = "\(memory.raw)"
         environment[Inheritance.Variable.ready] = "\(writing.raw)"
+        environment.merge(heirlooms.mapValues { "\($0.raw)" }) { $1 }
         // It would print for seconds before it lets go of the dead server.
         environment["SWIFT_BACKTRACE"] = environment["SWIFT_BACKTRACE"] ?? "enable=no"
         let process = try Spawn.start(
-            program, arguments, environment: environment, keeping: sockets.descriptors + [memory.raw, writing.raw],
-            inOwnGroup: true)
+            program, arguments, environment: environment,
+            keeping: sockets.descriptors + heirlooms.values.map(\.raw) + [memory.raw, writing.raw], inOwnGroup: true)
         return try ServerProcess(process, startedAt: Clock.monotonic, memory: memory, reports: reading, isReady: false)
     }
 

@@ -14,7 +14,7 @@ extension Supervisor {
             return
         }
         do {
-            let started = try ServerProcess.start(program, arguments, on: sockets)
+            let started = try ServerProcess.start(program, arguments, on: sockets, handing: heirlooms)
             successor = started
             successorIsDue = Clock.monotonic + Supervisor.patienceWithSuccessor
             Log.info("upgrading", ["program": "\(program)", "process": LogValue(started.process)])
@@ -58,8 +58,9 @@ extension Supervisor {
         environment[Supervisor.variable] =
             ([Int64(current.process), current.startedAt, patience] + former.map(Int64.init))
             .map(String.init).joined(separator: ":")
+        environment.merge(heirlooms.mapValues { "\($0.raw)" }) { $1 }
         if let manager { environment[ServiceManager.variable] = manager.path }
-        let kept = sockets.descriptors + [current.memory.raw, reports.raw]
+        let kept = sockets.descriptors + heirlooms.values.map(\.raw) + [current.memory.raw, reports.raw]
         for descriptor in kept { _ = clinux_fcntl(descriptor, F_SETFD, 0) }
         let variables = environment.map { "\($0.key)=\($0.value)" }
         unsafe CStrings.with(arguments) { arguments in
@@ -72,7 +73,7 @@ extension Supervisor {
     }
 
     /// The supervisor that this process was before it became a new program; nil when it was none.
-    package static func resumed(_ arguments: [String]) throws -> Supervisor? {
+    package static func resumed(_ arguments: [String], handing names: [String]) throws -> Supervisor? {
         guard let numbers = Environment.take(variable)?.split(separator: ":").compactMap({ Int64($0) }),
             numbers.count >= 3,
             let sockets = Environment.take(Inheritance.Variable.sockets),
@@ -82,8 +83,12 @@ extension Supervisor {
         let server = try ServerProcess(
             Int32(truncatingIfNeeded: numbers[0]), startedAt: numbers[1], memory: OwnedDescriptor(inherited: memory),
             reports: OwnedDescriptor(inherited: reports), isReady: true)
+        var heirlooms: [String: OwnedDescriptor] = [:]
+        for name in names {
+            heirlooms[name] = Environment.take(name).flatMap { Int32($0) }.map { OwnedDescriptor(inherited: $0) }
+        }
         let supervisor = try Supervisor(
-            try ListeningSockets(handoverText: sockets), arguments, patience: numbers[2], current: server)
+            try ListeningSockets(handoverText: sockets), arguments, heirlooms, patience: numbers[2], current: server)
         supervisor.former = numbers.dropFirst(3).map { Int32(truncatingIfNeeded: $0) }
         supervisor.manager?.tell("READY=1")
         Log.info("upgraded", ["program": "\(supervisor.program)", "server": LogValue(server.process)])

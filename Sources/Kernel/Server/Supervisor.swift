@@ -12,6 +12,8 @@ package final class Supervisor {
     /// How long a server may take to stop before it is ended.
     let patience: Int64
     let manager: ServiceManager?
+    /// What every server of this installation holds, old and new, by the variable that carries its number.
+    let heirlooms: [String: OwnedDescriptor]
     private let signals: SignalQueue
 
     var current: ServerProcess?
@@ -28,13 +30,20 @@ package final class Supervisor {
     private var endsAt: Int64?
     private var result: ExitCode?
 
-    package convenience init(_ sockets: ListeningSockets, _ arguments: [String], stopTimeout: Duration) throws {
-        try self.init(
-            sockets, arguments, patience: (Int64(stopTimeout.milliseconds) + 5_000) * 1_000_000, current: nil)
+    package convenience init(
+        _ sockets: ListeningSockets, _ arguments: [String], handing heirlooms: [String: OwnedDescriptor],
+        stopTimeout: Duration
+    ) throws {
+        let patience = (Int64(stopTimeout.milliseconds) + 5_000) * 1_000_000
+        try self.init(sockets, arguments, heirlooms, patience: patience, current: nil)
     }
 
-    init(_ sockets: ListeningSockets, _ arguments: [String], patience: Int64, current: ServerProcess?) throws {
+    init(
+        _ sockets: ListeningSockets, _ arguments: [String], _ heirlooms: [String: OwnedDescriptor], patience: Int64,
+        current: ServerProcess?
+    ) throws {
         self.sockets = sockets
+        self.heirlooms = heirlooms
         self.arguments = arguments
         self.patience = patience
         self.current = current
@@ -131,7 +140,7 @@ extension Supervisor {
         restartsAt = nil
         do {
             // Not by path: until an upgrade is asked for, the program stays the one that runs.
-            current = try ServerProcess.start("/proc/self/exe", arguments, on: sockets)
+            current = try ServerProcess.start("/proc/self/exe", arguments, on: sockets, handing: heirlooms)
         } catch {
             Log.error("the server cannot be started", ["cause": "\(error)"])
             restartsAt = Clock.monotonic + max(1_000_000_000, schedule.delay(afterLiving: 0))

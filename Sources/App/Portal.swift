@@ -1,0 +1,61 @@
+internal import Base
+internal import Crypto
+internal import Database
+internal import HTTP
+internal import Server
+internal import Templates
+internal import Web
+
+/// The portal behind the server: its data folder, database, key, pages and files, all checked before a port opens.
+struct Portal: Sendable {
+    /// Carries the lock of the data folder from the supervisor to the servers that it starts.
+    static let lockVariable = "PORTICO_DATA_LOCK"
+
+    let database: Database
+    let files: StaticFiles
+    let site: Site
+    private let lock: DataLock
+
+    /// `lock` is what a supervisor holds for all its servers; without one, it is taken here.
+    init(_ configuration: Configuration, lock held: Int32?) throws {
+        let data = try DataFolder(configuration.data)
+        lock = try held.map { try DataLock(inherited: $0, data) } ?? DataLock(data)
+        try Disk.makeFolder(configuration.spoolFolder)
+        files = try StaticFiles(
+            folder: configuration.public, dataFolder: data.path, isDevelopment: configuration.development)
+        database = try Database.open(
+            data, migrations: Migration.all(in: configuration.migrations), backups: BackupFolder(data.backups),
+            program: VersionCommand.version)
+        site = try Site(
+            database: database, templates: try Portal.templates(configuration, files),
+            master: try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key"),
+            isDevelopment: configuration.development)
+    }
+
+    static func templates(_ configuration: Configuration, _ files: StaticFiles) throws -> TemplateSet {
+        try TemplateSet(
+            folder: configuration.templates, pages: Parts.pages,
+            TemplateSet.Surroundings(asset: { files.address(of: $0) }), isDevelopment: configuration.development)
+    }
+
+    /// What keeps the portal from answering; nil when nothing does.
+    @Sendable func complaint() -> String? {
+        do {
+            _ = try database.read { try $0.value("SELECT count(*) FROM migrations", as: Int.self) }
+            return nil
+        } catch {
+            Log.error("the database does not answer", ["cause": "\(error)"])
+            return "The database does not answer."
+        }
+    }
+
+    /// Does what is still waiting to be written.
+    func close() {
+        database.close()
+    }
+}
+
+extension Configuration {
+    /// Where request bodies wait that are too large for memory.
+    var spoolFolder: String { self.data + "/spool" }
+}

@@ -32,7 +32,7 @@ private func requireEscaped(_ page: Bytes) throws(Finding) {
 /// Any data, in a template that has a slot in every place where one may stand.
 @Sendable func checkTemplateData(_ bytes: Bytes) throws {
     let text = String(decoding: bytes, as: UTF8.self)
-    let templates = try TemplateSet(files: HostilePage.everywhere, pages: [HostilePage.self], isDevelopment: true)
+    let templates = try HostilePage.templates.get()
     let page = templates.render(HostilePage(text: text), for: HostilePage.reader) ?? []
     let plain = templates.render(HostilePage(text: "a"), for: HostilePage.reader) ?? []
     // Attributes vanish with empty data, and a text becomes shorter or a line more; nothing else may change.
@@ -113,7 +113,12 @@ private struct HostilePage: TemplatePage {
         "_part.html": "{% takes row %}<i title=\"{{ row.text }}\">{{ row.text }}</i>",
     ]
 
-    static let everywhere = files.merging([
+    /// Read once, for all data.
+    static let templates = Result {
+        try TemplateSet(files: everywhere, pages: [HostilePage.self], isDevelopment: true)
+    }
+
+    private static let everywhere = files.merging([
         "page.html": """
         <title>{{ text }}</title>
         <p title="{{ text }}" class="a {{ note }}" data-x='{{ made }}'>{{ text }}{{ note }}{{ made }}</p>

@@ -38,6 +38,9 @@ package final class RawClient {
         unsafe setsockopt(raw, Int32(IPPROTO_TCP), TCP_NODELAY, &noDelay, 4)
         if var receiveBuffer {
             unsafe setsockopt(raw, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, 4)
+            // As over a cable: packets of 64 KB, as this machine sends to itself, do not fit into a small buffer.
+            var packet: Int32 = 1_400
+            unsafe setsockopt(raw, Int32(IPPROTO_TCP), TCP_MAXSEG, &packet, 4)
         }
         if host != 1 {
             try unsafe RawClient.call("bind", raw, bind, host: host, port: 0)

@@ -1,34 +1,20 @@
 import Base
 import TestKit
-import Testing
 
 @testable import Server
 
-/// A certificate for localhost that nobody but its test believes, and its key.
+/// A certificate of a test that goes with it.
 final class Certificate {
-    let certificate: String
-    let key: String
+    let files: TestCertificate
     private let folder: TemporaryFolder
 
-    /// `names` beside localhost make it large.
+    /// Names beside localhost make it large.
     init(names: Int = 0) throws {
         folder = try TemporaryFolder()
-        certificate = folder.path + "/certificate.pem"
-        key = folder.path + "/key.pem"
-        let others = (0..<names).map { ",DNS:name-number-\($0).example.org" }.joined()
-        let made = try Program(
-            "/usr/bin/openssl",
-            [
-                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-                "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost\(others)", "-keyout", key, "-out",
-                certificate,
-            ])
-        let end = made.waitForEnd()
-        let errors = try made.errors
-        #expect(end == .exit(0), "\(errors)")
+        files = try TestCertificate(in: folder, names: (0..<names).map { "name-number-\($0).example.org" })
     }
 
     var context: TLSContext {
-        get throws { try TLSContext(certificate: certificate, key: key) }
+        get throws { try TLSContext(certificate: files.certificate, key: files.key) }
     }
 }

@@ -75,8 +75,9 @@ import Testing
         let text = String(repeating: "x", count: 9_000)
         for _ in 0..<20 { rooms.broadcast(text) }
         try client.send(.text("and mine"))
-        for _ in 0..<20 { #expect(try client.frame() == .text(text)) }
-        #expect(try client.frame() == .text("and mine"))
+        let frames = try (0..<21).map { _ in try client.frame() }
+        #expect(frames.filter { $0 == .text(text) }.count == 20)
+        #expect(frames.contains(.text("and mine")))
     }
 
     @Test("a group that nobody holds any longer lends its place to no other")

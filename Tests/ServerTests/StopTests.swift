@@ -204,7 +204,7 @@ import Testing
 
 extension TestServer {
     /// Whether the system still takes connections for the server.
-    fileprivate var canBeReached: Bool {
+    var canBeReached: Bool {
         get throws {
             do {
                 _ = try connect()

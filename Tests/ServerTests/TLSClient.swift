@@ -1,11 +1,10 @@
 import Base
-import CLinux
 import COpenSSL
 import Glibc
 import TestKit
 import Testing
 
-/// A client that speaks TLS and waits for whatever comes, at most a quarter of a minute.
+/// A client that speaks TLS and waits for whatever comes.
 @safe final class TLSClient {
     /// How a connection ended.
     enum End {
@@ -26,10 +25,6 @@ import Testing
         shakesHands: Bool = true
     ) throws {
         self.client = client
-        var time = timeval(tv_sec: 15, tv_usec: 0)
-        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
-            unsafe setsockopt(client.socket.raw, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
-        }
         unsafe context = try #require(unsafe SSL_CTX_new(TLS_client_method()))
         unsafe session = try #require(unsafe SSL_new(context))
         unsafe SSL_ctrl(session, SSL_CTRL_SET_MAX_PROTO_VERSION, Int(version), nil)
@@ -40,6 +35,7 @@ import Testing
             unsafe SSL_set_session(session, earlier)
             unsafe SSL_SESSION_free(earlier)
         }
+        applyPatience()
         if shakesHands { try #require(shakeHands()) }
     }
 
@@ -53,11 +49,23 @@ import Testing
         return unsafe SSL_do_handshake(session) == 1
     }
 
+    /// How long it waits for anything, in milliseconds.
+    var patience = 15_000 {
+        didSet { applyPatience() }
+    }
+
+    private func applyPatience() {
+        var time = timeval(tv_sec: patience / 1000, tv_usec: patience % 1000 * 1000)
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            unsafe setsockopt(client.socket.raw, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
+        }
+    }
+
     /// Begins the handshake, and does not wait for what the server says.
     func sayHello() {
-        _ = clinux_fcntl(client.socket.raw, F_SETFL, O_NONBLOCK)
+        patience = 1
         _ = shakeHands()
-        _ = clinux_fcntl(client.socket.raw, F_SETFL, 0)
+        patience = 15_000
     }
 
     var isResumed: Bool { unsafe SSL_session_reused(session) == 1 }

@@ -14,7 +14,7 @@ import Testing
             "/bin/sh", ["-c", "{ \(line) ; } 2>&1"],
             environment: [
                 "port": "\(server.port)", "redirect": "\(server.redirectPort)", "folder": folder.path,
-                "certificate": certificate.certificate,
+                "certificate": certificate.files.certificate,
             ])
         program.waitForEnd()
         return try program.output

@@ -71,15 +71,15 @@ final class TestServer: Sendable {
         return try #require(try client.response())
     }
 
-    /// Whether a worker is at a request, `GET /path`, just now.
-    func isWorking(on work: String) -> Bool {
-        scoreboard.busy.contains { $0.thread.hasPrefix("worker") && $0.work == work }
+    /// What its threads are at just now, each as "worker 1: GET /path".
+    var busy: [String] {
+        scoreboard.busy.map { "\($0.thread): \($0.work)" }
     }
 
-    /// A figure of `/metrics`.
+    /// A figure of `/metrics`; no number where the server has none, or does not answer just now.
     func metric(_ name: String) throws -> Double {
         let line = try get("/metrics").text.split(separator: "\n").first { $0.hasPrefix(name + " ") }
-        return try #require(line.flatMap { Double($0.dropFirst(name.count + 1)) })
+        return line.flatMap { Double($0.dropFirst(name.count + 1)) } ?? .nan
     }
 }
 

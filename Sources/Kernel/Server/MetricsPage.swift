@@ -13,7 +13,7 @@ struct MetricsPage {
             "portico_connections_turned_away_total", total { $0.connectionsTurnedAway }, "Connections over a limit.")
         gauge("portico_connections", Int(opened - total { $0.connectionsClosed }), "Open connections.")
 
-        let names = routes.map { "\($0.method.rawValue) \($0.path)" } + ["none"]
+        let names = routes.map { MetricsPage.escaped("\($0.method.rawValue) \($0.path)") } + ["none"]
         head("portico_requests_total", "counter", "Requests by route and status.")
         for (route, name) in names.enumerated() {
             for (place, status) in LoopMetrics.statuses.enumerated() {
@@ -28,6 +28,17 @@ struct MetricsPage {
             histogram(name, (0...LoopMetrics.bounds.count).map { bucket in total { $0.bucket(route: route, bucket) } })
             text.append("portico_request_seconds_sum{route=\"\(name)\"} ")
             text.append("\(Double(total { $0.microseconds(route: route) }) / 1e6)\n")
+        }
+    }
+
+    /// As the value of a label.
+    private static func escaped(_ text: String) -> String {
+        text.reduce(into: "") { escaped, character in
+            switch character {
+            case "\\", "\"": escaped += "\\\(character)"
+            case "\n": escaped += "\\n"
+            default: escaped.append(character)
+            }
         }
     }
 

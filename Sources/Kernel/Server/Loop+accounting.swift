@@ -12,7 +12,7 @@ extension Loop {
         metrics.count(route: route, status: response.status.code, microseconds: microseconds)
         accessLog?.add(
             request, route: route >= 0 ? router.routes[route].path : "-", status: response.status.code,
-            bytes: response.content.count ?? 0, microseconds: microseconds)
+            bytes: request.method == .head ? 0 : response.content.count ?? 0, microseconds: microseconds)
         // Time that a worker has spent, or that the body took to come, did not hold the loop.
         if end - now > Loop.patienceWithHandlers, route >= 0, router.routes[route].place == .loop {
             Log.warning(

@@ -19,19 +19,20 @@ extension Connection {
 
     /// The request is whole: answer it here, or have a worker do it.
     func dispatch(_ request: Request) {
+        let row = route >= 0 ? loop.router.routes[route] : nil
+        if case .answer(let handler) = row?.action, row?.place == .pool { return handOver(request, handler) }
         loop.board.begin(request, at: loop.now)
-        guard route >= 0 else {
-            return answer(loop.answerWithoutRoute(request, kind: kind))
+        switch row?.action {
+        case .answer(let handler): answer(loop.run(handler, request))
+        case .socket(let handler): openSocket(request, handler)
+        case nil: answer(loop.answerWithoutRoute(request, kind: kind))
         }
-        let row = loop.router.routes[route]
-        guard case .answer(let handler) = row.action else { return openSocket(request) }
-        guard row.place == .pool else {
-            return answer(loop.run(handler, request))
-        }
+    }
+
+    private func handOver(_ request: Request, _ handler: @escaping Handler) {
         phase = .working
         setDeadline(0)
         if !loop.submit(handler, request, for: key) {
-            loop.board.end()
             answer(loop.failure(.tooBusy, request))
         }
     }

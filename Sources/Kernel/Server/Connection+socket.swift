@@ -5,6 +5,7 @@ internal import HTTP
 /// What a connection knows once it is a WebSocket.
 struct SocketState {
     let handler: SocketHandler
+    let route: Int
     var decoder: WebSocketDecoder
     /// Frames that the handler sends before the upgrade is answered; nil afterwards.
     var early: [Bytes]? = []
@@ -19,10 +20,9 @@ extension Connection {
     /// How long the other side may take to answer a close frame.
     private static var closeTimeout: Int { 5_000 }
 
-    func openSocket(_ request: Request) {
-        guard case .socket(let handler) = loop.router.routes[route].action else { return }
+    func openSocket(_ request: Request, _ handler: SocketHandler) {
         socket = SocketState(
-            handler: handler, decoder: WebSocketDecoder(messageLimit: loop.settings.socketMessage))
+            handler: handler, route: route, decoder: WebSocketDecoder(messageLimit: loop.settings.socketMessage))
         do {
             // The server stops: come again when another one is there.
             if closesAfterOutput { throw Refusal.tooBusy }
@@ -63,7 +63,8 @@ extension Connection {
         guard let socket else { return }
         switch event {
         case .message(let message):
-            if !socket.isClosing { socket.handler.receive(self, message) }
+            guard !socket.isClosing else { return }
+            loop.perform(socket.route) { socket.handler.receive(self, message) }
         case .ping(let payload): sendFrame(WebSocketFrame.pong(payload))
         case .pong: break
         case .close(let code, _):

@@ -5,6 +5,7 @@ internal import HTTP
 struct OutgoingStream {
     let content: StreamContent
     let isChunked: Bool
+    let route: Int
     let place: Route.Place
 }
 
@@ -35,7 +36,7 @@ extension Connection {
             pushOutput()
         case .stream(let content):
             let place = route >= 0 ? loop.router.routes[route].place : .loop
-            stream = OutgoingStream(content: content, isChunked: framing == .chunked, place: place)
+            stream = OutgoingStream(content: content, isChunked: framing == .chunked, route: route, place: place)
         }
         sent()
     }
@@ -91,6 +92,8 @@ extension Connection {
     /// Sends what waits, until it is out or the other side takes no more.
     func pushOutput() {
         guard !output.isEmpty else { return }
+        // What it takes to send much is the time of no handler.
+        defer { loop.now = Clock.monotonic }
         switch unsafe output.send(over: transport, buffer: loop.fileBuffer) {
         case .ended, .failed: return close()
         case .done, .wantsRead, .wantsWrite: waitForOutput()
@@ -139,7 +142,7 @@ extension Connection {
 
     private func pull(_ stream: OutgoingStream) {
         guard stream.place == .pool else {
-            return take(Result { try stream.content.next() })
+            return take(Result { try loop.perform(stream.route, stream.content.next) })
         }
         phase = .working
         setDeadline(0)

@@ -9,6 +9,8 @@ internal import Synchronization
     let number: Int
     let epoll: Epoll
     let router: Router
+    /// `GET /leads/:id`, by route.
+    let titles: [Bytes]
     let shared: SharedState
     let metrics: LoopMetrics
     let accessLog: AccessLog.Buffer?
@@ -54,6 +56,7 @@ internal import Synchronization
     ) throws {
         self.number = number
         self.router = router
+        titles = router.routes.map { Bytes("\($0.method.rawValue) \($0.path)".utf8) }
         self.settings = settings
         self.listeners = listeners
         self.shared = shared

@@ -22,9 +22,15 @@ internal import Synchronization
         }
 
         func begin(_ request: Request, at now: Int64) {
-            let head = request.head
-            let end = head.path.range.upperBound
-            let text = request.bytes.prefix(min(end, Slot.size - Slot.textStart))
+            begin(request.bytes.prefix(request.head.path.range.upperBound), at: now)
+        }
+
+        func begin(_ title: Bytes, at now: Int64) {
+            begin(title[...], at: now)
+        }
+
+        private func begin(_ title: ArraySlice<UInt8>, at now: Int64) {
+            let text = title.prefix(Slot.size - Slot.textStart)
             unsafe text.withUnsafeBytes { bytes in
                 guard let source = bytes.baseAddress else { return }
                 unsafe memcpy(place + Slot.textStart, source, bytes.count)

@@ -79,6 +79,17 @@ let package = Package(
         .executableTarget(
             name: "TemplatesBench", dependencies: ["Base", "Templates"], path: "Bench/Templates", swiftSettings: strict),
 
+        .target(
+            name: "FaultBank", dependencies: ["Base", "Crypto", "Database", "Jobs"], path: "Tests/Faults/Bank",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "fault-subject", dependencies: ["Base", "CLinux", "Database", "FaultBank", "Jobs"],
+            path: "Tests/Faults/Subject", swiftSettings: strict),
+        .testTarget(
+            name: "FaultsTests",
+            dependencies: ["Base", "CLinux", "Database", "FaultBank", "Jobs", "TestKit", "fault-subject"],
+            path: "Tests/Faults/Tests", swiftSettings: strict),
+
         tests("Base", ["Base", "TestKit"]),
         tests("Charts", ["Base", "Charts"]),
         tests("Crypto", ["Base", "Crypto", "TestKit", "CLinux"]),

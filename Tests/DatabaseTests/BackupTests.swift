@@ -67,6 +67,14 @@ import Testing
         #expect(throws: BackupError.notEmpty(target)) { try make() }
     }
 
+    @Test("a backup that fails leaves nothing behind")
+    func failing() throws {
+        let elsewhere = try DataFolder("\(test.folder.path)/elsewhere")
+        _ = try test.folder.file("elsewhere/portico.db", "")
+        #expect(throws: DatabaseError.self) { try Backup.make(of: elsewhere, in: target, program: "1") }
+        #expect(!Disk.exists(target))
+    }
+
     @Test("a backup is restored into an empty folder, and works")
     func restore() throws {
         let backup = try make()

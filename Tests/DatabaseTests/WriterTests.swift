@@ -81,6 +81,24 @@ import Testing
         }
     }
 
+    @Test("a write that another process keeps waiting is told so, and works when that one is done")
+    func busy() throws {
+        var settings = Database.Settings()
+        settings.patience = .milliseconds(20)
+        let impatient = try Database(at: test.path, settings)
+        defer { impatient.close() }
+        let other = try Connection(test.path, .readWrite)
+        try other.execute("BEGIN IMMEDIATE")
+        let error = #expect(throws: DatabaseError.self) {
+            try impatient.write { _ = try $0.run("INSERT INTO notes (id) VALUES (1)") }
+        }
+        #expect(error?.kind == .busy)
+        #expect(try impatient.read { try $0.value("SELECT count(*) FROM notes") } == 0)
+        try other.execute("COMMIT")
+        try impatient.write { _ = try $0.run("INSERT INTO notes (id) VALUES (1)") }
+        #expect(try ids() == [1])
+    }
+
     @Test("a writer that is kept beyond its closure is of no use")
     func escaped() throws {
         var kept: Writer?

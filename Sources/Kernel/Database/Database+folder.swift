@@ -9,16 +9,19 @@ extension Database {
     ) throws -> Database {
         do {
             try prepare(data, Migrator(migrations), backups, program)
-            let database = try Database(at: data.database, settings)
-            // SQLite brings the file to disk, but not its name.
-            try Disk.syncFolder(data.path)
-            return database
+            return try Database(at: data.database, settings)
         } catch let error as DatabaseError where error.kind == .corrupt {
             throw DatabaseError(
                 .corrupt,
                 "the database is damaged (\(error.message)). Keep its folder as it is, and restore the newest "
                     + "backup into an empty one: portico restore BACKUP --data FOLDER", code: error.code)
         }
+    }
+
+    /// What is wrong with a database file and its references; empty when nothing is. It reads all of it.
+    package static func damages(at path: String) throws -> [String] {
+        let connection = try Connection(path, .readOnly)
+        return try connection.damages() + connection.brokenReferences()
     }
 
     private static func prepare(

@@ -13,6 +13,8 @@ package final class Database: Sendable {
         package var writeCacheKilobytes = 8000
         /// The writes that may wait before more are refused.
         package var waitingWrites = 1024
+        /// How long a write waits for another process that writes just now.
+        package var patience = Duration.seconds(5)
 
         package init() {}
     }
@@ -20,6 +22,7 @@ package final class Database: Sendable {
     /// Opens the file, or makes it.
     package init(at path: String, _ settings: Settings = Settings()) throws {
         let connection = try Connection(path, .readWrite, cacheKilobytes: settings.writeCacheKilobytes)
+        connection.wait(atMost: settings.patience)
         readers = ReadPool(path, cacheKilobytes: settings.readCacheKilobytes)
         let queue = WriteQueue(WriteQueue.Limits(waiting: settings.waitingWrites))
         writer = try WriterThread(connection, queue: queue) { [listeners] channels in

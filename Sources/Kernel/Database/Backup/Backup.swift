@@ -15,6 +15,18 @@ package struct Backup: Sendable {
     ) throws -> Backup {
         try Disk.makeFolder(path)
         guard try Disk.names(in: path).isEmpty else { throw BackupError.notEmpty(path) }
+        do {
+            return try fill(path, from: data, program, now)
+        } catch {
+            // Half a backup is no use to anybody, least of all on a disk that is full.
+            try? Disk.removeFolder(path)
+            throw error
+        }
+    }
+
+    private static func fill(
+        _ path: String, from data: DataFolder, _ program: String, _ now: Timestamp
+    ) throws -> Backup {
         let source = try Connection(data.database, .readOnly)
         // Counts, names of files and the copy itself are all of this moment.
         try source.control("BEGIN")

@@ -33,7 +33,7 @@ internal import CSQLite
             throw unsafe DatabaseError(opened, code: code).opening(path)
         }
         unsafe self.handle = unsafe handle
-        unsafe sqlite3_busy_timeout(handle, 5000)
+        wait(atMost: .seconds(5))
         do {
             try prepare(cacheKilobytes)
         } catch let error as DatabaseError {
@@ -63,6 +63,11 @@ internal import CSQLite
         try execute("PRAGMA cache_size = \(-cacheKilobytes)")
         // Reads the schema, so that a file that is no database is found now.
         try execute("SELECT count(*) FROM sqlite_master")
+    }
+
+    /// How long to wait for another process.
+    func wait(atMost patience: Duration) {
+        unsafe sqlite3_busy_timeout(handle, Int32(clamping: patience.milliseconds))
     }
 
     func close() {

@@ -5,9 +5,15 @@ extension DatabaseError {
     /// The error that the connection met last.
     init(_ connection: OpaquePointer?, code: Int32, sql: String? = nil) {
         let message = unsafe connection.map { unsafe String(cString: sqlite3_errmsg($0)) }
-        let cause = unsafe connection.map { unsafe sqlite3_system_errno($0) } ?? 0
+        let cause = unsafe connection.map { unsafe Self.cause(of: code, $0) } ?? 0
         let text = unsafe message ?? String(cString: sqlite3_errstr(code))
         self.init(Kind(code: code, cause: cause, message: text), text, code: code, sql: sql)
+    }
+
+    /// The system's own number for it; 0 where the system was not to blame.
+    private static func cause(of code: Int32, _ connection: OpaquePointer) -> Int32 {
+        let cause = unsafe sqlite3_system_errno(connection)
+        return unsafe cause == 0 && code & 0xFF == SQLITE_IOERR ? csqlite_file_errno(connection) : cause
     }
 }
 

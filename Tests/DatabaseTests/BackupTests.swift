@@ -91,6 +91,14 @@ import Testing
         try restored.write { try FileStore(fresh).release(file.hash, $0) }
     }
 
+    @Test("the key that secrets are sealed with goes with the backup")
+    func key() throws {
+        _ = try test.folder.file("master.key", "0123")
+        let fresh = try emptyFolder()
+        try make().restore(to: fresh, knowing: migrations)
+        #expect(try TextFile.read("\(fresh.path)/master.key") == "0123")
+    }
+
     @Test("a folder that holds something is not restored into")
     func restoreNotEmpty() throws {
         let backup = try make()

@@ -8,6 +8,9 @@ package struct Backup: Sendable {
     package let manifest: Manifest
 
     private static let database = "portico.db"
+    /// The key that secrets in the database are sealed with; without it they would be lost. It is only there where the
+    /// key is not given from outside.
+    private static let key = "master.key"
 
     /// Makes a backup while everything goes on. The folder must be new, or empty.
     package static func make(
@@ -36,7 +39,11 @@ package struct Backup: Sendable {
         try source.copy(to: "\(path)/\(database)")
         source.close()
         let files = try hashes.filter { try copy($0, of: data, to: path) }
-        let checksums = try [(database, sha256(of: "\(path)/\(database)"))] + files.map { (place($0), $0.text) }
+        let hasKey = Disk.exists("\(data.path)/\(key)")
+        if hasKey { try Disk.copy("\(data.path)/\(key)", to: "\(path)/\(key)") }
+        let checksums =
+            try ([database] + (hasKey ? [key] : [])).map { ($0, try sha256(of: "\(path)/\($0)")) }
+            + files.map { (place($0), $0.text) }
         let manifest = Manifest(madeAt: now, program: program, schema: schema, rows: rows, checksums: checksums)
         try write(manifest, in: path)
         return Backup(path: path, manifest: manifest)
@@ -130,6 +137,9 @@ package struct Backup: Sendable {
             try copyAll(to: draft)
             try prove(Connection("\(draft)/\(Self.database)", .readOnly))
             if Disk.exists("\(draft)/files") { try Disk.rename("\(draft)/files", to: data.files) }
+            if Disk.exists("\(draft)/\(Self.key)") {
+                try Disk.rename("\(draft)/\(Self.key)", to: "\(data.path)/\(Self.key)")
+            }
             try Disk.syncFolder(data.path)
             try Disk.rename("\(draft)/\(Self.database)", to: data.database)
             try Disk.removeFolder(draft)

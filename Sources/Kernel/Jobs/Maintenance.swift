@@ -1,0 +1,63 @@
+internal import Base
+package import Database
+
+/// What an installation does to itself at night: it backs itself up, proves that the backup is good, and clears away
+/// what nobody needs any more.
+package struct Maintenance: Sendable {
+    package enum Kind {
+        package static let backup = "maintenance.backup"
+        package static let proof = "maintenance.proof"
+        package static let tidy = "maintenance.tidy"
+    }
+
+    private let data: DataFolder
+    private let files: FileStore
+    private let backups: BackupFolder
+    private let kept: Int
+    private let program: String
+
+    package init(_ data: DataFolder, _ files: FileStore, backups: BackupFolder, keeping kept: Int, program: String) {
+        self.data = data
+        self.files = files
+        self.backups = backups
+        self.kept = kept
+        self.program = program
+    }
+
+    package var kinds: [JobKind] {
+        [
+            JobKind(Kind.backup, attempts: 3, backUp),
+            JobKind(Kind.proof, attempts: 3, prove),
+            JobKind(Kind.tidy, attempts: 3, tidy),
+        ]
+    }
+
+    /// Where there are no backups there is nothing to prove.
+    package static func timetable(backup: Cron?, proof: Cron?, tidy: Cron?) -> [Timetable.Entry] {
+        [(backup, Kind.backup), (backup.flatMap { _ in proof }, Kind.proof), (tidy, Kind.tidy)].compactMap {
+            timing, kind in
+            timing.map { Timetable.Entry(kind, at: $0, kind: kind) }
+        }
+    }
+
+    @Sendable private func backUp(_ job: RunningJob) throws {
+        let backup = try backups.make(of: data, program: program)
+        try backups.prune(keeping: kept)
+        try job.finish("made \(backup.path)") { _ in }
+    }
+
+    @Sendable private func prove(_ job: RunningJob) throws {
+        guard let proof = try backups.proveNewest(job.database) else {
+            throw JobStop.failed("there is no backup in \(backups.path)")
+        }
+        guard proof.isGood else { throw JobStop.failed(proof.detail) }
+        try job.finish(proof.detail) { _ in }
+    }
+
+    @Sendable private func tidy(_ job: RunningJob) throws {
+        let count = try files.sweep(job.database)
+        try job.finish("\(count) unused files removed") { writer in
+            try JobStore.forget(finishedBefore: .now - .seconds(30 * 86_400), writer)
+        }
+    }
+}

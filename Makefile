@@ -36,6 +36,7 @@ bench:
 	@.ci/packages build test bench
 	$(RELEASE) --product portico
 	$(RELEASE) --product TemplatesBench
+	$(RELEASE) --product DatabaseBench
 	Bench/run
 
 format:

@@ -78,6 +78,8 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "TemplatesBench", dependencies: ["Base", "Templates"], path: "Bench/Templates", swiftSettings: strict),
+        .executableTarget(
+            name: "DatabaseBench", dependencies: ["Base", "Database"], path: "Bench/Database", swiftSettings: strict),
 
         .target(
             name: "FaultBank", dependencies: ["Base", "Crypto", "Database", "Jobs"], path: "Tests/Faults/Bank",

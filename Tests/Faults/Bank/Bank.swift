@@ -42,14 +42,6 @@ package struct Bank: Sendable {
         }
     }
 
-    /// A small write, such as the move of a lead: a row changes, and an event tells of it.
-    package func move(client: Int, number: Int) throws {
-        try database.write { writer in
-            try Self.move(1, from: client, to: number, writer)
-            try writer.record("bank.moved", of: ID<Subject>.make())
-        }
-    }
-
     private static func content(_ client: Int, _ number: Int) -> Bytes {
         Bytes(repeating: UInt8(truncatingIfNeeded: number), count: 3000 + client) + Bytes("\(client) \(number)".utf8)
     }

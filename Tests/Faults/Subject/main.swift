@@ -13,7 +13,7 @@ func say(_ line: String) {
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
-    say("usage: fault-subject clients|session|limit|bench DATA MIGRATIONS [NUMBER]")
+    say("usage: fault-subject clients|session|limit DATA MIGRATIONS [NUMBER]")
     exit(64)
 }
 let number = arguments.count > 4 ? Int(arguments[4]) ?? 64 : 64
@@ -23,7 +23,6 @@ do {
     case "clients": try Clients.run(arguments[2], migrations: arguments[3], count: number)
     case "session": try Session.run(arguments[2], migrations: arguments[3])
     case "limit": try Limit.run(arguments[2], migrations: arguments[3])
-    case "bench": try Bench.run(arguments[2], migrations: arguments[3], seconds: number)
     default: exit(64)
     }
 } catch {

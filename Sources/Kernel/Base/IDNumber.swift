@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// The 128 bits of an id: 48 of milliseconds since 1970, then 80 of chance.
 package struct IDNumber: Hashable, Comparable, Sendable {
     package static let digits = 26
@@ -7,7 +5,7 @@ package struct IDNumber: Hashable, Comparable, Sendable {
     private let high: UInt64
     private let low: UInt64
 
-    private static let last = Mutex(IDNumber(high: 0, low: 0))
+    private static let last = Guarded(IDNumber(high: 0, low: 0))
 
     init(high: UInt64, low: UInt64) {
         self.high = high

@@ -1,5 +1,6 @@
 /// A statement in the SQL that SQLite and PostgreSQL share, with `$1`, `$2` … where values go. It is written as a
-/// literal, or put together from literals: a value cannot get into its text.
+/// literal, or put together from literals: a value cannot get into its text. A test finds each literal in the sources
+/// that begins like a statement, and prepares it on the migrated schema: let the first piece be one that is complete.
 package struct SQL: ExpressibleByStringLiteral, Sendable {
     private enum Form {
         case literal(StaticString)

@@ -1,11 +1,10 @@
 internal import Base
-internal import Synchronization
 
 /// The thread that owns the write connection.
 final class WriterThread: Sendable {
     let queue: WriteQueue
     private let thread: Thread
-    private let isJoined = Mutex(false)
+    private let isJoined = Guarded(false)
 
     /// `announce` is told the channels that a group announced, once it is on disk.
     init(

@@ -16,6 +16,7 @@ extension SearchIndex {
             tables.addDocument,
             [
                 number, document.key, document.scopes.map(Self.word).joined(separator: " "),
+                order == .newest ? Self.titleWords(document.title).joined(separator: " ") : "",
                 MarkedText.unmarked(document.title), MarkedText.unmarked(document.body),
                 SearchWords.variants(in: "\(document.title) \(document.body)"),
             ])
@@ -39,9 +40,10 @@ extension SearchIndex {
         guard !words.isEmpty, let scope = Self.expression(scope) else { return [] }
         let anywhere = "{title body variants} : (\(Self.expression(words, mark: "*")))" + scope
         guard order == .newest else { return try find(tables.byRelevance, anywhere, limit, reader) }
-        // The second half finds nothing more, but lets the words be marked in the body, too.
+        let titles = Self.titleWords(text).map { "\"\($0)\"" }.joined(separator: " AND ")
+        // The second half finds nothing more, but lets the words be marked, in the body too.
         let whole = Self.expression(words, mark: "")
-        let exact = "title : (\(whole)) AND {title body variants} : (\(whole))" + scope
+        let exact = "titles : (\(titles)) AND {title body variants} : (\(whole))" + scope
         let first = try find(tables.byNumber, exact, limit, reader)
         guard first.count < limit else { return first }
         let known = Set(first.map(\.key))
@@ -72,6 +74,12 @@ extension SearchIndex {
             let words = scopes.map(word).filter { !$0.isEmpty }
             return words.isEmpty ? nil : " AND scopes : (\(words.map { "\"\($0)\"" }.joined(separator: " OR ")))"
         }
+    }
+
+    /// The words of a title as other words, which are nowhere else. To look for a word in titles only, the index goes
+    /// through every place that has it, which takes long where the word is in all bodies.
+    private static func titleWords(_ title: String) -> [String] {
+        title.split { !$0.isLetter && !$0.isNumber }.prefix(20).map { "t0\($0)" }
     }
 
     /// A scope as one word of the index.

@@ -16,20 +16,21 @@ struct SearchTables: Sendable {
         let documents = "search_\(name)_documents"
         let marks = "'\(MarkedText.begin)', '\(MarkedText.end)'"
         let hits = """
-            SELECT key, highlight(\(index), 1, \(marks)), snippet(\(index), 2, \(marks), '…', 16)
+            SELECT key, highlight(\(index), 2, \(marks)), snippet(\(index), 3, \(marks), '…', 16)
             FROM \(index) JOIN \(documents) ON number = \(index).rowid WHERE \(index) MATCH $1
             """
         self.documents = SQL(
             composed: """
                 CREATE TABLE IF NOT EXISTS \(documents) (
                     number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
-                    scopes TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, variants TEXT NOT NULL
+                    scopes TEXT NOT NULL, titles TEXT NOT NULL,
+                    title TEXT NOT NULL, body TEXT NOT NULL, variants TEXT NOT NULL
                 )
                 """)
         self.index = SQL(
             composed: """
                 CREATE VIRTUAL TABLE IF NOT EXISTS \(index) USING fts5 (
-                    scopes, title, body, variants, content = '\(documents)', content_rowid = 'number',
+                    scopes, titles, title, body, variants, content = '\(documents)', content_rowid = 'number',
                     prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
                 )
                 """)
@@ -37,21 +38,22 @@ struct SearchTables: Sendable {
         nextNumber = SQL(composed: "SELECT COALESCE(MAX(number), 0) + 1 FROM \(documents)")
         addDocument = SQL(
             composed: """
-                INSERT INTO \(documents) (number, key, scopes, title, body, variants) VALUES ($1, $2, $3, $4, $5, $6)
+                INSERT INTO \(documents) (number, key, scopes, titles, title, body, variants)
+                VALUES ($1, $2, $3, $4, $5, $6, $7)
                 """)
         removeDocument = SQL(composed: "DELETE FROM \(documents) WHERE number = $1")
         addWords = SQL(
             composed: """
-                INSERT INTO \(index) (rowid, scopes, title, body, variants)
-                SELECT number, scopes, title, body, variants FROM \(documents) WHERE number = $1
+                INSERT INTO \(index) (rowid, scopes, titles, title, body, variants)
+                SELECT number, scopes, titles, title, body, variants FROM \(documents) WHERE number = $1
                 """)
         // The index does not keep the texts: it has to be told what to take out.
         removeWords = SQL(
             composed: """
-                INSERT INTO \(index) (\(index), rowid, scopes, title, body, variants)
-                SELECT 'delete', number, scopes, title, body, variants FROM \(documents) WHERE number = $1
+                INSERT INTO \(index) (\(index), rowid, scopes, titles, title, body, variants)
+                SELECT 'delete', number, scopes, titles, title, body, variants FROM \(documents) WHERE number = $1
                 """)
-        byRelevance = SQL(composed: "\(hits) ORDER BY bm25(\(index), 0, 10, 1, 1), number DESC LIMIT $2")
+        byRelevance = SQL(composed: "\(hits) ORDER BY bm25(\(index), 0, 0, 10, 1, 1), number DESC LIMIT $2")
         byNumber = SQL(composed: "\(hits) ORDER BY \(index).rowid DESC LIMIT $2")
     }
 }

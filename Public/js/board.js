@@ -36,7 +36,8 @@ async function move(card, spot) {
   card.dataset.held = "";
   const body = new URLSearchParams({
     stage: lane.dataset.stage, version: card.dataset.version,
-    token: document.querySelector("meta[name=csrf-token]").content,
+    // Each move is a submission of its own.
+    key: `${document.querySelector("meta[name=form-key]").content}.${Date.now().toString(36)}`,
   });
   const detail = { url: card.dataset.move, method: "POST", body, ids: [spot.lane.id, lane.id] };
   document.dispatchEvent(new CustomEvent("portico:send", { detail }));

@@ -25,7 +25,7 @@ document.addEventListener("click", (event) => {
 async function open(url, id) {
   let page;
   try {
-    const response = await fetch(url, { headers: { "Portico-Fragment": id } });
+    const response = await fetch(url, { headers: { Fragment: id } });
     page = new DOMParser().parseFromString(await response.text(), "text/html");
   } catch {
     return location.assign(url);

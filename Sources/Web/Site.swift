@@ -12,10 +12,12 @@ package struct Site: Sendable {
     /// The time; tests set it.
     package let now: @Sendable () -> Timestamp
     let isDevelopment: Bool
+    let surroundings: @Sendable (any Visit) throws -> Surroundings
 
     package init(
         database: Database, templates: TemplateSet, master: MasterKey, isDevelopment: Bool = false,
-        now: @escaping @Sendable () -> Timestamp = { .now }
+        now: @escaping @Sendable () -> Timestamp = { .now },
+        surroundings: @escaping @Sendable (any Visit) throws -> Surroundings = { _ in Surroundings(company: "Portico") }
     ) throws {
         self.database = database
         self.templates = templates
@@ -23,5 +25,6 @@ package struct Site: Sendable {
         flashes = FlashCookie(secret: try master.key(for: "flash"))
         self.isDevelopment = isDevelopment
         self.now = now
+        self.surroundings = surroundings
     }
 }

@@ -28,6 +28,20 @@ package struct Frame: TemplateValue {
     /// One or none.
     let flashes: [FlashView]
     let isDevelopment: Bool
+    let surroundings: Surroundings
+
+    package init(
+        language: Language, theme: String, path: String, formKey: String, flash: Flash?, isDevelopment: Bool,
+        surroundings: Surroundings
+    ) {
+        self.language = language.rawValue
+        self.theme = theme
+        self.path = path
+        self.formKey = formKey
+        flashes = flash.map { [FlashView($0)] } ?? []
+        self.isDevelopment = isDevelopment
+        self.surroundings = surroundings
+    }
 
     package static let shape = Shape<Frame> {
         $0.show("language", \.language)
@@ -36,6 +50,7 @@ package struct Frame: TemplateValue {
         $0.show("form_key", \.formKey)
         $0.show("flashes", \.flashes)
         $0.show("development", \.isDevelopment)
+        $0.showAll(of: \.surroundings)
     }
 }
 

@@ -62,7 +62,7 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "App", dependencies: ["Base", "Crypto", "Database", "HTTP", "Server", "Templates", "Web"],
+            name: "App", dependencies: ["Base", "Charts", "Crypto", "Database", "HTTP", "Server", "Templates", "Web"],
             path: "Sources/App", swiftSettings: strict),
         .executableTarget(
             name: "portico", dependencies: ["App", "Base"], path: "Sources/portico", swiftSettings: strict),
@@ -98,7 +98,7 @@ let package = Package(
         tests("Database", ["Base", "Database", "TestKit", "CLinux", "CSQLite"]),
         tests("Documents", ["Base", "Documents"]),
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
-        tests("Look", ["Base", "Server", "TestKit"]),
+        tests("Look", ["App", "Base", "HTTP", "Server", "Templates", "TestKit", "Web"]),
         tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Web", ["Base", "Crypto", "HTTP", "Database", "Templates", "Web", "TestKit"]),

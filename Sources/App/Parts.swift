@@ -7,15 +7,21 @@ internal import Web
 /// The composition root: which parts there are, the pages that they show, and the routes that they make together.
 enum Parts {
     /// Every type that a template is bound to.
-    static let pages: [any TemplatePage.Type] = [
-        Framed<ErrorPage>.self,
-        Framed<WelcomePage>.self,
-    ]
-
-    private static let rows: [SiteRoute] = WelcomePage.routes + Preferences.routes
+    static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {
+        [
+            Framed<ErrorPage>.self,
+            Framed<WelcomePage>.self,
+        ] + (configuration.development ? StyleGuide.pages : [])
+    }
 
     /// Without a site they can be listed, but not served.
     static func routes(_ configuration: Configuration, _ files: StaticFiles, _ site: Site?) -> [Route] {
-        SiteRoute.routes(rows, of: site) + files.routes + (configuration.testRoutes ? TestRoutes.routes : [])
+        let rows = WelcomePage.routes + Preferences.routes + (configuration.development ? StyleGuide.routes : [])
+        return SiteRoute.routes(rows, of: site) + files.routes + (configuration.testRoutes ? TestRoutes.routes : [])
+    }
+
+    /// What stands around each page.
+    @Sendable static func surroundings(_ visit: any Visit) -> Surroundings {
+        visit.request.path.text.hasPrefix("/styleguide") ? SampleSurroundings.all : Surroundings(company: "Portico")
     }
 }

@@ -29,12 +29,12 @@ struct Portal: Sendable {
         site = try Site(
             database: database, templates: try Portal.templates(configuration, files),
             master: try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key"),
-            isDevelopment: configuration.development)
+            isDevelopment: configuration.development, surroundings: Parts.surroundings)
     }
 
     static func templates(_ configuration: Configuration, _ files: StaticFiles) throws -> TemplateSet {
         try TemplateSet(
-            folder: configuration.templates, pages: Parts.pages,
+            folder: configuration.templates, pages: Parts.pages(configuration),
             TemplateSet.Surroundings(asset: { files.address(of: $0) }), isDevelopment: configuration.development)
     }
 

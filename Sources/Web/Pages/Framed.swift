@@ -30,19 +30,6 @@ package struct Frame: TemplateValue {
     let isDevelopment: Bool
     let surroundings: Surroundings
 
-    package init(
-        language: Language, theme: String, path: String, formKey: String, flash: Flash?, isDevelopment: Bool,
-        surroundings: Surroundings
-    ) {
-        self.language = language.rawValue
-        self.theme = theme
-        self.path = path
-        self.formKey = formKey
-        flashes = flash.map { [FlashView($0)] } ?? []
-        self.isDevelopment = isDevelopment
-        self.surroundings = surroundings
-    }
-
     package static let shape = Shape<Frame> {
         $0.show("language", \.language)
         $0.show("theme", \.theme)

@@ -42,9 +42,9 @@ extension Visit {
 
     private func frame(_ flash: Flash?) throws -> Frame {
         Frame(
-            language: audience.language, theme: Preferences.theme(of: request), path: request.path.text,
-            formKey: try site.keys.make(for: visitor), flash: flash, isDevelopment: site.isDevelopment,
-            surroundings: try site.surroundings(self))
+            language: audience.language.rawValue, theme: Preferences.theme(of: request), path: request.path.text,
+            formKey: try site.keys.make(for: visitor), flashes: flash.map { [FlashView($0)] } ?? [],
+            isDevelopment: site.isDevelopment, surroundings: try site.surroundings(self))
     }
 
     /// Sends the person to another page, and tells them something there.

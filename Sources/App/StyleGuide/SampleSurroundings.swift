@@ -1,0 +1,56 @@
+internal import Templates
+internal import Web
+
+/// What surrounds every page, with everything that it may hold.
+enum SampleSurroundings {
+    static var all: Surroundings {
+        var surroundings = Surroundings(company: "Nordlicht Partners")
+        surroundings.person = PersonNote(name: "Anna Weber", role: "Owner, Weber & Partner")
+        surroundings.groups = groups
+        surroundings.mainPlaces = [
+            place("Home", "home"), place("Leads", "leads", count: 12, isCurrent: true), place("Links", "link"),
+            place("Earnings", "coins"),
+        ]
+        surroundings.tier = TierNote(
+            "Active", rank: 2, percent: 68, note: sample("68 % of the way to Performer"), path: "/styleguide")
+        surroundings.unread = 3
+        surroundings.paths.search = "/styleguide"
+        surroundings.paths.notifications = "/styleguide"
+        surroundings.paths.account = "/styleguide"
+        surroundings.paths.security = "/styleguide"
+        surroundings.paths.preferences = "/styleguide"
+        surroundings.paths.signOut = "/styleguide"
+        surroundings.links = [
+            FrameLink(sample("Imprint"), "/styleguide"), FrameLink(sample("Privacy"), "/styleguide"),
+        ]
+        return surroundings
+    }
+
+    private static let groups = [
+        PlaceGroup(
+            nil,
+            [
+                place("Dashboard", "home", keys: "g d"),
+                place("Leads", "leads", keys: "g l", count: 12, isCurrent: true),
+                place("Referral links", "link", keys: "g r"), place("Commissions", "coins", keys: "g c"),
+            ]),
+        PlaceGroup(
+            sample("Grow"),
+            [
+                place("Tier progress", "tier", keys: "g t"), place("Marketing center", "megaphone", count: 3),
+                place("Attribution", "chart", lock: "Performer"),
+            ]),
+        PlaceGroup(sample("Help"), [place("Support", "help", keys: "g s", count: 1), place("Knowledge base", "book")]),
+    ]
+
+    private static func place(
+        _ label: StaticString, _ icon: String, keys: String? = nil, count: Int = 0, lock: String? = nil,
+        isCurrent: Bool = false
+    ) -> Place {
+        Place(
+            sample(label), "/styleguide", icon: icon, keys: keys, count: count, lock: lock, isCurrent: isCurrent)
+    }
+
+    /// Samples are shown as they are: nobody translates them.
+    private static func sample(_ english: StaticString) -> Text { Text(english) }
+}

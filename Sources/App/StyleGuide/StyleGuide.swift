@@ -1,0 +1,15 @@
+internal import Templates
+internal import Web
+
+/// The pages for who develops Portico: every component in all its states.
+enum StyleGuide {
+    static let pages: [any TemplatePage.Type] = [
+        Framed<StyleGuidePage>.self, Framed<StyleGuideActions>.self, Framed<StyleGuideProblem>.self,
+    ]
+
+    static let routes: [SiteRoute] = [
+        .get("/styleguide", .anyone, "StyleGuide.index") { try $0.page(StyleGuidePage()) },
+        .get("/styleguide/actions", .anyone, "StyleGuide.actions") { try $0.page(StyleGuideActions()) },
+        .get("/styleguide/problem", .anyone, "StyleGuide.problem") { try $0.page(StyleGuideProblem()) },
+    ]
+}

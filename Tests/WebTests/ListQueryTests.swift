@@ -125,6 +125,13 @@ struct Dish: Sendable, Equatable {
         #expect(odd.query(for: Dish.list) == "")
     }
 
+    @Test("columns come in one, as links have them, or one by one, as boxes send them; the standard ones are no choice")
+    func columns() throws {
+        #expect(try Self.query("columns=name,id").state.columns == ["name", "id"])
+        #expect(try Self.query("columns=name&columns=id").state.columns == ["name", "id"])
+        #expect(try Self.query("columns=name&columns=price").state.columns == nil)
+    }
+
     @Test("an export holds exactly the filtered rows, as one table however long")
     func export() throws {
         let database = try Self.database(2_500)

@@ -25,10 +25,11 @@ package struct ListState: Equatable, Sendable {
         for filter in list.filters {
             if let value = query[filter.name]?.trimmed, !value.isEmpty { filters[filter.name] = value }
         }
-        if let names = query["columns"]?.split(separator: ",").map(String.init) {
-            let known = names.filter { name in list.columns.contains { $0.name == name } }
-            columns = known.isEmpty ? nil : known
-        }
+        // Links hold them in one, the boxes of the form one each.
+        let names = query.values(of: "columns").flatMap { $0.split(separator: ",").map(String.init) }
+        let known = names.filter { name in list.columns.contains { $0.name == name } }
+        let standard = list.columns.filter(\.isShown).map(\.name)
+        columns = known.isEmpty || known == standard ? nil : known
         cursor =
             query["after"].flatMap { ListCursor($0, isBackward: false) }
             ?? query["before"].flatMap { ListCursor($0, isBackward: true) }

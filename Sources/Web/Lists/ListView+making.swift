@@ -60,7 +60,8 @@ extension ListView.CellView {
         case .none: break
         }
         self.init(
-            title: title, text: text, phrase: phrase, number: number, money: money, moment: moment, day: day)
+            title: title, text: text, phrase: phrase, number: number, money: money, moment: moment, day: day,
+            isNumeric: cell.isNumeric)
     }
 }
 

@@ -40,8 +40,10 @@ package struct ListView: TemplateValue {
         let money: Money?
         let moment: Timestamp?
         let day: CivilDate?
+        let isNumeric: Bool
 
         static let shape = Shape<CellView> {
+            $0.show("numeric", \.isNumeric)
             $0.show("title", \.title)
             $0.show("text", \.text)
             $0.show("phrase", \.phrase)

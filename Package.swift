@@ -98,7 +98,7 @@ let package = Package(
         tests("Database", ["Base", "Database", "TestKit", "CLinux", "CSQLite"]),
         tests("Documents", ["Base", "Documents"]),
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
-        tests("Look", ["App", "Base", "HTTP", "Server", "Templates", "TestKit", "Web"]),
+        tests("Look", ["App", "Base", "Database", "HTTP", "Server", "Templates", "TestKit", "Web"]),
         tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
         tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Web", ["Base", "Crypto", "HTTP", "Database", "Templates", "Web", "TestKit"]),

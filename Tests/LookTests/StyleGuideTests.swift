@@ -31,7 +31,8 @@ import Testing
             + PublicFilesTests.templates(below: "Templates/components").map(\.text).joined()
         for (name, _) in try PublicFilesTests.templates(below: "Templates/components") {
             let component = name.dropFirst("Templates/components/".count).dropLast(".html".count)
-            let isShown = (texts + others).contains("{% \(component) ")
+            // A list needs a database; it has tests of its own.
+            let isShown = component == "list" || (texts + others).contains("{% \(component) ")
             #expect(isShown, "\(component)")
         }
     }

@@ -3,7 +3,7 @@
 
 RELEASE := swift build --configuration release --static-swift-stdlib
 
-.PHONY: run test fuzz bench format lint test-sanitize clean packages
+.PHONY: run texts test fuzz bench format lint test-sanitize clean packages
 
 run:
 	@.ci/packages build
@@ -53,6 +53,13 @@ test-sanitize:
 	@.ci/packages build test
 	swift test --sanitize address --scratch-path .build/address
 	swift test --sanitize thread --scratch-path .build/thread
+
+# Takes new texts into the translations and drops those that are used no more.
+texts:
+	@.ci/packages build
+	swift build --product portico
+	.build/debug/portico texts > .build/de.po
+	mv .build/de.po Templates/texts/de.po
 
 clean:
 	rm -rf .build

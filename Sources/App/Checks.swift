@@ -9,6 +9,7 @@ enum Checks {
         Check(name: "data folder", look: dataFolder),
         Check(name: "disk", look: disk),
         Check(name: "public folder", look: publicFolder),
+        Check(name: "templates", look: templates),
         Check(name: "routes", look: routes),
         Check(name: "address", look: address),
         Check(name: "certificate", look: CertificateCheck.look),
@@ -55,6 +56,16 @@ enum Checks {
             return .ok("\(configuration.public) can be read")
         } catch {
             return .failure("\(error)", cure: "name the folder that came with the program: --public")
+        }
+    }
+
+    @Sendable private static func templates(_ configuration: Configuration) -> Finding {
+        do {
+            let files = try StaticFiles(folder: configuration.public, dataFolder: nil, isDevelopment: true)
+            _ = try Portal.templates(configuration, files)
+            return .ok("\(configuration.templates): every name, type and text is there")
+        } catch {
+            return .failure("\(error)", cure: "name the folder that came with the program: --templates")
         }
     }
 

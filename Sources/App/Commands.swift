@@ -7,6 +7,7 @@ package enum Commands {
         ConfigCommand.command,
         RoutesCommand.command,
         DoctorCommand.command,
+        TextsCommand.command,
         HelpCommand.command,
         VersionCommand.command,
     ]

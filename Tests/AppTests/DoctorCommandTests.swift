@@ -63,6 +63,14 @@ import Testing
         #expect(try Self.look("public folder", "--public", folder.path) == .ok("\(folder.path) can be read"))
     }
 
+    @Test("templates are checked against what they may show")
+    func templates() throws {
+        let folders = Repository.folders
+        #expect(try !Self.look("templates", folders[0], folders[1], folders[2], folders[3]).isFailure)
+        let empty = try TemporaryFolder()
+        #expect(try Self.look("templates", folders[0], folders[1], "--templates", empty.path).isFailure)
+    }
+
     @Test("a port that is taken is a warning, for it may be Portico that has it")
     func takenPort() throws {
         var sockets = ListeningSockets()
@@ -130,10 +138,10 @@ import Testing
     func exitCodes() throws {
         let folder = try TemporaryFolder()
         let path = try Program.path(of: "portico")
-        let good = try Program(path, ["doctor", "--data", folder.path, "--public", folder.path, "--port", "0"])
+        let good = try Program(path, ["doctor", "--data", folder.path, "--port", "0"] + Repository.folders)
         #expect(good.waitForEnd() == .exit(ExitCode.success.rawValue))
         #expect(try good.output.contains("all understood"))
-        let bad = try Program(path, ["doctor", "--data", "/no/such/data", "--public", folder.path])
+        let bad = try Program(path, ["doctor", "--data", "/no/such/data"] + Repository.folders)
         #expect(bad.waitForEnd() == .exit(ExitCode.failure.rawValue))
         let wrong = try Program(path, ["doctor", "--port", "x"])
         #expect(wrong.waitForEnd() == .exit(ExitCode.failure.rawValue))

@@ -18,7 +18,7 @@ enum SampleSurroundings {
         surroundings.paths.notifications = "/styleguide"
         surroundings.paths.account = "/styleguide"
         surroundings.paths.security = "/styleguide"
-        surroundings.paths.preferences = "/styleguide"
+        surroundings.paths.preferences = "/preferences"
         surroundings.paths.signOut = "/styleguide"
         surroundings.links = [
             FrameLink(sample("Imprint"), "/styleguide"), FrameLink(sample("Privacy"), "/styleguide"),

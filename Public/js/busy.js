@@ -1,7 +1,8 @@
 // A form that is on its way says so after a moment, and cannot be sent twice meanwhile.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.getAttribute("method") === "dialog") return;
+  // What is sent while one types may overtake itself; only the last answer is shown.
+  if (form.getAttribute("method") === "dialog" || "auto" in form.dataset) return;
   if ("busy" in form.dataset) return event.preventDefault();
   const button = event.submitter;
   form.dataset.busy = "";

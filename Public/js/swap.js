@@ -8,7 +8,13 @@
 const say = (message, tone) => document.dispatchEvent(new CustomEvent("portico:toast", { detail: { message, tone } }));
 const words = () => document.getElementById("toasts")?.dataset ?? {};
 
+// How often each part was asked for: an answer that was overtaken by a later one is not shown.
+const turns = new Map();
+
 async function send({ url, method = "GET", body, ids, visit = false }) {
+  const parts = ids.join(" ");
+  const turn = (turns.get(parts) ?? 0) + 1;
+  turns.set(parts, turn);
   let response;
   try {
     const headers = method === "GET" && ids.length === 1 ? { Fragment: ids[0] } : {};
@@ -18,6 +24,7 @@ async function send({ url, method = "GET", body, ids, visit = false }) {
     return { ok: false };
   }
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (method === "GET" && turns.get(parts) !== turn) return { ok: true };
   if (!response.ok && response.status !== 422) {
     const reason = page.querySelector("h1")?.textContent ?? words().failed;
     say(reason, "danger");
@@ -110,7 +117,7 @@ for (const kind of ["input", "change"]) {
     const form = event.target.form;
     if (!form || !("auto" in form.dataset)) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => form.requestSubmit(), kind === "input" ? 250 : 0);
+    waiting = setTimeout(() => form.isConnected && form.requestSubmit(), kind === "input" ? 250 : 0);
   });
 }
 

@@ -89,6 +89,14 @@ CREATE TABLE migrations (
     applied_at BIGINT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE saved_views (
+    owner TEXT NOT NULL,
+    list TEXT NOT NULL,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    PRIMARY KEY (owner, list, name)
+) WITHOUT ROWID;
+
 CREATE TABLE schedules (
     name TEXT PRIMARY KEY,
     timing TEXT NOT NULL,

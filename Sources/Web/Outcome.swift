@@ -11,7 +11,9 @@ package struct Outcome: Equatable, Sendable {
         self.flash = flash
     }
 
-    package static func goto(_ location: String, saying text: Text? = nil, undo: Flash.Undo? = nil) -> Outcome {
-        Outcome(location: location, flash: text.map { Flash(.success, $0, undo: undo) })
+    package static func goto(
+        _ location: String, saying text: Text? = nil, kind: Flash.Kind = .success, undo: Flash.Undo? = nil
+    ) -> Outcome {
+        Outcome(location: location, flash: text.map { Flash(kind, $0, undo: undo) })
     }
 }

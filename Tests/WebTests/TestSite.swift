@@ -19,32 +19,38 @@ struct TestSite {
         static let shape = Shape<NotePage> { $0.show("notes", \.notes) }
     }
 
-    static let routes: [SiteRoute] = [
-        .get("/notes", .anyone, "Notes.index") { context in
-            try context.page(NotePage(notes: try context.reader.all("SELECT text FROM notes") { try $0.text(0) }))
-        },
-        .get("/secret", Policy("nobody") { _ in throw Refusal(.notFound, "There is nothing here.") }, "Notes.secret") {
-            try $0.page(NotePage(notes: ["secret"]))
-        },
-        .get("/broken", .anyone, "Notes.broken") { context in
-            try context.page(NotePage(notes: try context.reader.all("SELECT no FROM where") { try $0.text(0) }))
-        },
-        .post("/notes", .anyone, "Notes.create") { submission in
-            let text = submission.form["text"] ?? ""
-            guard !text.isEmpty else { return try submission.page(NotePage(notes: ["empty"]), .unprocessableContent) }
-            return try submission.write { writer in
-                try writer.run("INSERT INTO notes VALUES ($1)", [text])
-                return .goto(
-                    "/notes", saying: Text("Kept “{text}”.", ["text": text]),
-                    undo: Flash.Undo("/notes/undo", ["text": text]))
-            }
-        },
-    ]
+    static let routes: [SiteRoute] =
+        [
+            .get("/notes", .anyone, "Notes.index") { context in
+                try context.page(NotePage(notes: try context.reader.all("SELECT text FROM notes") { try $0.text(0) }))
+            },
+            .get(
+                "/secret", Policy("nobody") { _ in throw Refusal(.notFound, "There is nothing here.") }, "Notes.secret"
+            ) {
+                try $0.page(NotePage(notes: ["secret"]))
+            },
+            .get("/broken", .anyone, "Notes.broken") { context in
+                try context.page(NotePage(notes: try context.reader.all("SELECT no FROM where") { try $0.text(0) }))
+            },
+            .post("/notes", .anyone, "Notes.create") { submission in
+                let text = submission.form["text"] ?? ""
+                guard !text.isEmpty else {
+                    return try submission.page(NotePage(notes: ["empty"]), .unprocessableContent)
+                }
+                return try submission.write { writer in
+                    try writer.run("INSERT INTO notes VALUES ($1)", [text])
+                    return .goto(
+                        "/notes", saying: Text("Kept “{text}”.", ["text": text]),
+                        undo: Flash.Undo("/notes/undo", ["text": text]))
+                }
+            },
+        ] + SavedViewPages.routes(.anyone) { $0.request.value(of: "x-owner") ?? "" }
 
     init(isDevelopment: Bool = false) throws {
         database = try TestDatabase(
             "CREATE TABLE notes (text TEXT)",
-            "CREATE TABLE form_answers (form_key TEXT PRIMARY KEY, answered_at BIGINT, location TEXT, flash TEXT)")
+            "CREATE TABLE form_answers (form_key TEXT PRIMARY KEY, answered_at BIGINT, location TEXT, flash TEXT)",
+            "CREATE TABLE saved_views (owner TEXT, list TEXT, name TEXT, query TEXT, PRIMARY KEY (owner, list, name))")
         let templates = try TemplateSet(
             files: [
                 "notes.html": """

@@ -3,8 +3,8 @@ package import Database
 internal import Templates
 
 extension ListQuery {
-    /// The page of the list that lives at `path`; its CSV is at `path.csv`.
-    package func view(at path: String, in reader: Reader) throws -> ListView {
+    /// The page of the list that lives at `path`; its CSV is at `path.csv`. Without an owner no views can be saved.
+    package func view(at path: String, in reader: Reader, owner: String? = nil) throws -> ListView {
         let slice = try slice(in: reader)
         let columns = shownColumns
         let link = { (state: ListState) in path + state.query(for: list) }
@@ -22,7 +22,17 @@ extension ListQuery {
             },
             nextPath: slice.next.map { cursor in link(state.with { $0.cursor = cursor }) },
             previousPath: slice.previous.map { cursor in link(state.with { $0.cursor = cursor }) },
-            exportPath: path + ".csv" + state.with { _ in }.query(for: list))
+            exportPath: path + ".csv" + state.with { _ in }.query(for: list),
+            views: try owner.map { try views(of: $0, at: path, in: reader) })
+    }
+
+    private func views(of owner: String, at path: String, in reader: Reader) throws -> ListView.Views {
+        let saved = try SavedViewStore.all(of: list.name, owner: owner, in: reader)
+        let query = state.with { _ in }.query(for: list)
+        return ListView.Views(
+            list: list.name, query: query, from: path + query,
+            all: saved.map { .init(name: $0.name, path: path + $0.query, isCurrent: $0.query == query) },
+            current: saved.first { $0.query == query }?.name)
     }
 
     var shownColumns: [ListDefinition<Item>.Column] {

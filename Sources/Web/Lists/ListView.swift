@@ -83,6 +83,40 @@ package struct ListView: TemplateValue {
         }
     }
 
+    struct ViewLink: TemplateValue {
+        let name: String
+        let path: String
+        let isCurrent: Bool
+
+        static let shape = Shape<ViewLink> {
+            $0.show("name", \.name)
+            $0.show("path", \.path)
+            $0.show("current", \.isCurrent)
+        }
+    }
+
+    /// The saved views of a reader who can have some.
+    struct Views: TemplateValue {
+        let list: String
+        /// How the list is set up now.
+        let query: String
+        /// This page, to come back to it.
+        let from: String
+        let all: [ViewLink]
+        /// The name of the view that is shown; nil for a set-up without one.
+        let current: String?
+
+        static let shape = Shape<Views> {
+            $0.show("list", \.list)
+            $0.show("query", \.query)
+            $0.show("from", \.from)
+            $0.show("all", \.all)
+            $0.show("current", \.current)
+            $0.show("save") { _ in SavedViewPages.savePath }
+            $0.show("remove") { _ in SavedViewPages.removePath }
+        }
+    }
+
     struct ColumnChoice: TemplateValue {
         let name: String
         let title: Text
@@ -106,6 +140,7 @@ package struct ListView: TemplateValue {
     let nextPath: String?
     let previousPath: String?
     let exportPath: String
+    let views: Views?
 
     package static let shape = Shape<ListView> {
         $0.show("path", \.path)
@@ -119,5 +154,6 @@ package struct ListView: TemplateValue {
         $0.show("next", \.nextPath)
         $0.show("previous", \.previousPath)
         $0.show("export", \.exportPath)
+        $0.show("views", \.views)
     }
 }

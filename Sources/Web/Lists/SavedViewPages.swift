@@ -1,0 +1,68 @@
+internal import HTTP
+internal import Templates
+
+/// Saving and forgetting the views of lists. Whose they are is for the part to say that knows people.
+package enum SavedViewPages {
+    static let savePath = "/views"
+    static let removePath = "/views/remove"
+
+    package static func routes(
+        _ policy: Policy, owner: @escaping @Sendable (any Visit) throws -> String
+    ) -> [SiteRoute] {
+        [
+            .post(savePath, policy, "SavedViewPages.create") { try create($0, owner: owner($0)) },
+            .post(removePath, policy, "SavedViewPages.remove") { try remove($0, owner: owner($0)) },
+        ]
+    }
+
+    private static func create(_ submission: Submission, owner: String) throws -> Response {
+        let form = SavedViewForm(submission.form.fields)
+        guard let view = form.view, let list = form.list.value else {
+            return try submission.go(
+                .goto(form.from, saying: Text("Give the view a name of at most 60 characters."), kind: .danger))
+        }
+        return try submission.write { writer in
+            guard try SavedViewStore.save(view, of: list, owner: owner, in: writer) else {
+                let text = Text("There are {n} views already: forget one first.", ["n": "\(SavedViewStore.limit)"])
+                return .goto(form.from, saying: text, kind: .danger)
+            }
+            return .goto(form.from, saying: Text("The view “{name}” is saved.", ["name": view.name]))
+        }
+    }
+
+    private static func remove(_ submission: Submission, owner: String) throws -> Response {
+        let form = SavedViewForm(submission.form.fields)
+        return try submission.write { writer in
+            guard let list = form.list.value, let name = form.name.value,
+                let view = try SavedViewStore.remove(name, of: list, owner: owner, in: writer)
+            else { return .goto(form.from) }
+            return .goto(
+                form.from, saying: Text("The view “{name}” is forgotten.", ["name": name]),
+                undo: Flash.Undo(
+                    savePath, ["list": list, "name": name, "query": view.query, "from": form.from]))
+        }
+    }
+}
+
+/// What both forms carry; a view that is forgotten needs no query.
+private struct SavedViewForm {
+    let list: Field<String>
+    let name: Field<String>
+    let query: String
+    let from: String
+
+    init(_ sent: FormFields) {
+        list = Field("list", .text(max: 60), sent)
+        name = Field("name", .text(max: 60), sent)
+        query = sent["query"] ?? ""
+        from = Preferences.ownPath(sent["from"])
+    }
+
+    /// A query goes into links as it is, so it must be one.
+    var view: SavedView? {
+        guard let name = name.value, query.isEmpty || query.hasPrefix("?"), query.utf8.count <= 2_000,
+            query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        else { return nil }
+        return SavedView(name: name, query: query)
+    }
+}

@@ -62,7 +62,10 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "App", dependencies: ["Base", "Charts", "Crypto", "Database", "HTTP", "Server", "Templates", "Web"],
+            name: "App",
+            dependencies: [
+                "Base", "Charts", "Crypto", "Database", "HTTP", "Jobs", "Server", "Templates", "Web",
+            ],
             path: "Sources/App", swiftSettings: strict),
         .executableTarget(
             name: "portico", dependencies: ["App", "Base"], path: "Sources/portico", swiftSettings: strict),
@@ -100,7 +103,7 @@ let package = Package(
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
         tests("Look", ["App", "Base", "Database", "HTTP", "Server", "Templates", "TestKit", "Web"]),
         tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
-        tests("App", ["Base", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
+        tests("App", ["Base", "Database", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Web", ["Base", "Crypto", "HTTP", "Database", "Templates", "Web", "TestKit"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),

@@ -11,6 +11,8 @@ struct Command: Sendable {
     let name: String
     /// One line, for the list of commands.
     let summary: String
+    /// What it wants to know before any option, such as `TARGET`.
+    var operands = ""
     /// What else a person should know.
     var details = ""
     var switches: [Switch] = []
@@ -21,6 +23,8 @@ struct Command: Sendable {
 
 /// How a command was called.
 struct Invocation: Sendable {
+    /// What stands before the first option, for a command that takes operands.
+    let operands: [String]
     /// The command's own switches that were given.
     let switches: Set<String>
     /// What else was given: flags of the option table.
@@ -29,7 +33,8 @@ struct Invocation: Sendable {
     init(_ arguments: [String], of command: Command) {
         let own = Set(command.switches.map(\.name))
         switches = own.intersection(arguments)
-        self.arguments = arguments.filter { !own.contains($0) }
+        operands = command.operands.isEmpty ? [] : Array(arguments.prefix { !$0.hasPrefix("-") })
+        self.arguments = arguments.dropFirst(operands.count).filter { !own.contains($0) }
     }
 
     func configuration() throws(ConfigurationError) -> Configuration {

@@ -8,6 +8,10 @@ package enum Commands {
         RoutesCommand.command,
         DoctorCommand.command,
         TextsCommand.command,
+        MigrateCommand.command,
+        BackupCommand.command,
+        RestoreCommand.command,
+        JobsCommand.command,
         HelpCommand.command,
         VersionCommand.command,
     ]

@@ -17,6 +17,10 @@ extension MigrationError: EndingError {
     package var exitCode: ExitCode { .configuration }
 }
 
+extension BackupError: EndingError {
+    package var exitCode: ExitCode { .failure }
+}
+
 extension DatabaseError: EndingError {
     package var exitCode: ExitCode { .unavailable }
 }

@@ -17,6 +17,7 @@ enum Help {
 
     static func of(_ command: Command) -> String {
         var text = "\(command.summary)\n\nUsage: portico \(command.name)"
+        text += command.operands.isEmpty ? "" : " \(command.operands)"
         text += command.switches.map { " [\($0.name)]" }.joined() + (command.takesOptions ? " [OPTIONS]\n" : "\n")
         if !command.details.isEmpty {
             text += "\n\(command.details)\n"

@@ -15,6 +15,7 @@ struct Portal: Sendable {
     let files: StaticFiles
     let site: Site
     private let lock: DataLock
+    private let background: Background
 
     /// `lock` is what a supervisor holds for all its servers; without one, it is taken here.
     init(_ configuration: Configuration, lock held: Int32?) throws {
@@ -24,8 +25,9 @@ struct Portal: Sendable {
         files = try StaticFiles(
             folder: configuration.public, dataFolder: data.path, isDevelopment: configuration.development)
         database = try Database.open(
-            data, migrations: Migration.all(in: configuration.migrations), backups: BackupFolder(data.backups),
+            data, migrations: Migration.all(in: configuration.migrations), backups: configuration.backupFolder,
             program: VersionCommand.version)
+        background = try Background(configuration, data, database)
         site = try Site(
             database: database, templates: try Portal.templates(configuration, files),
             master: try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key"),
@@ -49,8 +51,14 @@ struct Portal: Sendable {
         }
     }
 
-    /// Does what is still waiting to be written.
+    /// Begins the work that is done behind the answers.
+    func start() throws {
+        try background.start()
+    }
+
+    /// Ends that work, and does what is still waiting to be written.
     func close() {
+        background.stop()
         database.close()
     }
 }

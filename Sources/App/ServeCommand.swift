@@ -53,6 +53,7 @@ enum ServeCommand {
             tls: try tls(configuration), accessLog: AccessLogTarget(configuration.accessLog),
             scoreboard: try inheritance?.scoreboard ?? Scoreboard(),
             monitor: Monitor(token: configuration.metricsToken, checks: [portal.complaint]))
+        try portal.start()
         try server.start()
         readiness.report()
         _ = server.later { portal.files.compress() }

@@ -8,6 +8,7 @@ final class ServedProgram {
     let program: Program
     let port: UInt16
     private let folder: TemporaryFolder
+    var dataFolder: String { folder.path + "/data" }
 
     init(_ arguments: String..., environment: [String: String] = [:], program path: String? = nil) throws {
         folder = try TemporaryFolder()

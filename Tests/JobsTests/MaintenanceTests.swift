@@ -55,11 +55,19 @@ import Testing
         #expect(job.message == "0 unused files removed")
     }
 
-    @Test("without a timing for backups there is no proof of any")
+    @Test("a proof follows each backup")
+    func provedAtOnce() throws {
+        _ = try run(Maintenance.Kind.backup)
+        let newest = try #require(try backups.all().last)
+        let proof = try test.database.read { try BackupProof.last($0) }
+        #expect(proof?.backup == newest.path)
+        #expect(proof?.isGood == true)
+    }
+
+    @Test("backups that are turned off are not in the timetable")
     func timetable() throws {
         let nightly = try #require(Cron("15 3 * * *"))
-        #expect(Maintenance.timetable(backup: nightly, proof: nightly, tidy: nightly).count == 3)
-        #expect(
-            Maintenance.timetable(backup: nil, proof: nightly, tidy: nightly).map(\.kind) == [Maintenance.Kind.tidy])
+        #expect(Maintenance.timetable(backup: nightly, tidy: nightly).count == 2)
+        #expect(Maintenance.timetable(backup: nil, tidy: nightly).map(\.kind) == [Maintenance.Kind.tidy])
     }
 }

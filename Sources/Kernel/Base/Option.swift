@@ -67,6 +67,7 @@ package enum OptionGroup: String, CaseIterable, Sendable {
     case sockets = "WebSockets"
     case passwords = "Passwords"
     case mail = "Mail"
+    case backups = "Backups"
     case operation = "Operation"
     case development = "Development"
 }

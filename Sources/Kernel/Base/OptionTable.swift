@@ -130,6 +130,16 @@ package struct OptionTable: Sendable {
         "mail-from", .optionalMailbox, nil, .mail,
         "Whom mails come from: an address, or a name with the address in angle brackets.")
 
+    package let backups = Option<String?>(
+        "backups", .optionalPath, nil, .backups,
+        "The folder that backups are made in; without it, `backups` in the data folder.")
+    package let backupAt = Option<Cron?>(
+        "backup-at", .optionalTiming, Cron("15 3 * * *"), .backups,
+        "When a backup is made (minute, hour, day, month, weekday, in UTC), and then proved; or `off`.")
+    package let backupsKept = Option<Int>(
+        "backups-kept", .integer(1...10_000), 7, .backups,
+        "How many backups are kept; older ones go when a new one is made.")
+
     package let accessLog = Option<String>(
         "access-log", .path, "-", .operation,
         "Where a JSON line for each request goes: a file, `-` for standard output, or `off`.")

@@ -132,6 +132,18 @@ extension OptionType where Value == Duration {
     }
 }
 
+extension OptionType where Value == Cron? {
+    /// Moments that come again and again, or none.
+    static let optionalTiming = OptionType(
+        expected: "five fields of cron such as 15 3 * * *, or off", placeholder: "CRON",
+        parse: { text in
+            guard text != "off" else { return .some(nil) }
+            guard let timing = Cron(text) else { return .none }
+            return timing
+        },
+        show: { $0?.text ?? "off" })
+}
+
 extension OptionType where Value: CaseIterable {
     /// One of the names of an enumeration's cases.
     static func choice() -> OptionType {

@@ -1,4 +1,4 @@
-internal import Base
+package import Base
 package import Database
 
 /// What an installation does to itself at night: it backs itself up, proves that the backup is good, and clears away
@@ -32,10 +32,9 @@ package struct Maintenance: Sendable {
         ]
     }
 
-    /// Where there are no backups there is nothing to prove.
-    package static func timetable(backup: Cron?, proof: Cron?, tidy: Cron?) -> [Timetable.Entry] {
-        [(backup, Kind.backup), (backup.flatMap { _ in proof }, Kind.proof), (tidy, Kind.tidy)].compactMap {
-            timing, kind in
+    /// A proof follows each backup.
+    package static func timetable(backup: Cron?, tidy: Cron?) -> [Timetable.Entry] {
+        [(backup, Kind.backup), (tidy, Kind.tidy)].compactMap { timing, kind in
             timing.map { Timetable.Entry(kind, at: $0, kind: kind) }
         }
     }
@@ -43,7 +42,7 @@ package struct Maintenance: Sendable {
     @Sendable private func backUp(_ job: RunningJob) throws {
         let backup = try backups.make(of: data, program: program)
         try backups.prune(keeping: kept)
-        try job.finish("made \(backup.path)") { _ in }
+        try job.finish("made \(backup.path)") { try $0.enqueue(Kind.proof, key: backup.path) }
     }
 
     @Sendable private func prove(_ job: RunningJob) throws {

@@ -12,13 +12,15 @@ package struct FileStore: Sendable {
     /// 256 folders, so that none of them gets too long.
     package init(_ data: DataFolder) throws {
         folder = data.files
+        // It is made when all others are on disk.
+        guard !Disk.exists(waiting) else { return }
         try Disk.makeFolder(folder)
-        try Disk.makeFolder(waiting)
         for number in 0...255 {
             try Disk.makeFolder("\(folder)/\([UInt8(number)].hexadecimal)")
         }
         try Disk.syncFolder(folder)
         try Disk.syncFolder(data.path)
+        try Disk.makeFolder(waiting)
     }
 
     /// What is being written.

@@ -33,16 +33,23 @@ package struct ListenerStatus: Sendable {
 }
 
 extension EventListener {
-    /// Lets a listener go through everything again from an event on; what it had set aside before is forgotten.
-    package static func replay(_ listener: String, from number: Int64, _ writer: Writer) throws {
+    /// Lets a listener go through everything again from an event on; what it had set aside before is forgotten. False
+    /// where there is none such.
+    @discardableResult
+    package static func replay(_ listener: String, from number: Int64, _ writer: Writer) throws -> Bool {
+        guard try ListenerStore.position(listener, writer) != nil else { return false }
         try ListenerStore.forgetFailures(listener, writer)
         try ListenerStore.setPosition(max(0, number - 1), listener, writer)
         writer.announce(.events)
+        return true
     }
 
-    /// Tries at once what was set aside.
-    package static func retryNow(_ listener: String, at now: Timestamp = .now, _ writer: Writer) throws {
+    /// Tries at once what was set aside; false where there is no such listener.
+    @discardableResult
+    package static func retryNow(_ listener: String, at now: Timestamp = .now, _ writer: Writer) throws -> Bool {
+        guard try ListenerStore.position(listener, writer) != nil else { return false }
         try ListenerStore.retryNow(listener, at: now, writer)
         writer.announce(.events)
+        return true
     }
 }

@@ -28,21 +28,26 @@ package enum JobStore {
         }
     }
 
-    /// Asks a job to stop: one that waits is cancelled at once, one that runs as soon as it looks.
-    package static func cancel(_ id: ID<Job>, at now: Timestamp = .now, _ writer: Writer) throws {
-        try writer.run(
+    /// Asks a job to stop: one that waits is cancelled at once, one that runs as soon as it looks. False where there is
+    /// none such.
+    @discardableResult
+    package static func cancel(_ id: ID<Job>, at now: Timestamp = .now, _ writer: Writer) throws -> Bool {
+        let waiting = try writer.run(
             "UPDATE jobs SET state = 'cancelled', finished_at = $2 WHERE id = $1 AND state = 'waiting'", [id, now])
-        try writer.run("UPDATE jobs SET is_cancelled = 1 WHERE id = $1 AND state = 'running'", [id])
+        let running = try writer.run("UPDATE jobs SET is_cancelled = 1 WHERE id = $1 AND state = 'running'", [id])
+        return waiting + running == 1
     }
 
-    /// Begins a job that has failed or was cancelled once more.
-    package static func retry(_ id: ID<Job>, at now: Timestamp = .now, _ writer: Writer) throws {
-        try writer.run(
+    /// Begins a job that has failed or was cancelled once more; false where there is none such.
+    @discardableResult
+    package static func retry(_ id: ID<Job>, at now: Timestamp = .now, _ writer: Writer) throws -> Bool {
+        let count = try writer.run(
             """
             UPDATE jobs SET state = 'waiting', run_at = $2, attempts = 0, is_cancelled = 0, finished_at = NULL
             WHERE id = $1 AND state IN ('failed', 'cancelled')
             """, [id, now])
         writer.announce(.jobs)
+        return count == 1
     }
 
     /// Removes what was finished before a moment.

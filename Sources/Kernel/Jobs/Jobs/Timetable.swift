@@ -1,4 +1,4 @@
-internal import Base
+package import Base
 internal import Database
 
 /// What is done again and again: one row each.

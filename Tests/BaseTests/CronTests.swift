@@ -1,7 +1,6 @@
-import Base
 import Testing
 
-@testable import Jobs
+@testable import Base
 
 @Suite struct CronTests {
     static func moment(_ day: String, _ hour: Int, _ minute: Int, _ second: Int = 0) throws -> Timestamp {

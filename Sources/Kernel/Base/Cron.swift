@@ -1,8 +1,6 @@
-package import Base
-
 /// When something is due again and again, in the five fields that everybody knows from cron: minute, hour, day, month,
 /// weekday (0 is Sunday), each a `*`, a number, `a-b`, `*/n`, or several with commas. All in UTC.
-package struct Cron: Sendable {
+package struct Cron: Equatable, Sendable, CustomStringConvertible {
     package let text: String
     private let minutes: Set<Int>
     private let hours: Set<Int>
@@ -26,6 +24,8 @@ package struct Cron: Sendable {
         self.weekdays = Set(weekdays.map { $0 % 7 })
         needsBoth = fields[2] == "*" || fields[4] == "*"
     }
+
+    package var description: String { text }
 
     private static func parse(_ field: String, in range: ClosedRange<Int>) -> Set<Int>? {
         var all: Set<Int> = []

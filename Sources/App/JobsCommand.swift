@@ -1,0 +1,67 @@
+internal import Base
+internal import Database
+internal import Jobs
+
+/// `portico jobs`: how the work behind the answers is doing, and a hand where it needs one.
+enum JobsCommand {
+    static let command = Command(
+        name: "jobs", summary: "Show who is behind with events and which jobs there are, and help along.",
+        operands: "[ACTION]",
+        details: """
+            Without an action it shows. The actions are:
+              retry JOB               begin a job that has failed or was cancelled once more
+              retry LISTENER          try at once what a listener has set aside
+              cancel JOB              ask a job to stop
+              replay LISTENER NUMBER  let a listener go through all events again from this one on
+            The portal may go on meanwhile, and takes notice within a few seconds.
+            """
+    ) { invocation in
+        let configuration = try invocation.configuration()
+        let database = try open(configuration)
+        defer { database.close() }
+        guard let action = invocation.operands.first else {
+            Terminal.say(try database.read(report))
+            return .success
+        }
+        guard try act(action, Array(invocation.operands.dropFirst()), database) else {
+            throw ConfigurationError(
+                problems: ["this is no action, or there is no such job or listener"], isUsage: true)
+        }
+        return .success
+    }
+
+    /// The database as it stands: it is not this command that changes its schema.
+    private static func open(_ configuration: Configuration) throws -> Database {
+        let status = try Migrator(Migration.all(in: configuration.migrations)).status(of: configuration.databasePath)
+        guard status.pending.isEmpty else {
+            throw DatabaseError(.closed, "the database is not there or not up to date: portico migrate")
+        }
+        return try Database(at: configuration.databasePath)
+    }
+
+    private static func act(_ action: String, _ words: [String], _ database: Database) throws -> Bool {
+        let job = words.first.flatMap { ID<Job>($0) }
+        return try database.write { writer in
+            switch (action, words.count, job) {
+            case ("retry", 1, let job?): try JobStore.retry(job, writer)
+            case ("cancel", 1, let job?): try JobStore.cancel(job, writer)
+            case ("retry", 1, nil): try EventListener.retryNow(words[0], writer)
+            case ("replay", 2, _):
+                try Int64(words[1]).map { try EventListener.replay(words[0], from: $0, writer) } ?? false
+            default: false
+            }
+        }
+    }
+
+    static func report(_ reader: Reader) throws -> String {
+        let listeners = try ListenerStatus.all(reader).map { status in
+            [status.listener, "\(status.position)", "\(status.lag)", "\(status.failures)", status.error ?? ""]
+        }
+        let counts = try JobStore.counts(reader).map { "\($0.count) \($0.state)" }
+        let failed = try JobStore.all(in: .failed, limit: 20, reader).map { job in
+            ["\(job.id)", job.kind, "\(job.attempts) attempts", job.message]
+        }
+        return Terminal.columns([["listener", "at event", "behind", "set aside", "why"]] + listeners)
+            + "\njobs: \(counts.isEmpty ? "none" : counts.joined(separator: ", "))\n" + Terminal.columns(failed)
+    }
+}

@@ -8,6 +8,8 @@ enum Checks {
     static let all: [Check] = [
         Check(name: "data folder", look: dataFolder),
         Check(name: "disk", look: disk),
+        Check(name: "database", look: DataChecks.database),
+        Check(name: "backup", look: DataChecks.backup),
         Check(name: "public folder", look: publicFolder),
         Check(name: "templates", look: templates),
         Check(name: "routes", look: routes),

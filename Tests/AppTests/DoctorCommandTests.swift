@@ -1,5 +1,6 @@
 import Base
 import CLinux
+import Database
 import Glibc
 import TestKit
 import Testing
@@ -54,6 +55,28 @@ import Testing
         guard case .ok(let text) = try Self.look("disk", "--data", "/tmp"), free > 2_000 else { return }
         let megabytes = try #require(text.split(separator: " ").first.flatMap { UInt($0) })
         #expect(megabytes > free / 2 && megabytes <= free)
+    }
+
+    @Test("a database that the program does not go with is found before the start, and a missing backup told")
+    func database() throws {
+        let folder = try TemporaryFolder()
+        let options = ["--data", folder.path, "--migrations", Repository.migrations]
+        let look = { (name: String) in
+            try #require(Checks.all.first { $0.name == name }).look(Configuration(arguments: options))
+        }
+        #expect(try look("database") == .ok("it is made at the first start"))
+        #expect(try look("backup") == .ok("nothing to save yet"))
+        _ = try Migrator(Migration.all(in: Repository.migrations)).migrate("\(folder.path)/portico.db")
+        #expect(try look("database") == .ok("up to date"))
+        #expect(
+            try look("backup") == .warning("there is none in \(folder.path)/backups", cure: "portico backup"))
+        let old = Timestamp.now - .seconds(8 * 86_400)
+        _ = try BackupFolder("\(folder.path)/backups").make(of: DataFolder(folder.path), program: "1", at: old)
+        #expect(try look("backup") == .warning("the newest is 8 days old", cure: "portico backup"))
+        let database = try Database(at: "\(folder.path)/portico.db")
+        try database.write { _ = try $0.run("UPDATE migrations SET checksum = 'x'") }
+        database.close()
+        #expect(try look("database").isFailure)
     }
 
     @Test("a public folder that is not there is found before the start")

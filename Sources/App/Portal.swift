@@ -31,7 +31,8 @@ struct Portal: Sendable {
         site = try Site(
             database: database, templates: try Portal.templates(configuration, files),
             master: try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key"),
-            isDevelopment: configuration.development, surroundings: Parts.surroundings)
+            isDevelopment: configuration.development, speculationRules: files.address(of: "links.speculation"),
+            surroundings: Parts.surroundings)
     }
 
     static func templates(_ configuration: Configuration, _ files: StaticFiles) throws -> TemplateSet {

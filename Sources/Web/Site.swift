@@ -13,10 +13,13 @@ package struct Site: Sendable {
     package let now: @Sendable () -> Timestamp
     let isDevelopment: Bool
     let surroundings: @Sendable (any Visit) throws -> Surroundings
+    /// The address of the rules by which browsers fetch a page before its link is clicked.
+    let speculationRules: String?
 
     package init(
         database: Database, templates: TemplateSet, master: MasterKey, isDevelopment: Bool = false,
         now: @escaping @Sendable () -> Timestamp = { .now },
+        speculationRules: String? = nil,
         surroundings: @escaping @Sendable (any Visit) throws -> Surroundings = { _ in Surroundings(company: "Portico") }
     ) throws {
         self.database = database
@@ -25,6 +28,7 @@ package struct Site: Sendable {
         flashes = FlashCookie(secret: try master.key(for: "flash"))
         self.isDevelopment = isDevelopment
         self.now = now
+        self.speculationRules = speculationRules
         self.surroundings = surroundings
     }
 }

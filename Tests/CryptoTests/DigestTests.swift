@@ -14,7 +14,7 @@ import Testing
     @Test("pieces give the digest of the whole", arguments: [0, 1, 63, 64, 65, 10_000])
     func stream(size: Int) throws {
         let whole = Bytes((0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) })
-        var stream = try SHA256Stream()
+        let stream = try SHA256Stream()
         for start in stride(from: 0, to: size, by: 7) {
             try stream.update(Bytes(whole[start..<min(size, start + 7)]))
         }

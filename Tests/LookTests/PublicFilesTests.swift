@@ -3,7 +3,10 @@ import Glibc
 import TestKit
 import Testing
 
+@testable import App
 @testable import Server
+@testable import Templates
+@testable import Web
 
 /// The rules of the house for what is sent to browsers.
 @Suite struct PublicFilesTests {
@@ -100,16 +103,44 @@ import Testing
 
     @Test("what every page needs beside itself is under 30 KB on its way")
     func weight() throws {
+        for coding in [Gzip.compress, { bytes, _ in Brotli.compress(bytes) }] {
+            let weight = try Self.assetWeight(coding)
+            #expect(weight < 30_000)
+        }
+    }
+
+    /// The page itself comes as it is, all that it refers to compressed.
+    @Test(
+        "a first visit stays under 60 KB over the wire, and each page after it under 15", arguments: Language.allCases)
+    func visits(language: Language) throws {
+        let files = try StaticFiles(folder: Self.publicFolder, dataFolder: nil)
+        let pages: [any TemplatePage.Type] = [Framed<WelcomePage>.self, Framed<ErrorPage>.self]
+        let templates = try TemplateSet(
+            folder: Self.templatesFolder, pages: pages, .init(asset: { files.address(of: $0) }))
+        let audience = Audience(language, zone: .utc, now: .now)
+        let frame = Frame(
+            language: language.rawValue, theme: "auto", path: "/", formKey: String(repeating: "0", count: 56),
+            flashes: [FlashView(Flash(.success, Text("Kept.")))], isDevelopment: false,
+            surroundings: SampleSurroundings.all)
+        let problem = ErrorPage(status: 500, reference: "8f2c01ab", cause: nil)
+        let assets = try Self.assetWeight(Gzip.compress)
+        for page in [
+            templates.render(Framed(content: WelcomePage(), frame: frame), for: audience),
+            templates.render(Framed(content: problem, frame: frame), for: audience),
+        ] {
+            let weight = try #require(page).count
+            #expect(weight < 15_000)
+            #expect(assets + weight < 60_000)
+        }
+    }
+
+    private static func assetWeight(_ compress: (Bytes, Int32) -> Bytes?) throws -> Int {
         let files = try StaticFiles(folder: Self.publicFolder, dataFolder: nil)
         let names = ["css/portico.css", "js/portico.js", "icons.svg", "mark.svg", "root/manifest.webmanifest"]
-        for coding in [Gzip.compress, { bytes, _ in Brotli.compress(bytes) }] {
-            var sum = 0
-            for name in names {
-                #expect(files.address(of: name) != nil, "\(name)")
-                let bytes = try AssembledFile(name, among: PublicFolder(Self.publicFolder).scan()).bytes
-                sum += coding(bytes, 9)?.count ?? bytes.count
-            }
-            #expect(sum < 30_000)
+        return try names.reduce(0) { sum, name in
+            #expect(files.address(of: name) != nil, "\(name)")
+            let bytes = try AssembledFile(name, among: PublicFolder(publicFolder).scan()).bytes
+            return sum + (compress(bytes, 9)?.count ?? bytes.count)
         }
     }
 }

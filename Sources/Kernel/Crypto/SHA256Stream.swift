@@ -10,7 +10,7 @@ internal import COpenSSL
         unsafe self.context = context
     }
 
-    package mutating func update(_ piece: Bytes) throws(CryptoError) {
+    package func update(_ piece: Bytes) throws(CryptoError) {
         guard unsafe EVP_DigestUpdate(context, piece, piece.count) == 1 else {
             throw .openSSL("a digest cannot go on")
         }

@@ -21,6 +21,7 @@ extension Visit {
         let framed = Framed(content: content, frame: try frame(flash))
         var response = Response.html(try render(framed, block), status)
         response.fields.add(SecurityHeaders.forPages(isSecure: request.peer.isSecure))
+        if let rules = site.speculationRules { response.fields.add("Speculation-Rules", "\"\(rules)\"") }
         if visitor.isNew { response.fields.add(try visitor.cookie(request)) }
         if flash != nil { response.fields.add(try site.flashes.removal(request)) }
         return response

@@ -93,9 +93,9 @@ package struct Backup: Sendable {
     }
 
     static func sha256(of path: String) throws -> String {
-        let digest = try RunningDigest()
-        try Disk.read(Disk.open(path, O_RDONLY)) { digest.add($0) }
-        return digest.finish().hexadecimal
+        let digest = try SHA256Stream()
+        try Disk.read(Disk.open(path, O_RDONLY)) { try digest.update($0) }
+        return try digest.finish().hexadecimal
     }
 
     // MARK: Proving

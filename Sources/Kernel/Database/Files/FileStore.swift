@@ -48,15 +48,15 @@ package struct FileStore: Sendable {
         let draft = "\(waiting)/\(ID<Draft>.make())"
         do {
             let file = try Disk.open(draft, O_WRONLY | O_CREAT | O_EXCL)
-            let digest = try RunningDigest()
+            let digest = try SHA256Stream()
             var size: Int64 = 0
             try pieces { piece in
-                digest.add(piece)
+                try digest.update(piece)
                 size += Int64(piece.count)
                 try Disk.write(piece, to: file)
             }
             try Disk.sync(file)
-            let stored = StoredFile(hash: FileHash(digest: digest.finish()), size: size)
+            let stored = StoredFile(hash: FileHash(digest: try digest.finish()), size: size)
             let path = path(of: stored.hash)
             // Content that is there already gets a new date with the new file, so that no sweep takes it away.
             try Disk.rename(draft, to: path)

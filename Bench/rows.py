@@ -84,13 +84,17 @@ def kilobytes_of_idle_connections(server, request):
 
 
 def start_to_first_answer():
-    def once():
+    """On a data folder that is there already; the very first start has a database to make."""
+    def once(data):
         begin = time.monotonic()
-        with portico("Public"):
+        with portico("Public", data=data):
             return (time.monotonic() - begin) * 1000
 
-    times = [once() for _ in range(7)]
-    return Row("start to first answer", "ms", statistics.median(times), 150, 40, f"slowest of 7: {max(times):.0f}")
+    with tempfile.TemporaryDirectory() as data:
+        first = once(data)
+        times = [once(data) for _ in range(7)]
+    return Row("start to first answer", "ms", statistics.median(times), 150, 40,
+               f"slowest of 7: {max(times):.0f}; with an empty data folder {first:.0f}")
 
 
 def rendering():

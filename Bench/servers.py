@@ -75,11 +75,13 @@ def running(command, port, path="/"):
 
 
 @contextmanager
-def portico(folder, *options):
-    with tempfile.TemporaryDirectory() as data:
+def portico(folder, *options, data=None):
+    """Over a data folder of its own, unless one is given."""
+    with tempfile.TemporaryDirectory() as fresh:
         port = free_port()
-        command = [PORTICO, "serve", "--port", str(port), "--public", folder, "--data", data, "--access-log", "off"]
-        with running([*command, "--test-routes", "--loops", "1", *options], port) as server:
+        command = [PORTICO, "serve", "--port", str(port), "--public", folder, "--data", data or fresh]
+        command += ["--access-log", "off", "--test-routes", "--loops", "1", *options]
+        with running(command, port) as server:
             yield server
 
 

@@ -15,3 +15,7 @@ package struct Refusal: Error, Equatable {
         Refusal(.badRequest, message)
     }
 }
+
+extension Refusal: CustomStringConvertible {
+    package var description: String { "\(status.code): \(message)" }
+}

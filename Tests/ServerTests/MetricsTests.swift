@@ -1,7 +1,6 @@
 import Base
 import Glibc
 import HTTP
-import Synchronization
 import TestKit
 import Testing
 
@@ -150,7 +149,7 @@ import Testing
 
     @Test("a server is ready as long as nothing speaks against it")
     func readiness() throws {
-        let complaint = Mutex<String?>(nil)
+        let complaint = Guarded<String?>(nil)
         let server = try TestServer(monitor: Monitor(checks: [{ complaint.withLock { $0 } }]))
         #expect(try server.get("/readyz").text == "ready\n")
         complaint.withLock { $0 = "The database is away." }

@@ -10,7 +10,7 @@ import Testing
 @Suite(.ownThread) struct SocketGroupTests {
     /// A server whose sockets all join what is the group at that moment.
     final class Rooms: Sendable {
-        let group = Mutex<SocketGroup?>(SocketGroup())
+        let group = Guarded<SocketGroup?>(SocketGroup())
 
         func server(
             settings: ServerSettings = ServerSettings(), loops: Int = 2, sendBuffer: Int32? = nil

@@ -1,6 +1,5 @@
 import Base
 import HTTP
-import Synchronization
 import TestKit
 import Testing
 
@@ -21,7 +20,7 @@ import Testing
             weak var socket: (any Socket)?
         }
 
-        let state = Mutex(State())
+        let state = Guarded(State())
         let group = SocketGroup()
 
         var opened: Int { state.withLock { $0.opened } }

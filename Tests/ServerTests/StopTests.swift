@@ -108,7 +108,7 @@ import Testing
 
     @Test("what was left for later is done before the end")
     func later() throws {
-        let done = Mutex(0)
+        let done = Guarded(0)
         let server = try TestServer()
         for _ in 0..<1_000 { #expect(server.server.later { done.withLock { $0 += 1 } }) }
         _ = try Stop(server).wait()

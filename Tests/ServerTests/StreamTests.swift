@@ -55,7 +55,7 @@ import Testing
 
     @Test("a piece without bytes does not end a stream", arguments: places)
     func emptyPieces(place: Route.Place) throws {
-        let pieces = Mutex([[], Bytes("a".utf8), [], [], Bytes("b".utf8), []])
+        let pieces = Guarded([[], Bytes("a".utf8), [], [], Bytes("b".utf8), []])
         let server = try TestServer([
             Self.route(place) { pieces.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
         ])

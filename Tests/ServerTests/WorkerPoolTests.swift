@@ -1,5 +1,4 @@
 import Base
-import Synchronization
 import TestKit
 import Testing
 
@@ -9,7 +8,7 @@ import Testing
     @Test("a full queue takes nothing new, but the next step of what has begun; all of it is done before the end")
     func fullQueue() throws {
         let gate = Gate()
-        let done = Mutex<[Int]>([])
+        let done = Guarded<[Int]>([])
         let pool = try WorkerPool("test", threads: 1, queue: 2, scoreboard: Scoreboard())
         #expect(pool.submit { _ in gate.pass() })
         try #require(waitUntil { gate.arrived == 1 })

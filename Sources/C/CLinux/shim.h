@@ -85,10 +85,3 @@ static inline int clinux_open_nameless(const char *folder) {
 }
 
 static inline int clinux_name_thread(const char *name) { return prctl(PR_SET_NAME, name); }
-
-// A GNU name, which the headers show to _GNU_SOURCE only.
-int pthread_clockjoin_np(pthread_t thread, void **value, clockid_t clock, const struct timespec *deadline);
-static inline int clinux_join_until(pthread_t thread, int64_t nanoseconds) {
-    struct timespec deadline = {nanoseconds / 1000000000, nanoseconds % 1000000000};
-    return pthread_clockjoin_np(thread, NULL, CLOCK_MONOTONIC, &deadline);
-}

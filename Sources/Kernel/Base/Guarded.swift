@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// State that threads share: one at a time looks at it, and can wait until it is as hoped.
+/// State that threads share: one at a time looks at it, and can wait until it is as hoped. The lock is the system's:
+/// Swift's Mutex cannot be waited on, and the thread sanitizer does not see that it keeps threads apart.
 @safe package final class Guarded<State>: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let changed: UnsafeMutablePointer<pthread_cond_t>

@@ -4,6 +4,7 @@ internal import Glibc
 /// A thread of the system with a name that `top -H` shows.
 package final class Thread: @unchecked Sendable {
     private var handle = pthread_t()
+    private let isOver = Guarded(false)
 
     private final class Start {
         let name: String
@@ -16,7 +17,12 @@ package final class Thread: @unchecked Sendable {
     }
 
     package init(_ name: String, _ body: @escaping @Sendable () -> Void) throws {
-        let start = unsafe Unmanaged.passRetained(Start(name: name, body: body))
+        let isOver = isOver
+        let watched: @Sendable () -> Void = {
+            body()
+            isOver.change { $0 = true }
+        }
+        let start = unsafe Unmanaged.passRetained(Start(name: name, body: watched))
         let code = unsafe pthread_create(
             &handle, nil,
             { argument in
@@ -42,8 +48,11 @@ package final class Thread: @unchecked Sendable {
 
     /// Waits for its end up to a moment of the monotonic clock; false when it goes on beyond that, on its own.
     package func join(until deadline: Int64) -> Bool {
-        guard clinux_join_until(handle, deadline) != 0 else { return true }
-        detach()
-        return false
+        guard isOver.wait(until: deadline, for: { $0 ? true : nil }) == true else {
+            detach()
+            return false
+        }
+        join()
+        return true
     }
 }

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A time zone of the system's database (Debian's `tzdata`), read without Foundation: a page shows dozens of moments.
 /// RFC 8536.
 package final class TimeZone: Sendable {
@@ -13,7 +11,7 @@ package final class TimeZone: Sendable {
 
     package static let utc = TimeZone(name: "UTC", changes: [], firstOffset: 0, rule: nil)
 
-    private static let known = Mutex<[String: TimeZone]>(["UTC": utc])
+    private static let known = Guarded<[String: TimeZone]>(["UTC": utc])
 
     private init(name: String, changes: [(start: Int64, offset: Int32)], firstOffset: Int32, rule: TimeZoneRule?) {
         self.name = name

@@ -2,13 +2,12 @@ internal import Base
 internal import CLinux
 internal import Glibc
 internal import HTTP
-internal import Synchronization
 
 /// One JSON line for each request, written by another thread than the one that answers. It names the route and not the
 /// address, and no person: who reads it learns what the program does, not who did what.
 final class AccessLog: Sendable {
     private let path: String?
-    private let file: Mutex<OwnedDescriptor>
+    private let file: Guarded<OwnedDescriptor>
     private let later: WorkerPool
 
     /// nil when there is to be none.
@@ -19,7 +18,7 @@ final class AccessLog: Sendable {
         case .file(let name): path = name
         }
         self.later = later
-        file = Mutex(try AccessLog.open(path))
+        file = Guarded(try AccessLog.open(path))
     }
 
     private static func open(_ path: String?) throws -> OwnedDescriptor {

@@ -1,9 +1,8 @@
 internal import Base
-internal import Synchronization
 
 /// How many connections each address holds.
 final class AddressBook: Sendable {
-    private let counts = Mutex<[IPAddress: Int]>([:])
+    private let counts = Guarded<[IPAddress: Int]>([:])
 
     /// A place among the connections of an address, given back when it is let go.
     final class Seat: Sendable {

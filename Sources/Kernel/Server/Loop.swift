@@ -45,7 +45,7 @@ internal import Synchronization
     var groups: [ObjectIdentifier: [Int32: Connection]] = [:]
 
     let doorbell: Doorbell
-    private let mailbox = Mutex<[Message]>([])
+    private let mailbox = Guarded<[Message]>([])
     var stopsAt: Int64?
 
     static let sweepInterval: Int64 = 500_000_000

@@ -2,7 +2,6 @@ internal import Base
 internal import Crypto
 internal import Glibc
 package import HTTP
-internal import Synchronization
 
 /// What the outside may ask about the running server: is it alive, is it ready, what does it count.
 package final class Monitor: Sendable {
@@ -15,7 +14,7 @@ package final class Monitor: Sendable {
     /// Each says in a few words what is wrong; nil when nothing is.
     package typealias Check = @Sendable () -> String?
 
-    private let sources = Mutex(Sources())
+    private let sources = Guarded(Sources())
     private let checks: [Check]
     private let token: String?
 

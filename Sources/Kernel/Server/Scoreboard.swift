@@ -2,7 +2,6 @@ package import Base
 internal import CLinux
 internal import Glibc
 package import HTTP
-internal import Synchronization
 
 /// What each thread is doing just now, in memory that the supervisor shares: when the server dies, its last words
 /// are here. The same slots tell the watchdog who holds a loop for too long.
@@ -58,7 +57,7 @@ internal import Synchronization
 
     private static let slots = 64
     private let memory: UnsafeMutableRawPointer
-    private let used = Mutex<Int>(0)
+    private let used = Guarded<Int>(0)
 
     /// In the memory of a descriptor that `makeMemory` has made, or in this process's own.
     package init(descriptor: Int32? = nil) throws {

@@ -9,8 +9,8 @@ package final class Server: Sendable {
     private let shared: SharedState
     private let monitor: Monitor
     private let watchdog: Watchdog
-    private let tls: Mutex<TLSContext?>
-    private let threads = Mutex<[Thread]>([])
+    private let tls: Guarded<TLSContext?>
+    private let threads = Guarded<[Thread]>([])
     /// In nanoseconds.
     private let stopTimeout: Atomic<Int64>
     /// For the loops to cut what hangs, and for the last of what was left for later.
@@ -36,7 +36,7 @@ package final class Server: Sendable {
         self.shared = shared
         self.monitor = monitor
         watchdog = try Watchdog(scoreboard)
-        self.tls = Mutex(tls)
+        self.tls = Guarded(tls)
         stopTimeout = Atomic(Int64(settings.stopTimeout) * 1_000_000)
     }
 

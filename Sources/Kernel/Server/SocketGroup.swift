@@ -1,10 +1,9 @@
 internal import Base
 package import HTTP
-internal import Synchronization
 
 /// Sockets that hear the same news, whichever loops they live on.
 package final class SocketGroup: Sendable {
-    private let loops = Mutex<[Loop]>([])
+    private let loops = Guarded<[Loop]>([])
 
     package init() {}
 

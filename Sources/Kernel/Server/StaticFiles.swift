@@ -1,17 +1,16 @@
 internal import Base
 package import HTTP
-internal import Synchronization
 
 /// The files of the public folder, read before the first request. Only what was found there has an address, so no
 /// address can lead out of it.
 package final class StaticFiles: Sendable {
-    private let catalogue: Mutex<StaticCatalogue>
+    private let catalogue: Guarded<StaticCatalogue>
     private let isDevelopment: Bool
 
     /// Compressed forms are kept below the data folder. In development files are sent as they are at that moment.
     package init(folder: String, dataFolder: String?, isDevelopment: Bool = false) throws {
         let cache = isDevelopment ? nil : CompressedCache(dataFolder: dataFolder)
-        catalogue = Mutex(try StaticCatalogue(folder: PublicFolder(folder), cache: cache))
+        catalogue = Guarded(try StaticCatalogue(folder: PublicFolder(folder), cache: cache))
         self.isDevelopment = isDevelopment
     }
 

@@ -1,5 +1,4 @@
 package import Base
-internal import Synchronization
 
 /// All templates of the program, checked and bound to their page types before the first request.
 package final class TemplateSet: Sendable {
@@ -33,7 +32,7 @@ package final class TemplateSet: Sendable {
     private let pages: [any TemplatePage.Type]
     private let surroundings: Surroundings
     private let isDevelopment: Bool
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
     /// Reads a folder. In development texts may lack their translation, and `refresh` picks up changed files.
     package init(
@@ -46,7 +45,7 @@ package final class TemplateSet: Sendable {
         self.isDevelopment = isDevelopment
         var state = try Self.load(try folder.read(), pages, surroundings, acceptsMissingTexts: isDevelopment)
         state.folder = folder
-        self.state = Mutex(state)
+        self.state = Guarded(state)
     }
 
     /// Takes files that are not in a folder, by their path within it.
@@ -58,7 +57,7 @@ package final class TemplateSet: Sendable {
         self.surroundings = surroundings
         self.isDevelopment = isDevelopment
         let files = files.mapValues { Bytes($0.utf8) }
-        state = Mutex(try Self.load(files, pages, surroundings, acceptsMissingTexts: isDevelopment))
+        state = Guarded(try Self.load(files, pages, surroundings, acceptsMissingTexts: isDevelopment))
     }
 
     private static func load(

@@ -1,5 +1,4 @@
 import Base
-import CLinux
 import Crypto
 import Glibc
 import HTTP
@@ -37,15 +36,10 @@ import Testing
 
     /// The files without a name that this process holds in a folder.
     static func nameless(in folder: TemporaryFolder) throws -> [String] {
-        guard let descriptors = unsafe opendir("/proc/self/fd") else { throw SystemError("opendir") }
-        defer { unsafe closedir(descriptors) }
-        var targets: [String] = []
-        while let entry = unsafe readdir(descriptors) {
-            let name = unsafe String(cString: clinux_entry_name(entry))
-            // Other tests close theirs meanwhile.
-            if let target = try? SymbolicLink.target(of: "/proc/self/fd/" + name) { targets.append(target) }
-        }
-        return targets.filter { $0.hasPrefix(folder.path + "/") }
+        // Other tests close theirs meanwhile.
+        try TemporaryFolder.names(in: "/proc/self/fd").compactMap {
+            try? SymbolicLink.target(of: "/proc/self/fd/" + $0)
+        }.filter { $0.hasPrefix(folder.path + "/") }
     }
 
     @Test(

@@ -56,12 +56,12 @@ import Testing
                 Route(socket: "/socket", policy: "anyone", "watch-socket", socket),
             ], loops: 1)
         #expect(try server.get("/stream").text == "line\nline\n")
-        #expect(try log.lines(with: Self.held, "watch-stream").count == 3)
+        #expect(try log.lines(with: Self.held, "watch-stream").count >= 3)
         let client = try server.connect()
         try client.openSocket("/socket")
         try client.send(.text("a"), .text("b"), .ping())
         #expect(try client.frame().opcode == 10)
-        #expect(try log.lines(with: Self.held, "watch-socket").count == 2)
+        #expect(try log.lines(with: Self.held, "watch-socket").count >= 2)
     }
 
     @Test("while a worker is at it, its loop is not at work", arguments: [Route.Place.pool, .loop])

@@ -50,7 +50,7 @@ import Testing
     @Test("a large upload, and its way back, take no memory")
     func memory() throws {
         let served = try ServedProgram("--loops", "1")
-        let body = Bytes(repeating: 42, count: 48 << 20)
+        let body = Bytes(repeating: 42, count: 80 << 20)
         let client = try served.connect()
         try client.send("POST /test/echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n")
         try client.send(Bytes(body[..<1000]))
@@ -59,7 +59,8 @@ import Testing
         try client.send("POST /test/echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.count)\r\n\r\n")
         try client.send(body)
         #expect(try client.response()?.body == body)
-        #expect(try served.peakMemory - before < 16 << 20)
+        // What else goes on at a start takes some, and more under a sanitizer.
+        #expect(try served.peakMemory - before < 40 << 20)
     }
 }
 

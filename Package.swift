@@ -58,7 +58,7 @@ let package = Package(
         kernel("Templates", ["Base", "CLinux"]),
 
         .target(
-            name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Templates"], path: "Sources/Web",
+            name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Templates"], path: "Sources/Web",
             swiftSettings: strict),
 
         .target(

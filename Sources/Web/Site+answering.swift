@@ -1,18 +1,22 @@
 internal import Base
+internal import Database
 internal import HTTP
 internal import Templates
 
 extension Site {
     /// The one place where what a handler throws becomes a page: a public half that the person sees, and a private
     /// one that goes to the log under the reference they see.
-    func answering(_ request: Request, _ body: (Visitor, Audience) throws -> Response) throws -> Response {
-        let visitor = try Visitor(request)
-        let audience = Audience(Preferences.language(of: request), zone: .utc, now: now())
+    ///
+    /// `reader` is the one that the handler reads with, where it is a page.
+    func answering(
+        _ request: Request, _ reader: Reader?, _ body: (Arrival) throws -> Response
+    ) throws -> Response {
+        var arrival = try Arrival(request, self)
         do {
-            return try body(visitor, audience)
+            arrival.signIn(try reader.map { try session(request, $0) } ?? database.read { try session(request, $0) })
+            return try body(arrival)
         } catch {
-            let visit = ErrorVisit(request: request, site: self, visitor: visitor, audience: audience)
-            return try visit.page(for: error)
+            return try ErrorVisit(arrival: arrival, reader: reader).answer(to: error)
         }
     }
 }

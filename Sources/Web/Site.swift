@@ -1,6 +1,7 @@
 package import Base
 package import Crypto
 package import Database
+package import HTTP
 package import Templates
 
 /// What every page of the running program stands on.
@@ -13,6 +14,8 @@ package struct Site: Sendable {
     package let now: @Sendable () -> Timestamp
     let isDevelopment: Bool
     let surroundings: @Sendable (any Visit) throws -> Surroundings
+    /// Who is signed in with a request.
+    let session: @Sendable (Request, Reader) throws -> Session?
     /// The address of the rules by which browsers fetch a page before its link is clicked.
     let speculationRules: String?
 
@@ -20,6 +23,7 @@ package struct Site: Sendable {
         database: Database, templates: TemplateSet, master: MasterKey, isDevelopment: Bool = false,
         now: @escaping @Sendable () -> Timestamp = { .now },
         speculationRules: String? = nil,
+        session: @escaping @Sendable (Request, Reader) throws -> Session? = { _, _ in nil },
         surroundings: @escaping @Sendable (any Visit) throws -> Surroundings = { _ in Surroundings(company: "Portico") }
     ) throws {
         self.database = database
@@ -29,6 +33,7 @@ package struct Site: Sendable {
         self.isDevelopment = isDevelopment
         self.now = now
         self.speculationRules = speculationRules
+        self.session = session
         self.surroundings = surroundings
     }
 }

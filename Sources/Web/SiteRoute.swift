@@ -1,20 +1,6 @@
 internal import Database
 package import HTTP
 
-/// Who may use a route. Parts name theirs; the name is what `portico routes` shows.
-package struct Policy: Sendable {
-    package let name: String
-    /// Refuses by throwing.
-    let check: @Sendable (any Visit) throws -> Void
-
-    package init(_ name: String, check: @escaping @Sendable (any Visit) throws -> Void) {
-        self.name = name
-        self.check = check
-    }
-
-    package static let anyone = Policy("anyone") { _ in }
-}
-
 /// A row of a part's route table.
 package struct SiteRoute: Sendable {
     private let make: @Sendable (Site?) -> Route
@@ -26,11 +12,10 @@ package struct SiteRoute: Sendable {
         SiteRoute { site in
             Route(.get, path, policy: policy.name, name) { request in
                 guard let site else { throw Refusal.notServing }
-                return try site.answering(request) { visitor, audience in
-                    try site.database.read { reader in
-                        let context = Context(
-                            request: request, site: site, visitor: visitor, audience: audience, reader: reader)
-                        try policy.check(context)
+                return try site.database.read { reader in
+                    try site.answering(request, reader) { origin in
+                        let context = Context(origin, reader)
+                        try policy.admit(context)
                         return try handler(context)
                     }
                 }
@@ -46,9 +31,9 @@ package struct SiteRoute: Sendable {
         SiteRoute { site in
             Route(.post, path, policy: policy.name, bodyLimit: bodyLimit, name) { request in
                 guard let site else { throw Refusal.notServing }
-                return try site.answering(request) { visitor, audience in
-                    let submission = try Submission(request, site, visitor, audience)
-                    try policy.check(submission)
+                return try site.answering(request, nil) { origin in
+                    let submission = try Submission(origin)
+                    try policy.admit(submission)
                     return try handler(submission)
                 }
             }

@@ -1,8 +1,8 @@
 internal import Base
 internal import Crypto
 
-/// The keys that forms carry. A key proves that the form was drawn by this program for this very browser, and it
-/// names one submission: whoever sends it a second time gets the first answer again.
+/// The keys that forms carry. A key proves that the form was drawn by this program for this very browser and
+/// session, and it names one submission: whoever sends it a second time gets the first answer again.
 struct FormKeys: Sendable {
     private static let nonceSize = 12
     private static let codeSize = 16
@@ -13,21 +13,22 @@ struct FormKeys: Sendable {
 
     let secret: Secret
 
-    func make(for visitor: Visitor) throws -> String {
+    func make(for arrival: Arrival) throws -> String {
         let nonce = try SecureRandom.bytes(FormKeys.nonceSize)
-        return try (nonce + code(nonce, visitor)).hexadecimal
+        return try (nonce + code(nonce, arrival)).hexadecimal
     }
 
-    func isValid(_ key: String, for visitor: Visitor) throws -> Bool {
+    func isValid(_ key: String, for arrival: Arrival) throws -> Bool {
         let parts = key.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts[0].utf8.count == FormKeys.length, parts.count == 1 || parts[1].utf8.count <= FormKeys.suffixLimit,
             let bytes = Bytes(hexadecimal: String(parts[0]))
         else { return false }
         let nonce = Bytes(bytes.prefix(FormKeys.nonceSize))
-        return try code(nonce, visitor).isEqual(inConstantTimeTo: Bytes(bytes.dropFirst(FormKeys.nonceSize)))
+        return try code(nonce, arrival).isEqual(inConstantTimeTo: Bytes(bytes.dropFirst(FormKeys.nonceSize)))
     }
 
-    private func code(_ nonce: Bytes, _ visitor: Visitor) throws -> Bytes {
-        Bytes(try MAC.sha256(nonce + Bytes(visitor.name.utf8), key: secret).prefix(FormKeys.codeSize))
+    private func code(_ nonce: Bytes, _ arrival: Arrival) throws -> Bytes {
+        let holder = arrival.visitor.name + (arrival.session?.id.text ?? "")
+        return Bytes(try MAC.sha256(nonce + Bytes(holder.utf8), key: secret).prefix(FormKeys.codeSize))
     }
 }

@@ -1,14 +1,18 @@
 package import Database
-package import HTTP
-package import Templates
 
 /// A visit that only looks: everything it reads is of one moment, and it has no way to write.
 package struct Context: Visit {
-    package let request: Request
-    package let site: Site
-    package let visitor: Visitor
-    package let audience: Audience
+    package let arrival: Arrival
     package let reader: Reader
+
+    init(_ arrival: Arrival, _ reader: Reader) {
+        self.arrival = arrival
+        self.reader = reader
+    }
+
+    package func read<T>(_ body: (Reader) throws -> T) throws -> T {
+        try body(reader)
+    }
 
     /// Leaves something behind the answer that nobody waits for, and that may be lost: a click, when somebody was seen.
     package func later(_ body: @escaping @Sendable (Writer) throws -> Void) {

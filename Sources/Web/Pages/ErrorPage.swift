@@ -20,12 +20,16 @@ package struct ErrorPage: TemplatePage {
 }
 
 struct ErrorVisit: Visit {
-    let request: Request
-    let site: Site
-    let visitor: Visitor
-    let audience: Audience
+    let arrival: Arrival
+    /// That of the page that failed.
+    let reader: Reader?
 
-    func page(for error: any Error) throws -> Response {
+    func read<T>(_ body: (Reader) throws -> T) throws -> T {
+        try reader.map(body) ?? site.database.read(body)
+    }
+
+    func answer(to error: any Error) throws -> Response {
+        if let step = error as? SignInStep { return try go(step.outcome(for: request)) }
         let refusal = self.refusal(for: error)
         let isFailure = refusal.status.code >= 500
         if isFailure {
@@ -52,12 +56,12 @@ struct ErrorVisit: Visit {
 
 extension Site {
     /// The page for what the server itself refuses, or has no route for; plain text where the request was not even
-    /// understood.
+    /// understood. It asks nothing of the database, which may be what is in trouble.
     package func errorPage(_ refusal: Refusal, _ request: Request?) -> Response {
         let plain = Response.text(refusal.message + "\n", refusal.status)
         guard let request else { return plain }
         do {
-            return try answering(request) { _, _ in throw refusal }
+            return try ErrorVisit(arrival: Arrival(request, self), reader: nil).answer(to: refusal)
         } catch {
             Log.error("an error page failed", ["request": "\(request.reference)", "cause": "\(error)"])
             return plain

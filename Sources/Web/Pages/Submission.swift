@@ -1,24 +1,19 @@
 package import Database
 package import HTTP
-package import Templates
 
 /// A form that was sent: checked to come from a page of ours, and done once however often it comes.
 package struct Submission: Visit {
-    package let request: Request
-    package let site: Site
-    package let visitor: Visitor
-    package let audience: Audience
+    package let arrival: Arrival
     package let form: Form
     private let key: String
 
-    init(_ request: Request, _ site: Site, _ visitor: Visitor, _ audience: Audience) throws {
-        try Submission.checkOrigin(request)
-        let form = try request.form()
-        guard let key = form["key"], try site.keys.isValid(key, for: visitor) else { throw Refusal.foreignForm }
-        self.request = request
-        self.site = site
-        self.visitor = visitor
-        self.audience = audience
+    init(_ arrival: Arrival) throws {
+        try Submission.checkOrigin(arrival.request)
+        let form = try arrival.request.form()
+        guard let key = form["key"], try arrival.site.keys.isValid(key, for: arrival) else {
+            throw Refusal.foreignForm
+        }
+        self.arrival = arrival
         self.form = form
         self.key = key
     }

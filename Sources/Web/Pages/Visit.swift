@@ -1,16 +1,23 @@
 internal import Base
+package import Database
 package import HTTP
 package import Templates
 
 /// What every handler has in hand: the request, the site, and who it is for.
 package protocol Visit {
-    var request: Request { get }
-    var site: Site { get }
-    var visitor: Visitor { get }
-    var audience: Audience { get }
+    var arrival: Arrival { get }
+
+    /// Reads everything that the body asks for as of one moment.
+    func read<T>(_ body: (Reader) throws -> T) throws -> T
 }
 
 extension Visit {
+    package var request: Request { arrival.request }
+    package var site: Site { arrival.site }
+    package var audience: Audience { arrival.audience }
+    /// nil for who is not signed in.
+    package var session: Session? { arrival.session }
+
     /// The answer with a page in it. A script that asks for one block of it (`Fragment: board`) gets just that.
     package func page(_ content: some TemplatePage, _ status: Status = .ok) throws -> Response {
         try page(content, status, block: request.value(of: "fragment"))
@@ -22,7 +29,7 @@ extension Visit {
         var response = Response.html(try render(framed, block), status)
         response.fields.add(SecurityHeaders.forPages(isSecure: request.peer.isSecure))
         if let rules = site.speculationRules { response.fields.add("Speculation-Rules", "\"\(rules)\"") }
-        if visitor.isNew { response.fields.add(try visitor.cookie(request)) }
+        if arrival.visitor.isNew { response.fields.add(try arrival.visitor.cookie(request)) }
         if flash != nil { response.fields.add(try site.flashes.removal(request)) }
         return response
     }
@@ -44,7 +51,7 @@ extension Visit {
     private func frame(_ flash: Flash?) throws -> Frame {
         Frame(
             language: audience.language.rawValue, theme: Preferences.theme(of: request), path: request.path.text,
-            formKey: try site.keys.make(for: visitor), flashes: flash.map { [FlashView($0)] } ?? [],
+            formKey: try site.keys.make(for: arrival), flashes: flash.map { [FlashView($0)] } ?? [],
             isDevelopment: site.isDevelopment, surroundings: try site.surroundings(self))
     }
 

@@ -1,0 +1,56 @@
+package import Base
+
+/// What was done, as it is kept for good.
+package struct AuditEntry: Sendable {
+    /// One field before and after; of a secret only that it changed.
+    package struct Change: Codable, Equatable, Sendable {
+        package let field: String
+        package let from: String?
+        package let to: String?
+
+        package init(_ field: String, from: String? = nil, to: String? = nil) {
+            self.field = field
+            self.from = from
+            self.to = to
+        }
+
+        package static func secret(_ field: String) -> Change {
+            Change(field, from: "•••", to: "•••")
+        }
+    }
+
+    package let number: Int64
+    package let at: Timestamp
+    /// nil for the program itself.
+    package let actor: ID<User>?
+    package let actorName: String
+    /// Whom they looked at the portal as.
+    package let viewedAs: String?
+    /// The firm whose owner may read it.
+    package let firm: ID<Firm>?
+    package let address: String
+    /// The part and the verb, as in events: `user.invited`.
+    package let action: String
+    /// The id of the record, and what people call it.
+    package let subject: String?
+    package let subjectName: String?
+    package let changes: [Change]
+}
+
+/// Who does something that is kept in the audit log, and from where.
+package struct Actor: Sendable {
+    package let user: User?
+    package let viewedAs: User?
+    package let address: String
+
+    package init(_ user: User?, viewedAs: User? = nil, address: String) {
+        self.user = user
+        self.viewedAs = viewedAs
+        self.address = address
+    }
+
+    /// Somebody with a terminal on the machine, or the program itself.
+    package static let program = Actor(nil, address: "")
+
+    var name: String { user?.name ?? "Portico" }
+}

@@ -1,0 +1,27 @@
+internal import Base
+internal import HTTP
+internal import Templates
+
+/// A request that has come in: who it is from, and how they want to be answered.
+package struct Arrival {
+    let request: Request
+    let site: Site
+    let visitor: Visitor
+    private(set) var session: Session?
+    private(set) var audience: Audience
+
+    init(_ request: Request, _ site: Site) throws {
+        self.request = request
+        self.site = site
+        visitor = try Visitor(request)
+        audience = Audience(Preferences.language(of: request), zone: .utc, now: site.now())
+    }
+
+    /// What the account says goes before what the browser says.
+    mutating func signIn(_ session: Session?) {
+        guard let session else { return }
+        self.session = session
+        let reader = session.admin ?? session.user
+        audience = Audience(reader.language, zone: reader.zone, now: audience.now)
+    }
+}

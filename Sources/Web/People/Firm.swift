@@ -1,0 +1,23 @@
+package import Base
+internal import Database
+
+/// A partner firm as its people's rights need it; the rest of it is the partners' part.
+package struct Firm: Identified, Hashable, Sendable {
+    package static let idPrefix = "partner"
+
+    /// Which leads of the firm a member works with.
+    package enum Sight: String, CaseIterable, Sendable, DatabaseValue {
+        case own, all
+    }
+
+    package let id: ID<Firm>
+    package let name: String
+    /// What its owner lets members see.
+    package let sight: Sight
+
+    package init(id: ID<Firm>, name: String, sight: Sight = .own) {
+        self.id = id
+        self.name = name
+        self.sight = sight
+    }
+}

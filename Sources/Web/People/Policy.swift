@@ -1,0 +1,94 @@
+internal import Base
+internal import HTTP
+
+/// Who may use a route. Parts may have their own; the name is what `portico routes` shows.
+package struct Policy: Sendable {
+    package let name: String
+    /// An admin who looks at the portal as a partner may use it, too. Pages can be looked at; forms change things.
+    private(set) var isForOnlookers = false
+    /// The password was asked for within the last ten minutes.
+    private(set) var isConfirmed = false
+    /// Refuses by throwing.
+    private let check: @Sendable (any Visit) throws -> Void
+
+    package init(_ name: String, check: @escaping @Sendable (any Visit) throws -> Void) {
+        self.name = name
+        self.check = check
+    }
+
+    package static let anyone = Policy("anyone") { _ in }.forOnlookers
+    package static let signedIn = Policy("signed in") { _ = try $0.viewer }
+    /// People of a partner firm.
+    package static let partner = Policy("partner") { _ = try $0.firm }
+    package static let owner = Policy.of(.owner)
+    package static let admin = Policy.of(.admin)
+    package static let staff = Policy("staff") { visit in
+        guard try visit.viewer.isStaff else { throw Refusal.notTheirs }
+    }
+
+    /// People who have one of these roles.
+    package static func of(_ roles: Role...) -> Policy {
+        Policy(roles.map(\.rawValue).joined(separator: ", ")) { visit in
+            let viewer = try visit.viewer
+            guard roles.contains(where: viewer.roles.contains) else { throw Refusal.notTheirs }
+        }
+    }
+
+    /// For what is delicate: bank data, roles, second factors. Put it on the page with the form, too, so that people
+    /// confirm before they type.
+    package var confirmed: Policy {
+        var policy = self
+        policy.isConfirmed = true
+        return policy
+    }
+
+    /// For the few forms that are harmless, such as the one that ends looking on.
+    package var forOnlookers: Policy {
+        var policy = self
+        policy.isForOnlookers = true
+        return policy
+    }
+
+    func admit(_ visit: any Visit) throws {
+        try check(visit)
+        if visit is Submission, visit.session?.admin != nil, !isForOnlookers { throw Refusal.onlooker }
+        if isConfirmed {
+            guard let session = visit.session, visit.site.now() - session.checkedAt < Policy.confirmationHolds else {
+                throw SignInStep.confirm
+            }
+        }
+    }
+
+    package static let confirmationHolds = Duration.seconds(600)
+}
+
+extension Refusal {
+    fileprivate static let notTheirs = Refusal(.forbidden, "This is not open to you.")
+    fileprivate static let onlooker = Refusal(.forbidden, "Who looks at the portal as somebody else changes nothing.")
+}
+
+extension Visit {
+    /// Who is signed in; leads to the sign-in page where nobody is.
+    package var viewer: User {
+        get throws {
+            guard let session else { throw SignInStep.signIn }
+            return session.user
+        }
+    }
+
+    /// The firm of who is signed in, on pages of partners.
+    package var firm: Firm {
+        get throws {
+            guard let firm = try viewer.firm else { throw Refusal.notTheirs }
+            return firm
+        }
+    }
+
+    /// Who to name in the audit log.
+    package var actor: Actor {
+        let session = session
+        return Actor(
+            session?.admin ?? session?.user, viewedAs: session?.admin == nil ? nil : session?.user,
+            address: request.peer.address)
+    }
+}

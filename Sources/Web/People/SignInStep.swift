@@ -1,0 +1,31 @@
+internal import Base
+internal import HTTP
+
+/// What stands between a person and a page of theirs; the answer leads to where they can do it, and from there back.
+enum SignInStep: Error {
+    /// To sign in, at all.
+    case signIn
+    /// To say the password once more, before what is delicate.
+    case confirm
+
+    func outcome(for request: Request) -> Outcome {
+        let wanted = request.method == .get ? request.rawTarget : request.referredPath
+        var to = Bytes()
+        to.append(percentEncoding: wanted)
+        let way = "?to=\(String(decoding: to, as: UTF8.self))"
+        return switch self {
+        case .signIn: .goto("/login" + (wanted == "/" ? "" : way))
+        case .confirm: .goto("/login/confirm" + way)
+        }
+    }
+}
+
+extension Request {
+    /// The page of ours with the form that was sent.
+    fileprivate var referredPath: String {
+        guard let referer = value(of: "referer"), let authority,
+            let host = referer.ranges(of: "//\(authority)/").first
+        else { return "/" }
+        return Preferences.ownPath(String(referer[referer.index(before: host.upperBound)...]))
+    }
+}

@@ -28,6 +28,10 @@ func kernel(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, path: "Sources/Kernel/\(name)", swiftSettings: strict)
 }
 
+func part(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/Parts/\(name)", swiftSettings: strict)
+}
+
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: strict)
 }
@@ -61,16 +65,18 @@ let package = Package(
             name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Templates"], path: "Sources/Web",
             swiftSettings: strict),
 
+        part("Identity", ["Base", "Crypto", "Database", "HTTP", "Jobs", "Templates", "Web"]),
+
         .target(
             name: "App",
             dependencies: [
-                "Base", "Charts", "Crypto", "Database", "HTTP", "Jobs", "Server", "Templates", "Web",
+                "Base", "Charts", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Server", "Templates", "Web",
             ],
             path: "Sources/App", swiftSettings: strict),
         .executableTarget(
             name: "portico", dependencies: ["App", "Base"], path: "Sources/portico", swiftSettings: strict),
         .target(
-            name: "TestKit", dependencies: ["Base", "CLinux", "Database"], path: "Sources/TestKit",
+            name: "TestKit", dependencies: ["Base", "CLinux", "Database", "HTTP"], path: "Sources/TestKit",
             swiftSettings: strict),
 
         .target(
@@ -108,6 +114,9 @@ let package = Package(
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
         tests("Templates", ["Base", "Templates", "TestKit"]),
+        tests(
+            "Portal",
+            ["App", "Base", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Server", "Templates", "TestKit", "Web"]),
     ]
 )
 

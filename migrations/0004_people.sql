@@ -41,6 +41,7 @@ CREATE TABLE sessions (
     seen_at BIGINT NOT NULL,
     checked_at BIGINT NOT NULL,
     ends_at BIGINT NOT NULL,
+    is_kept BIGINT NOT NULL,
     device TEXT NOT NULL,
     address TEXT NOT NULL
 ) WITHOUT ROWID;

@@ -2,6 +2,7 @@ internal import Base
 internal import Crypto
 internal import Database
 internal import HTTP
+internal import Identity
 internal import Server
 internal import Templates
 internal import Web
@@ -32,7 +33,7 @@ struct Portal: Sendable {
             database: database, templates: try Portal.templates(configuration, files),
             master: try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key"),
             isDevelopment: configuration.development, speculationRules: files.address(of: "links.speculation"),
-            surroundings: Parts.surroundings)
+            session: SessionStore.session, surroundings: Parts.surroundings)
     }
 
     static func templates(_ configuration: Configuration, _ files: StaticFiles) throws -> TemplateSet {

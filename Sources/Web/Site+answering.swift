@@ -13,7 +13,7 @@ extension Site {
     ) throws -> Response {
         var arrival = try Arrival(request, self)
         do {
-            arrival.signIn(try reader.map { try session(request, $0) } ?? database.read { try session(request, $0) })
+            arrival.signIn(try reader.map { try session(arrival, $0) } ?? database.read { try session(arrival, $0) })
             return try body(arrival)
         } catch {
             return try ErrorVisit(arrival: arrival, reader: reader).answer(to: error)

@@ -1,7 +1,6 @@
 package import Base
 package import Crypto
 package import Database
-package import HTTP
 package import Templates
 
 /// What every page of the running program stands on.
@@ -14,8 +13,8 @@ package struct Site: Sendable {
     package let now: @Sendable () -> Timestamp
     let isDevelopment: Bool
     let surroundings: @Sendable (any Visit) throws -> Surroundings
-    /// Who is signed in with a request.
-    let session: @Sendable (Request, Reader) throws -> Session?
+    /// Who is signed in.
+    let session: @Sendable (Arrival, Reader) throws -> Session?
     /// The address of the rules by which browsers fetch a page before its link is clicked.
     let speculationRules: String?
 
@@ -23,7 +22,7 @@ package struct Site: Sendable {
         database: Database, templates: TemplateSet, master: MasterKey, isDevelopment: Bool = false,
         now: @escaping @Sendable () -> Timestamp = { .now },
         speculationRules: String? = nil,
-        session: @escaping @Sendable (Request, Reader) throws -> Session? = { _, _ in nil },
+        session: @escaping @Sendable (Arrival, Reader) throws -> Session? = { _, _ in nil },
         surroundings: @escaping @Sendable (any Visit) throws -> Surroundings = { _ in Surroundings(company: "Portico") }
     ) throws {
         self.database = database

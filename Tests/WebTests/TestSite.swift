@@ -81,41 +81,11 @@ struct TestSite {
     func answer(
         _ method: HTTP.Method, _ target: String, _ fields: [String] = [], body: String? = nil
     ) throws -> Response {
-        var text = "\(method.rawValue) \(target) HTTP/1.1\r\nHost: portal.example\r\n"
-        text += fields.map { $0 + "\r\n" }.joined()
-        if body != nil { text += "Content-Type: application/x-www-form-urlencoded\r\n" }
-        let bytes = Bytes((text + "\r\n").utf8)
-        let request = Request()
-        var parser = HeadParser()
-        _ = try parser.parse(bytes.span, into: &request.head, limits: HeadLimits())
-        request.adopt(bytes.span)
-        request.body = body.map { .memory(Bytes($0.utf8)) } ?? .empty
-        request.id = 0xABC
-        try request.path.parse(bytes.span.extracting(request.head.path.range))
-        guard case .route(let number) = router.match(method, &request.path),
-            case .answer(let handler) = router.routes[number].action
-        else { throw Refusal(.notFound, "") }
-        return try handler(request)
+        try router.answer(method, target, fields, body: body)
     }
 }
 
 extension Response {
-    var text: String {
-        guard case .bytes(let bytes) = content else { return "" }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// The cookies that it sets, by name.
-    var cookies: [String: String] {
-        var cookies: [String: String] = [:]
-        for line in fields.lines where line.name == "Set-Cookie" {
-            let pair = line.value.prefix { $0 != ";" }.split(
-                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            cookies[String(pair[0])] = String(pair[1])
-        }
-        return cookies
-    }
-
     /// The key that the page's form carries.
     var formKey: String {
         String(text.components(behind: "name=\"key\" value=\"").prefix { $0 != "\"" })

@@ -1,14 +1,14 @@
 internal import Base
-internal import HTTP
-internal import Templates
+package import HTTP
+package import Templates
 
 /// A request that has come in: who it is from, and how they want to be answered.
 package struct Arrival {
-    let request: Request
-    let site: Site
+    package let request: Request
+    package let site: Site
     let visitor: Visitor
     private(set) var session: Session?
-    private(set) var audience: Audience
+    package private(set) var audience: Audience
 
     init(_ request: Request, _ site: Site) throws {
         self.request = request

@@ -1,0 +1,46 @@
+package import Base
+package import Web
+
+/// A user with what decides whether and how they sign in.
+package struct Account: Sendable {
+    package enum State: String, CaseIterable, Sendable {
+        /// Has not chosen a password yet.
+        case invited
+        case active, paused
+        /// The firm is suspended or archived.
+        case firmClosed = "firm_closed"
+    }
+
+    package let user: User
+    /// The hash of it, with its parameters.
+    package let password: String?
+    package let isPaused: Bool
+    package let isFirmClosed: Bool
+    package let createdAt: Timestamp
+    package let seenAt: Timestamp?
+
+    package var state: State {
+        if isFirmClosed { return .firmClosed }
+        if isPaused { return .paused }
+        return password == nil ? .invited : .active
+    }
+
+    package var maySignIn: Bool { state == .active }
+}
+
+/// What a new account begins with.
+package struct NewUser: Sendable {
+    package let name: String
+    package let email: EmailAddress
+    package let roles: Set<Role>
+    package let firm: ID<Firm>?
+    package var language = "en"
+    package var zone = "UTC"
+
+    package init(name: String, email: EmailAddress, roles: Set<Role>, firm: ID<Firm>? = nil) {
+        self.name = name
+        self.email = email
+        self.roles = roles
+        self.firm = firm
+    }
+}

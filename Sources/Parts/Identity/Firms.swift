@@ -1,0 +1,35 @@
+package import Base
+package import Database
+package import Web
+
+/// The firms, as far as the rights of their people go. The partners' part opens and closes them.
+package enum Firms {
+    private static let select: SQL = "SELECT id, name, sight FROM firms WHERE id = $1"
+    private static let insert: SQL = "INSERT INTO firms (id, name, sight, is_closed) VALUES ($1, $2, 'own', 0)"
+
+    package static func firm(_ id: ID<Firm>, in reader: Reader) throws -> Firm? {
+        try reader.first(select, [id]) { Firm(id: try $0.id(0), name: try $0.text(1), sight: try $0.get(2)) }
+    }
+
+    package static func open(_ id: ID<Firm>, name: String, in writer: Writer) throws {
+        try writer.run(insert, [id, name])
+    }
+
+    package static func rename(_ id: ID<Firm>, to name: String, in writer: Writer) throws {
+        try writer.run("UPDATE firms SET name = $2 WHERE id = $1", [id, name])
+    }
+
+    package static func setSight(_ id: ID<Firm>, _ sight: Firm.Sight, in writer: Writer) throws {
+        try writer.run("UPDATE firms SET sight = $2 WHERE id = $1", [id, sight])
+    }
+
+    /// Nobody of the firm can sign in any more, and whoever is signed in is so no longer.
+    package static func close(_ id: ID<Firm>, in writer: Writer) throws {
+        try writer.run("UPDATE firms SET is_closed = 1 WHERE id = $1", [id])
+        try SessionStore.endAll(of: id, in: writer)
+    }
+
+    package static func reopen(_ id: ID<Firm>, in writer: Writer) throws {
+        try writer.run("UPDATE firms SET is_closed = 0 WHERE id = $1", [id])
+    }
+}

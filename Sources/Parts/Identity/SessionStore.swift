@@ -1,0 +1,130 @@
+package import Base
+package import Database
+internal import Templates
+package import Web
+
+/// Who is signed in, where and since when.
+package enum SessionStore {
+    /// A session that nobody uses for so long ends, unless the person wanted to stay signed in.
+    static let idle = Duration.seconds(12 * 3600)
+    /// How exact "last seen" is: a write for every page would be one too many.
+    private static let seenEvery = Duration.seconds(60)
+
+    static func longest(isKept: Bool) -> Duration {
+        isKept ? .seconds(30 * 24 * 3600) : .seconds(24 * 3600)
+    }
+
+    private static let find: SQL = """
+        SELECT s.id, s.viewed_user_id, s.seen_at, s.checked_at, s.ends_at, s.is_kept,
+            u.id, u.email, u.name, u.roles, u.language, u.time_zone, u.picture, u.password, u.is_paused, u.created_at,
+            u.seen_at, f.id, f.name, f.sight, f.is_closed
+        FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN firms f ON f.id = u.firm_id WHERE s.hash = $1
+        """
+    private static let insert: SQL = """
+        INSERT INTO sessions (
+            hash, id, user_id, started_at, seen_at, checked_at, ends_at, is_kept, device, address
+        ) VALUES ($1, $2, $3, $4, $4, $4, $5, $6, $7, $8)
+        """
+    private static let selectOfUser: SQL = """
+        SELECT id, device, address, started_at, seen_at, viewed_user_id FROM sessions
+        WHERE user_id = $1 AND ends_at > $2 AND (is_kept = 1 OR seen_at > $3) ORDER BY seen_at DESC
+        """
+    private static let deleteOfFirm: SQL = """
+        DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE firm_id = $1)
+        """
+
+    /// The session that a request belongs to; nil when there is none, or it has ended, or may be no more.
+    package static func session(of arrival: Arrival, in reader: Reader) throws -> Session? {
+        guard let hash = try SessionToken(arrival.request)?.hash else { return nil }
+        let now = arrival.audience.now
+        return try session(hash, at: now, in: reader) { id, user in
+            arrival.site.database.later { try setSeen(id, user, at: now, in: $0) }
+        }
+    }
+
+    private static func session(
+        _ hash: Bytes, at now: Timestamp, in reader: Reader, seen: (ID<Session>, ID<User>) -> Void
+    ) throws -> Session? {
+        let found = try reader.first(find, [hash]) { row in
+            (
+                id: try row.id(0, of: Session.self), viewed: try row.get(1, as: ID<User>?.self),
+                seenAt: try row.time(2), checkedAt: try row.time(3), endsAt: try row.time(4), isKept: try row.bool(5),
+                account: try UserStore.account(row, from: 6)
+            )
+        }
+        guard let found, found.account.maySignIn, now < found.endsAt, found.isKept || now - found.seenAt < idle
+        else { return nil }
+        if now - found.seenAt > seenEvery { seen(found.id, found.account.user.id) }
+        guard let id = found.viewed, found.account.user.has(.admin),
+            let viewed = try UserStore.account(id, in: reader), !viewed.user.isStaff
+        else { return Session(id: found.id, user: found.account.user, checkedAt: found.checkedAt) }
+        return Session(id: found.id, user: viewed.user, admin: found.account.user, checkedAt: found.checkedAt)
+    }
+
+    /// Signs somebody in; what comes back goes into their cookie.
+    package static func start(
+        _ user: ID<User>, isKept: Bool, device: String, address: String, at now: Timestamp, in writer: Writer
+    ) throws -> SessionToken {
+        let token = try SessionToken.make()
+        try writer.run(
+            insert,
+            [
+                token.hash, ID<Session>.make(), user, now, now + longest(isKept: isKept), isKept,
+                String(device.prefix(300)), address,
+            ])
+        try UserStore.setSeen(user, at: now, in: writer)
+        return token
+    }
+
+    /// The password was given once more.
+    package static func setChecked(_ id: ID<Session>, at now: Timestamp, in writer: Writer) throws {
+        try writer.run("UPDATE sessions SET checked_at = $2 WHERE id = $1", [id, now])
+    }
+
+    /// Lets an admin look at the portal as a partner; nil ends it.
+    package static func setViewed(_ id: ID<Session>, _ viewed: ID<User>?, in writer: Writer) throws {
+        try writer.run("UPDATE sessions SET viewed_user_id = $2 WHERE id = $1", [id, viewed])
+    }
+
+    private static func setSeen(_ id: ID<Session>, _ user: ID<User>, at now: Timestamp, in writer: Writer) throws {
+        try writer.run("UPDATE sessions SET seen_at = $2 WHERE id = $1 AND seen_at < $2", [id, now])
+        try UserStore.setSeen(user, at: now, in: writer)
+    }
+
+    /// A session as its owner sees it in their list.
+    package struct Summary: Sendable {
+        package let id: ID<Session>
+        /// What the browser said of itself.
+        package let device: String
+        package let address: String
+        package let startedAt: Timestamp
+        package let seenAt: Timestamp
+    }
+
+    package static func all(of user: ID<User>, at now: Timestamp, in reader: Reader) throws -> [Summary] {
+        try reader.all(selectOfUser, [user, now, now - idle]) { row in
+            Summary(
+                id: try row.id(0), device: try row.text(1), address: try row.text(2), startedAt: try row.time(3),
+                seenAt: try row.time(4))
+        }
+    }
+
+    /// Ends one of the user's own; false where it is none of theirs.
+    package static func end(_ id: ID<Session>, of user: ID<User>, in writer: Writer) throws -> Bool {
+        try writer.run("DELETE FROM sessions WHERE id = $1 AND user_id = $2", [id, user]) == 1
+    }
+
+    package static func endAll(
+        of user: ID<User>, except kept: ID<Session>? = nil, in writer: Writer
+    ) throws {
+        try writer.run("DELETE FROM sessions WHERE user_id = $1 AND id <> $2", [user, kept?.text ?? ""])
+    }
+
+    static func endAll(of firm: ID<Firm>, in writer: Writer) throws {
+        try writer.run(deleteOfFirm, [firm])
+    }
+
+    package static func forget(endedBefore now: Timestamp, in writer: Writer) throws {
+        try writer.run("DELETE FROM sessions WHERE ends_at < $1", [now])
+    }
+}

@@ -1,0 +1,103 @@
+package import Base
+package import Database
+internal import Templates
+package import Web
+
+/// The accounts.
+package enum UserStore {
+    private static let select: SQL = """
+        SELECT u.id, u.email, u.name, u.roles, u.language, u.time_zone, u.picture, u.password, u.is_paused,
+            u.created_at, u.seen_at, f.id, f.name, f.sight, f.is_closed
+        FROM users u LEFT JOIN firms f ON f.id = u.firm_id
+        """
+    private static let insert: SQL = """
+        INSERT INTO users (
+            id, email, email_key, name, roles, firm_id, language, time_zone, is_paused, created_at
+        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)
+        """
+    private static let updateProfile: SQL = """
+        UPDATE users SET name = $2, language = $3, time_zone = $4 WHERE id = $1
+        """
+    private static let updatePassword: SQL = """
+        UPDATE users SET password = $2, password_changed_at = $3 WHERE id = $1
+        """
+    private static let renewPassword: SQL = "UPDATE users SET password = $2 WHERE id = $1"
+
+    package static func account(_ id: ID<User>, in reader: Reader) throws -> Account? {
+        try reader.first(select + " WHERE u.id = $1", [id]) { try account($0) }
+    }
+
+    package static func account(_ email: EmailAddress, in reader: Reader) throws -> Account? {
+        try reader.first(select + " WHERE u.email_key = $1", [email.folded]) { try account($0) }
+    }
+
+    /// The people of a firm, by name.
+    package static func accounts(of firm: ID<Firm>, in reader: Reader) throws -> [Account] {
+        try reader.all(select + " WHERE u.firm_id = $1 ORDER BY u.name, u.id", [firm]) { try account($0) }
+    }
+
+    /// Every admin, or whoever else has the role.
+    package static func accounts(having role: Role, in reader: Reader) throws -> [Account] {
+        try reader.all(
+            select + " WHERE ' ' || u.roles || ' ' LIKE $1 ORDER BY u.name, u.id", ["% \(role.rawValue) %"]
+        ) { try account($0) }
+    }
+
+    /// Throws a `DatabaseError` that is unique in `users`, `email_key` where somebody has the address already.
+    package static func create(_ new: NewUser, at now: Timestamp, in writer: Writer) throws -> ID<User> {
+        let id = ID<User>.make()
+        try writer.run(
+            insert,
+            [
+                id, new.email.text, new.email.folded, new.name, new.roles.words, new.firm, new.language, new.zone, now,
+            ])
+        return id
+    }
+
+    package static func setProfile(
+        _ id: ID<User>, name: String, language: String, zone: String, in writer: Writer
+    ) throws {
+        try writer.run(updateProfile, [id, name, language, zone])
+    }
+
+    /// `hash` is what `PasswordHasher` made.
+    package static func setPassword(
+        _ id: ID<User>, _ hash: String, at now: Timestamp, in writer: Writer
+    ) throws {
+        try writer.run(updatePassword, [id, hash, now])
+    }
+
+    /// The same password under newer parameters.
+    static func renewPassword(_ id: ID<User>, _ hash: String, in writer: Writer) throws {
+        try writer.run(renewPassword, [id, hash])
+    }
+
+    package static func setRoles(_ id: ID<User>, _ roles: Set<Role>, in writer: Writer) throws {
+        try writer.run("UPDATE users SET roles = $2 WHERE id = $1", [id, roles.words])
+    }
+
+    package static func setPaused(_ id: ID<User>, _ isPaused: Bool, in writer: Writer) throws {
+        try writer.run("UPDATE users SET is_paused = $2 WHERE id = $1", [id, isPaused])
+    }
+
+    package static func setSeen(_ id: ID<User>, at now: Timestamp, in writer: Writer) throws {
+        try writer.run("UPDATE users SET seen_at = $2 WHERE id = $1", [id, now])
+    }
+
+    /// Reads the columns of `select`, from the given one on.
+    static func account(_ row: borrowing Row, from first: Int = 0) throws -> Account {
+        let firm: Firm? =
+            try row.isNull(first + 11)
+            ? nil : Firm(id: row.id(first + 11), name: row.text(first + 12), sight: row.get(first + 13))
+        let user = User(
+            id: try row.id(first), name: try row.text(first + 2), email: try EmailAddress(row.text(first + 1)),
+            roles: Set(words: try row.text(first + 3)), firm: firm,
+            language: Language(rawValue: try row.text(first + 4)) ?? .english,
+            zone: TimeZone.named(try row.text(first + 5)) ?? .utc,
+            picture: try row.get(first + 6, as: String?.self).map(AccountPath.picture))
+        return Account(
+            user: user, password: try row.get(first + 7), isPaused: try row.bool(first + 8),
+            isFirmClosed: try row.get(first + 14, as: Bool?.self) ?? false, createdAt: try row.time(first + 9),
+            seenAt: try row.get(first + 10))
+    }
+}

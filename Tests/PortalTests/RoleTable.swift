@@ -1,0 +1,57 @@
+import Web
+
+/// Who may use which route: written down once more, apart from the code, so that a policy that is dropped or loosened
+/// is found. A route that is missing here fails the tests.
+///
+/// Paths with `:names` are asked for with those of a record in `RoleWorld`: once with the own, which must work, and
+/// once with one of another firm, which must not be there.
+let roleTable: [RoleRow] = [
+    RoleRow("GET /", .everyone),
+    RoleRow("POST /preferences", .everyone, isForOnlookers: true),
+]
+
+struct RoleRow {
+    enum Who {
+        /// Also those who are not signed in.
+        case everyone
+        case signedIn
+        case roles(Set<Role>)
+
+        static let partners = roles([.owner, .member])
+        static let owners = roles([.owner])
+        static let admins = roles([.admin])
+        static let staff = roles(Set(Role.allCases.filter(\.isStaff)))
+
+        func includes(_ role: Role?) -> Bool {
+            switch self {
+            case .everyone: true
+            case .signedIn: role != nil
+            case .roles(let roles): role.map(roles.contains) ?? false
+            }
+        }
+    }
+
+    /// `GET /leads/:id`.
+    let route: String
+    let who: Who
+    /// Fills in the names of the path from the world; nil where it has none.
+    let own: (@Sendable (RoleWorld) -> String)?
+    /// The same for a record that people of the first firm must not find; admins may. nil where there is none.
+    let other: (@Sendable (RoleWorld) -> String)?
+    /// An admin who looks at the portal as a partner may send it.
+    let isForOnlookers: Bool
+
+    init(
+        _ route: String, _ who: Who, own: (@Sendable (RoleWorld) -> String)? = nil,
+        other: (@Sendable (RoleWorld) -> String)? = nil, isForOnlookers: Bool = false
+    ) {
+        self.route = route
+        self.who = who
+        self.own = own
+        self.other = other
+        self.isForOnlookers = isForOnlookers
+    }
+
+    var method: String { String(route.prefix { $0 != " " }) }
+    var path: String { String(route.drop { $0 != " " }.dropFirst()) }
+}

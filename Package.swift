@@ -109,7 +109,7 @@ let package = Package(
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
         tests("Look", ["App", "Base", "Database", "HTTP", "Server", "Templates", "TestKit", "Web"]),
         tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
-        tests("App", ["Base", "Database", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
+        tests("App", ["Base", "Crypto", "Database", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Web", ["Base", "Crypto", "HTTP", "Database", "Templates", "Web", "TestKit"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),

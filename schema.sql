@@ -82,6 +82,11 @@ CREATE TABLE form_answers (
 
 CREATE INDEX form_answers_by_age ON form_answers (answered_at);
 
+CREATE TABLE installation (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE jobs (
     id TEXT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,

@@ -28,10 +28,12 @@ struct Portal: Sendable {
         database = try Database.open(
             data, migrations: Migration.all(in: configuration.migrations), backups: configuration.backupFolder,
             program: VersionCommand.version)
+        let master = try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key")
+        try KeyCheck.check(master, database)
         background = try Background(configuration, data, database)
         site = try Site(
             database: database, templates: try Portal.templates(configuration, files),
-            master: try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key"),
+            master: master,
             isDevelopment: configuration.development, speculationRules: files.address(of: "links.speculation"),
             session: SessionStore.session, surroundings: Parts.surroundings)
     }

@@ -62,15 +62,16 @@ let package = Package(
         kernel("Templates", ["Base", "CLinux"]),
 
         .target(
-            name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Templates"], path: "Sources/Web",
-            swiftSettings: strict),
+            name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Mail", "Templates"],
+            path: "Sources/Web", swiftSettings: strict),
 
         part("Identity", ["Base", "Crypto", "Database", "HTTP", "Jobs", "Templates", "Web"]),
 
         .target(
             name: "App",
             dependencies: [
-                "Base", "Charts", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Server", "Templates", "Web",
+                "Base", "Charts", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Mail", "Server", "Templates",
+                "Web",
             ],
             path: "Sources/App", swiftSettings: strict),
         .executableTarget(
@@ -110,7 +111,7 @@ let package = Package(
         tests("Look", ["App", "Base", "Database", "HTTP", "Server", "Templates", "TestKit", "Web"]),
         tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
         tests("App", ["Base", "Crypto", "Database", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
-        tests("Web", ["Base", "Crypto", "HTTP", "Database", "Templates", "Web", "TestKit"]),
+        tests("Web", ["Base", "Crypto", "HTTP", "Database", "Mail", "Templates", "Web", "TestKit"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
         tests("Templates", ["Base", "Templates", "TestKit"]),

@@ -113,6 +113,29 @@ CREATE UNIQUE INDEX jobs_unique ON jobs (kind, unique_key) WHERE unique_key IS N
 
 CREATE INDEX jobs_waiting ON jobs (run_at) WHERE state = 'waiting';
 
+CREATE TABLE mails (
+    id TEXT NOT NULL PRIMARY KEY,
+    cause TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    address_key TEXT NOT NULL,
+    message_id TEXT NOT NULL,
+    content BYTEA,
+    state TEXT NOT NULL CHECK (state IN ('queued', 'held', 'sent', 'failed', 'refused')),
+    attempts BIGINT NOT NULL,
+    posted_at BIGINT NOT NULL,
+    try_at BIGINT NOT NULL,
+    give_up_at BIGINT NOT NULL,
+    finished_at BIGINT,
+    reason TEXT NOT NULL,
+    UNIQUE (cause, address_key)
+);
+
+CREATE INDEX mails_by_address ON mails (address_key, finished_at);
+
+CREATE INDEX mails_waiting ON mails (try_at, id) WHERE finished_at IS NULL;
+
 CREATE TABLE migrations (
     number BIGINT PRIMARY KEY,
     name TEXT NOT NULL,

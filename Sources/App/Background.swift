@@ -1,9 +1,11 @@
 internal import Base
 internal import Database
 internal import Jobs
+internal import Mail
+internal import Web
 
-/// The work behind the answers: who hears of what happened, which jobs there are, and what is done at night. One row
-/// each.
+/// The work behind the answers: who hears of what happened, which jobs there are, what is done at night, and who
+/// sends the mails. One row each.
 struct Background: Sendable {
     private static let listeners: [EventListener] = []
     private static let jobs: [JobKind] = []
@@ -11,24 +13,28 @@ struct Background: Sendable {
 
     private let events: EventDispatcher
     private let runner: JobRunner
+    private let mails: MailSender
 
-    init(_ configuration: Configuration, _ data: DataFolder, _ database: Database) throws {
+    init(_ configuration: Configuration, _ data: DataFolder, _ site: Site) throws {
         let maintenance = Maintenance(
             data, try FileStore(data), backups: configuration.backupFolder, keeping: configuration.backupsKept,
             program: VersionCommand.version)
         let timetable = Maintenance.timetable(backup: configuration.backupAt, tidy: Self.tidyAt)
-        events = EventDispatcher(Self.listeners, database)
-        runner = JobRunner(Self.jobs + maintenance.kinds, timetable: Timetable(timetable), database)
+        events = EventDispatcher(Self.listeners, site.database)
+        runner = JobRunner(Self.jobs + maintenance.kinds, timetable: Timetable(timetable), site.database)
+        mails = MailSender(site, configuration.mailTransport(outbox: configuration.outbox))
     }
 
     func start() throws {
         try events.start()
         try runner.start()
+        try mails.start()
     }
 
     /// Ends what is under way, or gives it back to be done after the next start.
     func stop() {
         events.stop()
         runner.stop()
+        mails.stop()
     }
 }

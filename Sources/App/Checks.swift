@@ -10,6 +10,8 @@ enum Checks {
         Check(name: "disk", look: disk),
         Check(name: "database", look: DataChecks.database),
         Check(name: "backup", look: DataChecks.backup),
+        Check(name: "mail", look: MailChecks.mail),
+        Check(name: "links", look: MailChecks.links),
         Check(name: "public folder", look: publicFolder),
         Check(name: "templates", look: templates),
         Check(name: "routes", look: routes),

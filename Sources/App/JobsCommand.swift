@@ -1,16 +1,18 @@
 internal import Base
 internal import Database
 internal import Jobs
+internal import Web
 
 /// `portico jobs`: how the work behind the answers is doing, and a hand where it needs one.
 enum JobsCommand {
     static let command = Command(
-        name: "jobs", summary: "Show who is behind with events and which jobs there are, and help along.",
+        name: "jobs", summary: "Show who is behind with events, and which jobs and mails wait, and help along.",
         operands: "[ACTION]",
         details: """
             Without an action it shows. The actions are:
               retry JOB               begin a job that has failed or was cancelled once more
               retry LISTENER          try at once what a listener has set aside
+              retry MAIL              try at once to send a mail that waits or has failed
               cancel JOB              ask a job to stop
               replay LISTENER NUMBER  let a listener go through all events again from this one on
             The portal may go on meanwhile, and takes notice within a few seconds.
@@ -25,7 +27,7 @@ enum JobsCommand {
         }
         guard try act(action, Array(invocation.operands.dropFirst()), database) else {
             throw ConfigurationError(
-                problems: ["this is no action, or there is no such job or listener"], isUsage: true)
+                problems: ["this is no action, or there is no such job, mail or listener"], isUsage: true)
         }
         return .success
     }
@@ -42,7 +44,10 @@ enum JobsCommand {
     private static func act(_ action: String, _ words: [String], _ database: Database) throws -> Bool {
         let job = words.first.flatMap { ID<Job>($0) }
         return try database.write { writer in
-            switch (action, words.count, job) {
+            if action == "retry", words.count == 1, let mail = ID<QueuedMail>(words[0]) {
+                return try MailStore.retry(mail, at: .now, in: writer)
+            }
+            return switch (action, words.count, job) {
             case ("retry", 1, let job?): try JobStore.retry(job, writer)
             case ("cancel", 1, let job?): try JobStore.cancel(job, writer)
             case ("retry", 1, nil): try EventListener.retryNow(words[0], writer)
@@ -63,5 +68,14 @@ enum JobsCommand {
         }
         return Terminal.columns([["listener", "at event", "behind", "set aside", "why"]] + listeners)
             + "\njobs: \(counts.isEmpty ? "none" : counts.joined(separator: ", "))\n" + Terminal.columns(failed)
+            + "\nmails: \(try mails(reader))\n"
+    }
+
+    /// How many there are of each kind; who gets them and what they say is not for a terminal.
+    private static func mails(_ reader: Reader) throws -> String {
+        let counts = try MailStore.counts(in: reader)
+        let words = QueuedMail.State.allCases.compactMap { state in counts[state].map { "\($0) \(state)" } }
+        let complaint = try MailStore.complaint(in: reader).map { "; held because \($0)" } ?? ""
+        return (words.isEmpty ? "none" : words.joined(separator: ", ")) + complaint
     }
 }

@@ -6,12 +6,17 @@ internal import Web
 
 /// The composition root: which parts there are, the pages that they show, and the routes that they make together.
 enum Parts {
+    /// Every kind of letter that the portal writes.
+    static let letters: [any Letter.Type] = [
+        TrialLetter.self
+    ]
+
     /// Every type that a template is bound to.
     static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {
         [
             Framed<ErrorPage>.self,
             Framed<WelcomePage>.self,
-        ] + (configuration.development ? StyleGuide.pages : [])
+        ] + letters.flatMap { $0.pages } + (configuration.development ? StyleGuide.pages : [])
     }
 
     /// Without a site they can be listed, but not served.

@@ -3,6 +3,7 @@ internal import Crypto
 internal import Database
 internal import HTTP
 internal import Identity
+internal import Mail
 internal import Server
 internal import Templates
 internal import Web
@@ -30,12 +31,15 @@ struct Portal: Sendable {
             program: VersionCommand.version)
         let master = try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key")
         try KeyCheck.check(master, database)
-        background = try Background(configuration, data, database)
+        let sender = try configuration.sender
         site = try Site(
             database: database, templates: try Portal.templates(configuration, files),
-            master: master,
-            isDevelopment: configuration.development, speculationRules: files.address(of: "links.speculation"),
-            session: SessionStore.session, surroundings: Parts.surroundings)
+            master: master, isDevelopment: configuration.development,
+            speculationRules: files.address(of: "links.speculation"),
+            origin: configuration.publicAddress ?? configuration.ownAddress,
+            letterhead: { _ in Letterhead(company: "Portico", sender: sender) }, session: SessionStore.session,
+            surroundings: Parts.surroundings)
+        background = try Background(configuration, data, site)
     }
 
     static func templates(_ configuration: Configuration, _ files: StaticFiles) throws -> TemplateSet {
@@ -70,4 +74,15 @@ struct Portal: Sendable {
 extension Configuration {
     /// Where request bodies wait that are too large for memory.
     var spoolFolder: String { self.data + "/spool" }
+
+    /// Where the portal is to be found when nobody says otherwise.
+    var ownAddress: String {
+        let isSecure = self.tlsCert != nil
+        let host = self.host.contains(":") ? "[\(self.host)]" : self.host == "*" ? "localhost" : self.host
+        let port = self.port == (isSecure ? 443 : 80) ? "" : ":\(self.port)"
+        return "\(isSecure ? "https" : "http")://\(host)\(port)"
+    }
+
+    /// Where mails are written to without a mail server.
+    var outbox: String { self.data + "/outbox" }
 }

@@ -17,11 +17,20 @@ package struct Site: Sendable {
     let session: @Sendable (Arrival, Reader) throws -> Session?
     /// The address of the rules by which browsers fetch a page before its link is clicked.
     let speculationRules: String?
+    /// Where people find the portal: `https://portal.example.com`. What a request says of that may be anybody's word.
+    let origin: String
+    /// Whom letters come from, and how they look.
+    let letterhead: @Sendable (Reader) throws -> Letterhead
+    /// Seals letters that wait to be sent.
+    let mailBox: SealedBox
 
     package init(
         database: Database, templates: TemplateSet, master: MasterKey, isDevelopment: Bool = false,
         now: @escaping @Sendable () -> Timestamp = { .now },
-        speculationRules: String? = nil,
+        speculationRules: String? = nil, origin: String = "http://127.0.0.1:8080",
+        letterhead: @escaping @Sendable (Reader) throws -> Letterhead = { _ in
+            Letterhead(company: "Portico", sender: Mailbox(try EmailAddress("portico@localhost"), name: "Portico"))
+        },
         session: @escaping @Sendable (Arrival, Reader) throws -> Session? = { _, _ in nil },
         surroundings: @escaping @Sendable (any Visit) throws -> Surroundings = { _ in Surroundings(company: "Portico") }
     ) throws {
@@ -32,7 +41,13 @@ package struct Site: Sendable {
         self.isDevelopment = isDevelopment
         self.now = now
         self.speculationRules = speculationRules
+        self.origin = origin
+        self.letterhead = letterhead
+        mailBox = try SealedBox(key: try master.key(for: "mail"))
         self.session = session
         self.surroundings = surroundings
     }
+
+    /// The whole address of a path, for whatever leaves the portal: mails, files, codes to scan.
+    package func address(of path: String) -> String { origin + path }
 }

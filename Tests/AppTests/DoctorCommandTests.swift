@@ -79,6 +79,41 @@ import Testing
         #expect(try look("database").isFailure)
     }
 
+    @Test("mails that wait or got lost are told, and links that only lead to this machine")
+    func mails() throws {
+        let folder = try TemporaryFolder()
+        let options = ["--data", folder.path, "--mail-from", "a@example.com", "--smtp-host", "mail.example.com"]
+        let look = { (name: String, more: [String]) in
+            try #require(Checks.all.first { $0.name == name }).look(Configuration(arguments: options + more))
+        }
+        #expect(try look("mail", []) == .ok("mails go to mail.example.com"))
+        #expect(try look("mail", ["--smtp-host", ""]).isWarning)
+        _ = try Migrator(Migration.all(in: Repository.migrations)).migrate("\(folder.path)/portico.db")
+        let database = try Database(at: "\(folder.path)/portico.db")
+        defer { database.close() }
+        let add = { (id: Int, state: String, reason: String) in
+            _ = try database.write { writer in
+                try writer.run(
+                    "INSERT INTO mails VALUES ($1, $1, '', '', '', '', '', NULL, $2, 1, 1, 1, 1, NULL, $3)",
+                    ["\(id)", state, reason])
+            }
+        }
+        try add(1, "failed", "full")
+        #expect(
+            try look("mail", [])
+                == .warning("mails that did not get there: 1", cure: "/admin/mail says which, and why"))
+        try add(2, "held", "wrong password")
+        #expect(
+            try look("mail", [])
+                == .warning("all mails wait: wrong password", cure: "see to the mail server, or to the smtp options"))
+        #expect(
+            try database.read(JobsCommand.report).hasSuffix("mails: 1 held, 1 failed; held because wrong password\n"))
+
+        #expect(try look("links", []).isWarning)
+        #expect(try look("links", ["--smtp-host", ""]) == .ok("mails lead to http://127.0.0.1:8080"))
+        #expect(try look("links", ["--public-address", "https://a.example"]) == .ok("mails lead to https://a.example"))
+    }
+
     @Test("a public folder that is not there is found before the start")
     func publicFolder() throws {
         #expect(try Self.look("public folder", "--public", "/no/such/folder").isFailure)
@@ -169,5 +204,11 @@ import Testing
         let wrong = try Program(path, ["doctor", "--port", "x"])
         #expect(wrong.waitForEnd() == .exit(ExitCode.failure.rawValue))
         #expect(try wrong.output.contains("--port: \"x\" is not"))
+    }
+}
+
+extension Finding {
+    fileprivate var isWarning: Bool {
+        if case .warning = self { true } else { false }
     }
 }

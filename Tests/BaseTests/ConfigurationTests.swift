@@ -46,6 +46,19 @@ import Testing
         #expect(try Configuration().supervisor)
     }
 
+    @Test(
+        "a public address is a scheme and a host, and nothing behind them",
+        arguments: [
+            ("https://portal.example.com", "https://portal.example.com"), ("https://A.example/", "https://a.example"),
+            ("http://localhost:8080", "http://localhost:8080"), ("https://[::1]:8443", "https://[::1]:8443"),
+            ("portal.example.com", nil), ("https://", nil), ("https://a/b", nil), ("https://a?b", nil),
+            ("https://a:0", nil), ("https://a:http", nil), ("https://u@a", nil), ("ftp://a", nil), ("https://[a]", nil),
+            ("https://a b", nil),
+        ] as [(String, String?)])
+    func publicAddress(text: String, address: String?) {
+        #expect((try? Configuration(arguments: ["--public-address", text]))?.publicAddress == address)
+    }
+
     @Test("a value can stand in a file of its own, and the file can be named by the environment")
     func valueFiles() throws {
         let folder = try TemporaryFolder()

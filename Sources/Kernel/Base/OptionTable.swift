@@ -10,6 +10,9 @@ package struct OptionTable: Sendable {
     package let httpRedirectPort = Option<Int>(
         "http-redirect-port", .integer(0...65_535), 0, .address,
         "With TLS, a second port whose plain requests are sent on to HTTPS; 0 opens none.")
+    package let publicAddress = Option<String?>(
+        "public-address", .optionalOrigin, nil, .address,
+        "Where people find the portal, such as `https://portal.example.com`: what links in mails begin with.")
 
     package let config = Option<String?>(
         "config", .optionalPath, nil, .files,

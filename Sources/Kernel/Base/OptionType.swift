@@ -30,10 +30,28 @@ extension OptionType where Value == String? {
         expected: "a name or an address of a machine", placeholder: "HOST",
         parse: { text in
             guard !text.isEmpty else { return .some(nil) }
-            let isName = text.utf8.allSatisfy {
-                $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0.lowercased) || "-.".utf8.contains($0)
+            return text.isHostName || IPAddress(text) != nil ? text : .none
+        },
+        show: { $0 ?? "" })
+
+    /// The scheme and host of a site, and its port where that is not the usual one; or nothing.
+    static let optionalOrigin = OptionType(
+        expected: "an address such as https://portal.example.com, without a path", placeholder: "ADDRESS",
+        parse: { text in
+            guard !text.isEmpty else { return .some(nil) }
+            let origin = (text.hasSuffix("/") ? String(text.dropLast()) : text).lowercased()
+            guard let scheme = ["https://", "http://"].first(where: origin.hasPrefix) else { return .none }
+            var host = origin.dropFirst(scheme.count)
+            if let colon = host.lastIndex(of: ":"), !host.hasSuffix("]") {
+                let port = host[host.index(after: colon)...]
+                guard port.utf8.allSatisfy(\.isDigit), let number = Int(port), (1...65_535).contains(number) else {
+                    return .none
+                }
+                host = host[..<colon]
             }
-            return isName || IPAddress(text) != nil ? text : .none
+            let inBrackets = host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : ""
+            let isHost = !host.isEmpty && String(host).isHostName || IPAddress(inBrackets) != nil
+            return isHost ? origin : .none
         },
         show: { $0 ?? "" })
 
@@ -174,6 +192,13 @@ extension Duration {
 }
 
 extension String {
+    /// Letters, digits, dots and hyphens.
+    fileprivate var isHostName: Bool {
+        utf8.allSatisfy {
+            $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0.lowercased) || "-.".utf8.contains($0)
+        }
+    }
+
     /// Reads `10s` or `64KB`: digits, then one of the units in either case, and nothing else.
     fileprivate func quantity(in units: [(name: String, factor: Int)]) -> Int? {
         let digits = prefix { $0.isASCII && $0.isNumber }

@@ -1,0 +1,111 @@
+package import Base
+package import Database
+
+/// The table of mails.
+package enum MailStore {
+    /// For so long a mail is tried before it counts as failed.
+    static let patience = Duration.seconds(2 * 86_400)
+
+    /// For one cause an address gets one mail.
+    static func add(
+        _ id: ID<QueuedMail>, cause: String, kind: String, to recipient: Recipient, messageID: String, content: Bytes,
+        at now: Timestamp, in writer: Writer
+    ) throws {
+        let address = recipient.address
+        try writer.run(
+            """
+            INSERT INTO mails (
+                id, cause, kind, name, address, address_key, message_id, content, state, attempts, posted_at, try_at,
+                give_up_at, reason
+            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', 0, $9, $9, $10, '')
+            ON CONFLICT (cause, address_key) DO NOTHING
+            """,
+            [
+                id, cause, kind, recipient.name, address.text, address.folded, messageID, content, now, now + patience,
+            ])
+    }
+
+    /// True when the last mail to the address that came to an end was refused.
+    package static func hasRefused(_ address: EmailAddress, in reader: Reader) throws -> Bool {
+        let state = try reader.value(
+            """
+            SELECT state FROM mails WHERE address_key = $1 AND finished_at IS NOT NULL
+            ORDER BY finished_at DESC, id DESC LIMIT 1
+            """, [address.folded], as: QueuedMail.State.self)
+        return state == .refused
+    }
+
+    package static func counts(in reader: Reader) throws -> [QueuedMail.State: Int] {
+        let counts = try reader.all("SELECT state, count(*) FROM mails GROUP BY state") { row in
+            (try row.get(0, as: QueuedMail.State.self), try row.int(1))
+        }
+        return Dictionary(counts) { first, _ in first }
+    }
+
+    /// Why mails are held, in words of the mail server; nil when none is.
+    package static func complaint(in reader: Reader) throws -> String? {
+        try reader.value("SELECT reason FROM mails WHERE state = 'held' ORDER BY try_at DESC LIMIT 1")
+    }
+
+    /// Tries a mail again that has not left, for as long as a new one; false where there is none such.
+    @discardableResult
+    package static func retry(_ id: ID<QueuedMail>, at now: Timestamp, in writer: Writer) throws -> Bool {
+        let count = try writer.run(
+            """
+            UPDATE mails SET state = 'queued', attempts = 0, try_at = $2, give_up_at = $3, finished_at = NULL
+            WHERE id = $1 AND state <> 'sent'
+            """, [id, now, now + patience])
+        writer.announce(.mails)
+        return count == 1
+    }
+
+    // MARK: For the sender
+
+    /// The moment at which there is something to do.
+    static func nextMoment(in reader: Reader) throws -> Timestamp? {
+        try reader.value("SELECT MIN(try_at) FROM mails WHERE finished_at IS NULL", as: Timestamp?.self) ?? nil
+    }
+
+    /// Takes the mail that has waited longest. Nobody else takes it before the lease ends, by when it is sent or not.
+    static func claim(for lease: Duration, at now: Timestamp, in writer: Writer) throws -> QueuedMail? {
+        try writer.first(
+            """
+            UPDATE mails SET try_at = $1, attempts = attempts + 1
+            WHERE id = (SELECT id FROM mails WHERE finished_at IS NULL AND try_at <= $2 ORDER BY try_at, id LIMIT 1)
+            RETURNING id, kind, address, name, message_id, content, attempts, posted_at, give_up_at
+            """, [now + lease, now], QueuedMail.init)
+    }
+
+    /// What it said is nobody's business any more.
+    static func noteSent(_ id: ID<QueuedMail>, at now: Timestamp, in writer: Writer) throws {
+        try writer.run(
+            "UPDATE mails SET state = 'sent', finished_at = $2, content = NULL, reason = '' WHERE id = $1", [id, now])
+    }
+
+    static func giveUp(
+        _ id: ID<QueuedMail>, as state: QueuedMail.State, _ reason: String, at now: Timestamp, in writer: Writer
+    ) throws {
+        try writer.run(
+            "UPDATE mails SET state = $2, finished_at = $3, reason = $4 WHERE id = $1", [id, state, now, reason])
+    }
+
+    static func postpone(
+        _ id: ID<QueuedMail>, until moment: Timestamp, _ reason: String, in writer: Writer
+    ) throws {
+        try writer.run(
+            "UPDATE mails SET state = 'queued', try_at = $2, reason = $3 WHERE id = $1", [id, moment, reason])
+    }
+
+    /// Holds all that wait: it is none of their faults, so their days count from here.
+    static func hold(until moment: Timestamp, _ reason: String, in writer: Writer) throws {
+        try writer.run(
+            """
+            UPDATE mails SET state = 'held', attempts = 0, try_at = $1, give_up_at = $2, reason = $3
+            WHERE finished_at IS NULL
+            """, [moment, moment + patience, reason])
+    }
+}
+
+extension Channel {
+    static let mails = Channel("mails")
+}

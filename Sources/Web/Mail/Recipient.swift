@@ -1,0 +1,22 @@
+package import Base
+package import Templates
+
+/// Who gets a letter, and in which language and time zone it is written.
+package struct Recipient: Sendable {
+    package let name: String
+    package let address: EmailAddress
+    package let language: Language
+    package let zone: TimeZone
+
+    /// Somebody without an account.
+    package init(name: String, address: EmailAddress, language: Language = .english, zone: TimeZone = .utc) {
+        self.name = name
+        self.address = address
+        self.language = language
+        self.zone = zone
+    }
+
+    package init(_ user: User) {
+        self.init(name: user.name, address: user.email, language: user.language, zone: user.zone)
+    }
+}

@@ -117,7 +117,10 @@ let package = Package(
         tests("Templates", ["Base", "Templates", "TestKit"]),
         tests(
             "Portal",
-            ["App", "Base", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Server", "Templates", "TestKit", "Web"]),
+            [
+                "App", "Base", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Mail", "Server", "Templates",
+                "TestKit", "Web",
+            ]),
     ]
 )
 

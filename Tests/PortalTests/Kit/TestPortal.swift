@@ -20,6 +20,8 @@ final class TestPortal: Sendable {
     let site: Site
     let router: Router
     let clock: TestClock
+    let mailTransport = SentMails()
+    let mailSender: MailSender
 
     var database: Database { test.database }
 
@@ -35,8 +37,9 @@ final class TestPortal: Sendable {
         self.clock = clock
         site = try Site(
             database: test.database, templates: TestPortal.templates.get(),
-            master: MasterKey(Bytes(repeating: 7, count: 32)), now: { clock.now }, session: SessionStore.session,
-            surroundings: Parts.surroundings)
+            master: MasterKey(Bytes(repeating: 7, count: 32)), now: { clock.now }, origin: "http://portal.example",
+            session: SessionStore.session, surroundings: Parts.surroundings)
+        mailSender = MailSender(site, mailTransport)
         router = try Router(Parts.routes(TestPortal.configuration.get(), TestPortal.files.get(), site))
     }
 

@@ -66,11 +66,13 @@ let package = Package(
             path: "Sources/Web", swiftSettings: strict),
 
         part("Identity", ["Base", "Crypto", "Database", "HTTP", "Jobs", "Templates", "Web"]),
+        part("Programme", ["Base", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Templates", "Web"]),
 
         .target(
             name: "App",
             dependencies: [
                 "Base", "Charts", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Mail", "Server", "Templates",
+                "Base", "Charts", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Programme", "Server", "Templates",
                 "Web",
             ],
             path: "Sources/App", swiftSettings: strict),
@@ -112,6 +114,7 @@ let package = Package(
         tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
         tests("App", ["Base", "Crypto", "Database", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Web", ["Base", "Crypto", "HTTP", "Database", "Mail", "Templates", "Web", "TestKit"]),
+        tests("Programme", ["Base", "Database", "Identity", "Jobs", "Programme", "Templates", "TestKit", "Web"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
         tests("Templates", ["Base", "Templates", "TestKit"]),

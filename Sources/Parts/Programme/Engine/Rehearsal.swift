@@ -1,0 +1,48 @@
+package import Base
+package import Web
+
+/// What other rules would change, for every firm, before they hold.
+package struct Rehearsal: Sendable {
+    package enum Verdict: Equatable, Sendable {
+        case stays
+        /// It reaches a tier at once.
+        case up(String)
+        /// It brings too little for its tier, or its tier is no more: where it goes, after a review and its grace in the
+        /// first case.
+        case down(String)
+    }
+
+    package struct Row: Equatable, Sendable {
+        package let firm: ID<Firm>
+        package let from: String
+        package let verdict: Verdict
+        /// What it would have earned more, or less, over the last quarter; nil where nothing tells what it sold.
+        package let difference: Money?
+    }
+
+    package let rows: [Row]
+
+    package init(_ rows: [Row]) {
+        self.rows = rows
+    }
+
+    package var up: [Row] { rows.filter { if case .up = $0.verdict { true } else { false } } }
+    package var down: [Row] { rows.filter { if case .down = $0.verdict { true } else { false } } }
+
+    /// Judged as the evaluation itself judges.
+    static func verdict(on standing: Standing, _ readings: Readings, before: RuleSet, after: RuleSet) -> Verdict {
+        let tier = after.nearest(to: standing.tier, of: before)
+        if let reached = after.reached(from: tier, readings) { return .up(reached.code) }
+        guard tier == standing.tier else { return .down(tier) }
+        guard after.keeping.demotes, standing.pin == nil, after.isShort(in: tier, readings) else { return .stays }
+        return .down(after.tiers[after.rank(of: tier) - 1].code)
+    }
+}
+
+extension RuleSet {
+    /// Where firms of a tier stand under these rules: in the same one, or, where it is no more, in the next below.
+    package func nearest(to tier: String, of before: RuleSet) -> String {
+        let below = before.tiers.prefix(before.rank(of: tier) + 1).reversed()
+        return below.first { self.tier($0.code) != nil }?.code ?? tiers.first?.code ?? tier
+    }
+}

@@ -1,0 +1,78 @@
+package import Templates
+
+/// What a metric is, whether anything measures it yet or not.
+package struct MetricLabel: Sendable {
+    package enum Category: String, CaseIterable, Sendable {
+        case sales, training, satisfaction, support, time
+
+        package var title: Text {
+            switch self {
+            case .sales: Text("Sales performance")
+            case .training: Text("Training completion")
+            case .satisfaction: Text("Client satisfaction")
+            case .support: Text("Support engagement")
+            case .time: Text("Time in tier")
+            }
+        }
+    }
+
+    /// What a value counts: pieces, minor units of the programme's currency, hundredths of a star, days.
+    package enum Unit: Sendable {
+        case count, money, rating, days
+    }
+
+    /// How it grows.
+    package enum Growth: Sendable {
+        /// By what is done.
+        case adds
+        /// By itself, one a day.
+        case byTheDay
+        /// It is a mean, and may go either way.
+        case averages
+    }
+
+    package let code: String
+    package let title: Text
+    package let category: Category
+    package let unit: Unit
+    package let growth: Growth
+    /// The page where one earns it, and what one does there.
+    package let path: String
+    package let action: Text
+
+    package init(
+        _ code: String, _ title: Text, _ category: Category, _ unit: Unit, growth: Growth = .adds, path: String,
+        action: Text
+    ) {
+        self.code = code
+        self.title = title
+        self.category = category
+        self.unit = unit
+        self.growth = growth
+        self.path = path
+        self.action = action
+    }
+}
+
+/// Those of the default programme: a part that measures one registers it under its label.
+extension MetricLabel {
+    package static let leadsSubmitted = MetricLabel(
+        "leads_submitted", Text("Leads submitted and not rejected"), .sales, .count, path: "/leads/new",
+        action: Text("Submit a lead"))
+    package static let wonValue = MetricLabel(
+        "won_value", Text("Won value"), .sales, .money, path: "/leads", action: Text("Work your leads"))
+    package static let modulesPassed = MetricLabel(
+        "modules_passed", Text("Course modules passed"), .training, .count, path: "/training-hub",
+        action: Text("Go on learning"))
+    package static let clientRating = MetricLabel(
+        "client_rating", Text("Mean rating by clients, from 3 ratings on"), .satisfaction, .rating, growth: .averages,
+        path: "/partner/clients", action: Text("See your ratings"))
+    package static let groupCalls = MetricLabel(
+        "group_calls", Text("Group calls attended"), .support, .count, path: "/training-hub",
+        action: Text("Join a call"))
+    package static let daysInTier = MetricLabel(
+        "days_in_tier", Text("Days in your tier"), .time, .days, growth: .byTheDay, path: "/tier-progression",
+        action: Text("See your timeline"))
+
+    package static let standard = [leadsSubmitted, wonValue, modulesPassed, clientRating, groupCalls, daysInTier]
+}

@@ -115,6 +115,8 @@ let package = Package(
         tests("App", ["Base", "Crypto", "Database", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Web", ["Base", "Crypto", "HTTP", "Database", "Mail", "Templates", "Web", "TestKit"]),
         tests("Programme", ["Base", "Database", "Identity", "Jobs", "Programme", "Templates", "TestKit", "Web"]),
+=======
+>>>>>>> 0f415ea (Judge partners by tiers, requirements and windows, and foresee when they climb)
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
         tests("Templates", ["Base", "Templates", "TestKit"]),

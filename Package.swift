@@ -68,6 +68,10 @@ let package = Package(
         part("Identity", ["Base", "Crypto", "Database", "HTTP", "Jobs", "Templates", "Web"]),
         part("Programme", ["Base", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Templates", "Web"]),
 
+        part(
+            "Partners",
+            ["Base", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Programme", "Templates", "Web"]),
+
         .target(
             name: "App",
             dependencies: [
@@ -117,6 +121,9 @@ let package = Package(
         tests("Programme", ["Base", "Database", "Identity", "Jobs", "Programme", "Templates", "TestKit", "Web"]),
 =======
 >>>>>>> 0f415ea (Judge partners by tiers, requirements and windows, and foresee when they climb)
+=======
+        tests("Partners", ["Base", "Crypto", "Database", "Partners", "TestKit", "Web"]),
+>>>>>>> 147d449 (Keep partner firms: their states, lineage, totals, and what guards the way in)
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
         tests("Templates", ["Base", "Templates", "TestKit"]),

@@ -1,0 +1,68 @@
+package import Base
+package import Crypto
+
+/// Keeps machines from filling the queue of applications, without asking anybody else: a field that people do not see,
+/// a least time that a form takes, and a sum that the browser does meanwhile. Who has no script does no sum, but has to
+/// take longer over the form, may send fewer, and staff see that it was so.
+package struct ApplicationGuard: Sendable {
+    package enum Verdict: Equatable, Sendable {
+        /// `nonce` names the form, which counts once.
+        case passed(nonce: String, isProved: Bool)
+        /// Sent sooner than a person can write; the same form may be sent again after so long.
+        case tooSoon(Duration)
+        /// The form is not ours, or of another day.
+        case stale
+        /// The field that people do not see is filled in.
+        case trapped
+    }
+
+    /// Leading zero bits of the sum: a second's work for a phone.
+    static let bits = 15
+    static let leastTime = Duration.seconds(4)
+    static let leastTimeWithoutProof = Duration.seconds(30)
+    static let holds = Duration.seconds(24 * 60 * 60)
+    /// Applications from one address within a day.
+    package static func limit(isProved: Bool) -> Int { isProved ? 5 : 2 }
+
+    private static let codeSize = 16
+    private let secret: Secret
+
+    package init(_ secret: Secret) {
+        self.secret = secret
+    }
+
+    /// What a fresh form carries: when it was drawn, a number of its own, how hard the sum is, and our signature.
+    package func challenge(at now: Timestamp) throws(CryptoError) -> String {
+        let content = "\(now.milliseconds).\(try SecureRandom.bytes(12).hexadecimal).\(Self.bits)"
+        return "\(content).\(try code(content).hexadecimal)"
+    }
+
+    package func judge(
+        challenge: String, proof: String, trap: String, at now: Timestamp
+    ) throws(CryptoError) -> Verdict {
+        guard trap.isEmpty else { return .trapped }
+        let pieces = challenge.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard pieces.count == 4, let drawn = Int64(pieces[0]), let signature = Bytes(hexadecimal: pieces[3]),
+            try code(pieces[0...2].joined(separator: ".")).isEqual(inConstantTimeTo: signature)
+        else { return .stale }
+        let age = now - Timestamp(milliseconds: drawn)
+        guard age >= .zero, age < Self.holds else { return .stale }
+        let isProved = Self.isSolved(challenge, by: proof)
+        let least = isProved ? Self.leastTime : Self.leastTimeWithoutProof
+        guard age >= least else { return .tooSoon(least - age) }
+        return .passed(nonce: pieces[1], isProved: isProved)
+    }
+
+    /// Whether the digest of `challenge:proof` begins with enough zeros.
+    static func isSolved(_ challenge: String, by proof: String) -> Bool {
+        guard !proof.isEmpty, proof.utf8.count <= 16, proof.utf8.allSatisfy(\.isDigit) else { return false }
+        let digest = Digest.sha256(Bytes("\(challenge):\(proof)".utf8))
+        let zeros = digest.prefix { $0 == 0 }.count
+        let rest = zeros < digest.count ? digest[zeros].leadingZeroBitCount : 0
+        return zeros * 8 + rest >= bits
+    }
+
+    private func code(_ content: String) throws(CryptoError) -> Bytes {
+        Bytes(try MAC.sha256(Bytes(content.utf8), key: secret).prefix(Self.codeSize))
+    }
+}

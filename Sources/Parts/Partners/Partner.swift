@@ -1,0 +1,119 @@
+package import Base
+package import Web
+
+/// A partner firm: what is known of it, what was agreed with it, where it stands and what it has brought.
+package struct Partner: Sendable {
+    /// What a firm says of itself.
+    package struct Profile: Equatable, Sendable {
+        package var name: String
+        package var legalName = ""
+        package var email: EmailAddress?
+        package var phone = ""
+        package var address = ""
+        /// Two letters of ISO 3166; empty where it is not known.
+        package var country = ""
+        package var website = ""
+        /// Others that it is on the web under.
+        package var domains: [String] = []
+        /// Where webhooks will call it.
+        package var callback = ""
+        package var specialisations: [String] = []
+        package var languages: [String] = []
+        package var territories: [String] = []
+        /// Its number in the register of agents, where its type needs one.
+        package var registration = ""
+
+        package init(name: String) {
+            self.name = name
+        }
+
+        /// What it is known by on the web, as registries have it.
+        package var allDomains: [String] {
+            let hosts = ([website] + domains).compactMap(WebDomain.host(of:))
+            let own = email.flatMap { MailProviders.isFree($0) ? nil : $0.domain }
+            return Set((hosts + [own].compactMap(\.self)).map(WebDomain.registrable)).sorted()
+        }
+    }
+
+    /// What the company that runs the programme has settled.
+    package struct Terms: Equatable, Sendable {
+        /// Codes of the programme.
+        package var type: String
+        package var region: String
+        /// What deals earn where nothing else was agreed on them; nil leaves it to the tier.
+        package var rate: Rate?
+        /// How many leads it works at once at most; nil for any number.
+        package var capacity: Int?
+        package var manager: Manager?
+        package var parent: ID<Firm>?
+
+        package init(type: String, region: String) {
+            self.type = type
+            self.region = region
+        }
+    }
+
+    /// The one of the staff who looks after it.
+    package struct Manager: Equatable, Sendable {
+        package let id: ID<User>
+        package let name: String
+
+        package init(id: ID<User>, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// Kept on its row, so that lists can sort by them.
+    package struct Totals: Equatable, Sendable {
+        package var leads = 0
+        package var accepted = 0
+        package var won = 0
+        /// Leads that are worked just now.
+        package var load = 0
+        /// In the programme's first currency.
+        package var revenue: Int64 = 0
+        package var commission: Int64 = 0
+        package var meanAnswerTime: Duration?
+        package var lastActivity: Timestamp?
+
+        package init() {}
+
+        package var acceptedShare: Rate { Rate(basisPoints: leads == 0 ? 0 : Int64(accepted * 10_000 / leads)) }
+        package var wonShare: Rate { Rate(basisPoints: leads == 0 ? 0 : Int64(won * 10_000 / leads)) }
+    }
+
+    package let id: ID<Firm>
+    package var profile: Profile
+    package var terms: Terms
+    package var tags: [String]
+    /// The hash of its picture.
+    package var logo: String?
+    package let state: PartnerState
+    package let stateSince: Timestamp
+    package let createdAt: Timestamp
+    /// The code of its tier; empty until it has one.
+    package let tier: String
+    package let totals: Totals
+
+    package init(
+        id: ID<Firm> = .make(), profile: Profile, terms: Terms, tags: [String] = [], logo: String? = nil,
+        state: PartnerState, stateSince: Timestamp, createdAt: Timestamp, tier: String = "", totals: Totals = Totals()
+    ) {
+        self.id = id
+        self.profile = profile
+        self.terms = terms
+        self.tags = tags
+        self.logo = logo
+        self.state = state
+        self.stateSince = stateSince
+        self.createdAt = createdAt
+        self.tier = tier
+        self.totals = totals
+    }
+
+    package var name: String { profile.name }
+
+    /// Whether one more lead would be too many.
+    package var isFull: Bool { terms.capacity.map { totals.load >= $0 } ?? false }
+}

@@ -28,13 +28,27 @@ func kernel(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, path: "Sources/Kernel/\(name)", swiftSettings: strict)
 }
 
-func part(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, path: "Sources/Parts/\(name)", swiftSettings: strict)
+/// A part of the product and its tests: it may import the ground and the parts before it.
+func part(_ number: Int) -> [Target] {
+    let name = parts[number]
+    let below = ground + parts[..<number].map { .byName(name: $0) }
+    return [
+        .target(name: name, dependencies: below, path: "Sources/Parts/\(name)", swiftSettings: strict),
+        tests(name, below + [.byName(name: name), "TestKit"]),
+    ]
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: strict)
 }
+
+/// The parts of the product, in their order.
+let parts = ["Identity", "Programme", "Partners"]
+
+/// What each of them stands on.
+let ground: [Target.Dependency] = [
+    "Base", "Charts", "Crypto", "Database", "Documents", "HTTP", "Jobs", "Mail", "Templates", "Web",
+]
 
 let package = Package(
     name: "portico",
@@ -65,20 +79,8 @@ let package = Package(
             name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Mail", "Templates"],
             path: "Sources/Web", swiftSettings: strict),
 
-        part("Identity", ["Base", "Crypto", "Database", "HTTP", "Jobs", "Templates", "Web"]),
-        part("Programme", ["Base", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Templates", "Web"]),
-
-        part(
-            "Partners",
-            ["Base", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Programme", "Templates", "Web"]),
-
         .target(
-            name: "App",
-            dependencies: [
-                "Base", "Charts", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Mail", "Server", "Templates",
-                "Base", "Charts", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Programme", "Server", "Templates",
-                "Web",
-            ],
+            name: "App", dependencies: ground + parts.map { .byName(name: $0) } + ["Server"],
             path: "Sources/App", swiftSettings: strict),
         .executableTarget(
             name: "portico", dependencies: ["App", "Base"], path: "Sources/portico", swiftSettings: strict),
@@ -118,22 +120,11 @@ let package = Package(
         tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
         tests("App", ["Base", "Crypto", "Database", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
         tests("Web", ["Base", "Crypto", "HTTP", "Database", "Mail", "Templates", "Web", "TestKit"]),
-        tests("Programme", ["Base", "Database", "Identity", "Jobs", "Programme", "Templates", "TestKit", "Web"]),
-=======
->>>>>>> 0f415ea (Judge partners by tiers, requirements and windows, and foresee when they climb)
-=======
-        tests("Partners", ["Base", "Crypto", "Database", "Partners", "TestKit", "Web"]),
->>>>>>> 147d449 (Keep partner firms: their states, lineage, totals, and what guards the way in)
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
         tests("Templates", ["Base", "Templates", "TestKit"]),
-        tests(
-            "Portal",
-            [
-                "App", "Base", "Crypto", "Database", "HTTP", "Identity", "Jobs", "Mail", "Server", "Templates",
-                "TestKit", "Web",
-            ]),
-    ]
+        tests("Portal", ground + parts.map { .byName(name: $0) } + ["App", "Server", "TestKit"]),
+    ] + parts.indices.flatMap(part)
 )
 
 if let fuzzer {

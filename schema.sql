@@ -76,6 +76,15 @@ CREATE TABLE counters (
     value BIGINT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE devices (
+    hash BYTEA NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    seen_at BIGINT NOT NULL,
+    PRIMARY KEY (hash, user_id)
+) WITHOUT ROWID;
+
+CREATE INDEX devices_by_user ON devices (user_id);
+
 CREATE TABLE event_failures (
     listener TEXT NOT NULL,
     number BIGINT NOT NULL REFERENCES events (number),
@@ -126,6 +135,11 @@ CREATE TABLE form_answers (
 ) WITHOUT ROWID;
 
 CREATE INDEX form_answers_by_age ON form_answers (answered_at);
+
+CREATE TABLE installation (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE jobs (
     id TEXT NOT NULL PRIMARY KEY,
@@ -382,6 +396,13 @@ CREATE TABLE partnership_blocks (
 
 CREATE INDEX partnership_blocks_by_language ON partnership_blocks (language, position);
 
+CREATE TABLE recovery_codes (
+    fingerprint BYTEA PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES users (id)
+) WITHOUT ROWID;
+
+CREATE INDEX recovery_codes_by_user ON recovery_codes (user_id);
+
 CREATE TABLE saved_views (
     owner TEXT NOT NULL,
     list TEXT NOT NULL,
@@ -396,6 +417,18 @@ CREATE TABLE schedules (
     next_at BIGINT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE second_factor_roles (
+    role TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
+CREATE TABLE second_factors (
+    user_id TEXT PRIMARY KEY REFERENCES users (id),
+    secret BYTEA,
+    since BIGINT,
+    last_step BIGINT,
+    new_secret BYTEA
+) WITHOUT ROWID;
+
 CREATE TABLE sessions (
     hash BYTEA PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -405,6 +438,7 @@ CREATE TABLE sessions (
     seen_at BIGINT NOT NULL,
     checked_at BIGINT NOT NULL,
     ends_at BIGINT NOT NULL,
+    is_kept BIGINT NOT NULL,
     device TEXT NOT NULL,
     address TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -412,6 +446,22 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_by_end ON sessions (ends_at);
 
 CREATE INDEX sessions_by_user ON sessions (user_id, seen_at);
+
+CREATE TABLE sign_in_failures (
+    subject BYTEA PRIMARY KEY,
+    count BIGINT NOT NULL,
+    since BIGINT NOT NULL,
+    until BIGINT
+) WITHOUT ROWID;
+
+CREATE TABLE sign_in_links (
+    hash BYTEA PRIMARY KEY,
+    purpose TEXT NOT NULL CHECK (purpose IN ('reset', 'invite', 'setup')),
+    user_id TEXT REFERENCES users (id),
+    ends_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX sign_in_links_by_user ON sign_in_links (user_id, purpose);
 
 CREATE TABLE users (
     id TEXT PRIMARY KEY,

@@ -1,5 +1,6 @@
 internal import Base
 internal import HTTP
+internal import Identity
 internal import Server
 internal import Templates
 internal import Web
@@ -20,8 +21,12 @@ enum Parts {
     }
 
     /// Without a site they can be listed, but not served.
-    static func routes(_ configuration: Configuration, _ files: StaticFiles, _ site: Site?) -> [Route] {
-        let rows = WelcomePage.routes + Preferences.routes + (configuration.development ? StyleGuide.routes : [])
+    static func routes(
+        _ configuration: Configuration, _ files: StaticFiles, _ site: Site?, _ identity: Identity
+    ) -> [Route] {
+        let rows =
+            WelcomePage.routes + Preferences.routes + identity.routes
+            + (configuration.development ? StyleGuide.routes : [])
         return SiteRoute.routes(rows, of: site) + files.routes + (configuration.testRoutes ? TestRoutes.routes : [])
     }
 

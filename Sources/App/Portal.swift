@@ -16,6 +16,7 @@ struct Portal: Sendable {
     let database: Database
     let files: StaticFiles
     let site: Site
+    let identity: Identity
     private let lock: DataLock
     private let background: Background
 
@@ -32,6 +33,7 @@ struct Portal: Sendable {
         let master = try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key")
         try KeyCheck.check(master, database)
         let sender = try configuration.sender
+        identity = try Identity(hasher: try PasswordHasher(configuration), master: master)
         site = try Site(
             database: database, templates: try Portal.templates(configuration, files),
             master: master, isDevelopment: configuration.development,

@@ -1,5 +1,7 @@
 internal import Base
+internal import Crypto
 internal import HTTP
+internal import Identity
 internal import Server
 
 /// `portico routes`: the table of everything that is answered.
@@ -14,7 +16,10 @@ enum RoutesCommand {
     /// What `portico serve` would answer, checked as it checks it.
     static func routes(_ configuration: Configuration) throws -> [Route] {
         let files = try StaticFiles(folder: configuration.public, dataFolder: nil, isDevelopment: true)
-        return try Router(Parts.routes(configuration, files, nil) + Monitor().routes).routes
+        // Nothing is answered here, so any key will do.
+        let identity = try Identity(
+            hasher: PasswordHasher(configuration), master: MasterKey(SecureRandom.bytes(MasterKey.size)))
+        return try Router(Parts.routes(configuration, files, nil, identity) + Monitor().routes).routes
     }
 
     static func table(_ routes: [Route]) -> String {

@@ -45,7 +45,7 @@ enum ServeCommand {
         let sockets = try inheritance?.sockets ?? listen(configuration)
         let loops = loopCount(configuration)
         let server = try Server(
-            routes: Parts.routes(configuration, portal.files, portal.site),
+            routes: Parts.routes(configuration, portal.files, portal.site, portal.identity),
             settings: settings(configuration, sockets, portal),
             listeners: (0..<loops).map {
                 sockets.listeners(ofLoop: $0, outOf: loops, main: configuration.tlsCert == nil ? .plain : .tls)

@@ -18,6 +18,7 @@ import Web
 final class TestPortal: Sendable {
     private let test: TestDatabase
     let site: Site
+    let identity: Identity
     let router: Router
     let clock: TestClock
     let mailTransport = SentMails()
@@ -35,12 +36,13 @@ final class TestPortal: Sendable {
         test = try TestDatabase(migrated: Database.Settings())
         let clock = TestClock(start)
         self.clock = clock
+        let master = try MasterKey(Bytes(repeating: 7, count: 32))
+        identity = try Identity(hasher: PasswordHasher(TestPortal.parameters, places: 2), master: master)
         site = try Site(
-            database: test.database, templates: TestPortal.templates.get(),
-            master: MasterKey(Bytes(repeating: 7, count: 32)), now: { clock.now }, origin: "http://portal.example",
-            session: SessionStore.session, surroundings: Parts.surroundings)
+            database: test.database, templates: TestPortal.templates.get(), master: master, now: { clock.now },
+            origin: "http://portal.example", session: SessionStore.session, surroundings: Parts.surroundings)
         mailSender = MailSender(site, mailTransport)
-        router = try Router(Parts.routes(TestPortal.configuration.get(), TestPortal.files.get(), site))
+        router = try Router(Parts.routes(TestPortal.configuration.get(), TestPortal.files.get(), site, identity))
     }
 
     func firm(_ name: String) throws -> ID<Firm> {
@@ -62,8 +64,9 @@ final class TestPortal: Sendable {
 
     /// The password of everybody in tests, hashed once, and as quickly as can be.
     static let password = "correct horse battery"
+    private static let parameters = PasswordHash.Parameters(memory: 8, passes: 1, lanes: 1)
     private static let passwordHash =
-        (try? PasswordHash.make(password, PasswordHash.Parameters(memory: 8, passes: 1, lanes: 1))) ?? ""
+        (try? PasswordHash.make(password, parameters)) ?? ""
 
     func browser() -> Browser {
         Browser(self)

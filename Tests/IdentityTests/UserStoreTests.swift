@@ -1,0 +1,63 @@
+import Base
+import Database
+import TestKit
+import Testing
+import Web
+
+@testable import Identity
+
+@Suite struct UserStoreTests {
+    let test: TestDatabase
+    let now = Timestamp(milliseconds: 1_770_000_000_000)
+
+    init() throws {
+        test = try TestDatabase(migrated: Database.Settings())
+    }
+
+    private func create(
+        _ name: String, _ email: String, _ roles: Set<Role>, of firm: ID<Firm>? = nil
+    ) throws -> ID<User> {
+        let new = NewUser(name: name, email: try EmailAddress(email), roles: roles, firm: firm)
+        return try test.database.write { try UserStore.create(new, at: now, in: $0) }
+    }
+
+    @Test("an address belongs to one account, however it is written")
+    func oneAddress() throws {
+        let id = try create("Anna", "Anna@Example.com", [.admin])
+        #expect(throws: DatabaseError.self) { try create("Ben", "anna@example.COM", [.support]) }
+        let found = try test.database.read { try UserStore.account(EmailAddress("ANNA@example.com"), in: $0) }
+        #expect(found?.user.id == id)
+        #expect(found?.user.email.text == "Anna@example.com")
+    }
+
+    @Test("a role is found by its whole word")
+    func roles() throws {
+        _ = try create("Anna", "anna@example.com", [.admin, .teamLead])
+        _ = try create("Ben", "ben@example.com", [.support])
+        func names(_ role: Role) throws -> [String] {
+            try test.database.read { try UserStore.accounts(having: role, in: $0).map(\.user.name) }
+        }
+        #expect(try names(.admin) == ["Anna"])
+        #expect(try names(.teamLead) == ["Anna"])
+        #expect(try names(.owner) == [])
+    }
+
+    @Test("who has no password yet, is paused, or whose firm is closed may not sign in")
+    func states() throws {
+        let firm = ID<Firm>.make()
+        try test.database.write { try Firms.open(firm, name: "Weber", in: $0) }
+        let id = try create("Anna", "anna@example.com", [.owner], of: firm)
+        func state(after change: (Writer) throws -> Void) throws -> Account.State? {
+            try test.database.write { writer in
+                try change(writer)
+                return try UserStore.account(id, in: writer)?.state
+            }
+        }
+        #expect(try state { _ in } == .invited)
+        #expect(try state { try UserStore.setPassword(id, "hash", at: now, in: $0) } == .active)
+        #expect(try state { try UserStore.setPaused(id, true, in: $0) } == .paused)
+        #expect(try state { try Firms.close(firm, in: $0) } == .firmClosed)
+        #expect(try state { try Firms.reopen(firm, in: $0) } == .paused)
+        #expect(try state { try UserStore.setPaused(id, false, in: $0) } == .active)
+    }
+}

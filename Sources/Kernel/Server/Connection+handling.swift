@@ -40,7 +40,7 @@ extension Connection {
     /// Sends the answer of the present request.
     func answer(_ made: Response) {
         guard let request else { return close() }
-        let response = made.fulfilling(request)
+        let response = loop.compressor.compress(made.fulfilling(request), for: request)
         loop.board.end()
         loop.account(request, route: route, response, since: startedAt)
         send(response, for: request)

@@ -29,6 +29,7 @@ internal import Synchronization
     let scratch: UnsafeMutableBufferPointer<UInt8>
     let fileBuffer: UnsafeMutableRawBufferPointer
     var out = Bytes()
+    let compressor = PageCompressor()
 
     /// By descriptor.
     var connections: [Connection?] = []

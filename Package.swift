@@ -76,7 +76,7 @@ let package = Package(
         kernel("Templates", ["Base", "CLinux"]),
 
         .target(
-            name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Mail", "Templates"],
+            name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Mail", "Server", "Templates"],
             path: "Sources/Web", swiftSettings: strict),
 
         .target(

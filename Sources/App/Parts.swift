@@ -14,24 +14,37 @@ enum Parts {
 
     /// Every type that a template is bound to.
     static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {
-        [
-            Framed<ErrorPage>.self,
-            Framed<WelcomePage>.self,
-        ] + letters.flatMap { $0.pages } + (configuration.development ? StyleGuide.pages : [])
+        let rows: [[any TemplatePage.Type]] = [
+            [Framed<ErrorPage>.self, Framed<WelcomePage>.self],
+            letters.flatMap { $0.pages },
+            configuration.development ? StyleGuide.pages : [],
+        ]
+        return rows.flatMap(\.self)
     }
 
     /// Without a site they can be listed, but not served.
     static func routes(
         _ configuration: Configuration, _ files: StaticFiles, _ site: Site?, _ identity: Identity
     ) -> [Route] {
-        let rows =
-            WelcomePage.routes + Preferences.routes + identity.routes
-            + (configuration.development ? StyleGuide.routes : [])
-        return SiteRoute.routes(rows, of: site) + files.routes + (configuration.testRoutes ? TestRoutes.routes : [])
+        let rows: [[SiteRoute]] = [
+            WelcomePage.routes,
+            Preferences.routes,
+            LiveSocket.routes,
+            identity.routes,
+            configuration.development ? StyleGuide.routes : [],
+        ]
+        let others = files.routes + (configuration.testRoutes ? TestRoutes.routes : [])
+        return SiteRoute.routes(rows.flatMap(\.self), of: site) + others
     }
+
+    /// What pages that stay open can be told of.
+    static let topics = [LiveTopic("leads:board") { $0.firm?.id.text }]
 
     /// What stands around each page.
     @Sendable static func surroundings(_ visit: any Visit) -> Surroundings {
-        visit.request.path.text.hasPrefix("/styleguide") ? SampleSurroundings.all : Surroundings(company: "Portico")
+        guard !visit.request.path.text.hasPrefix("/styleguide") else { return SampleSurroundings.all }
+        var surroundings = Surroundings(company: "Portico")
+        if visit.session != nil { surroundings.paths.live = LiveSocket.path }
+        return surroundings
     }
 }

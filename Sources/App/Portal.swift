@@ -38,9 +38,9 @@ struct Portal: Sendable {
             database: database, templates: try Portal.templates(configuration, files),
             master: master, isDevelopment: configuration.development,
             speculationRules: files.address(of: "links.speculation"),
-            origin: configuration.publicAddress ?? configuration.ownAddress,
-            letterhead: { _ in Letterhead(company: "Portico", sender: sender) }, session: SessionStore.session,
-            surroundings: Parts.surroundings)
+            live: Live(Parts.topics), origin: configuration.publicAddress ?? configuration.ownAddress,
+            letterhead: { _ in Letterhead(company: "Portico", sender: sender) },
+            session: SessionStore.session, surroundings: Parts.surroundings)
         background = try Background(configuration, data, site)
     }
 

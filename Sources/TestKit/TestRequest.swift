@@ -21,10 +21,22 @@ extension Router {
         request.peer.isSecure = secure
         request.peer.address = "203.0.113.7"
         try request.path.parse(bytes.span.extracting(request.head.path.range))
-        guard case .route(let number) = match(method, &request.path), case .answer(let handler) = routes[number].action
-        else { throw Refusal(.notFound, "There is no such route.") }
-        return try handler(request)
+        guard case .route(let number) = match(method, &request.path) else {
+            throw Refusal(.notFound, "There is no such route.")
+        }
+        switch routes[number].action {
+        case .answer(let handler): return try handler(request)
+        case .socket(let handler):
+            try handler.open(request, NoSocket())
+            return Response(.switchingProtocols)
+        }
     }
+}
+
+/// Stands for one that was opened, where nobody listens.
+private final class NoSocket: Socket {
+    func send(_ message: SocketMessage) {}
+    func close(_ code: UInt16) {}
 }
 
 extension Response {

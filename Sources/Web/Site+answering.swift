@@ -19,4 +19,18 @@ extension Site {
             return try ErrorVisit(arrival: arrival, reader: reader).answer(to: error)
         }
     }
+
+    /// A visit whose answer is no page: what it throws says why in one line.
+    func admitting(_ request: Request, _ reader: Reader, _ policy: Policy) throws -> Context {
+        try Submission.checkOrigin(request)
+        var arrival = try Arrival(request, self)
+        arrival.signIn(try session(arrival, reader))
+        let context = Context(arrival, reader)
+        do {
+            try policy.admit(context)
+        } catch is SignInStep {
+            throw Refusal(.forbidden, "Please sign in first.")
+        }
+        return context
+    }
 }

@@ -13,6 +13,8 @@ package struct Site: Sendable {
     package let now: @Sendable () -> Timestamp
     let isDevelopment: Bool
     let surroundings: @Sendable (any Visit) throws -> Surroundings
+    /// Tells pages that are open what has changed.
+    package let live: Live
     /// Who is signed in.
     let session: @Sendable (Arrival, Reader) throws -> Session?
     /// The address of the rules by which browsers fetch a page before its link is clicked.
@@ -27,7 +29,7 @@ package struct Site: Sendable {
     package init(
         database: Database, templates: TemplateSet, master: MasterKey, isDevelopment: Bool = false,
         now: @escaping @Sendable () -> Timestamp = { .now },
-        speculationRules: String? = nil, origin: String = "http://127.0.0.1:8080",
+        speculationRules: String? = nil, live: Live = Live(), origin: String = "http://127.0.0.1:8080",
         letterhead: @escaping @Sendable (Reader) throws -> Letterhead = { _ in
             Letterhead(company: "Portico", sender: Mailbox(try EmailAddress("portico@localhost"), name: "Portico"))
         },
@@ -44,6 +46,7 @@ package struct Site: Sendable {
         self.origin = origin
         self.letterhead = letterhead
         mailBox = try SealedBox(key: try master.key(for: "mail"))
+        self.live = live
         self.session = session
         self.surroundings = surroundings
     }

@@ -40,6 +40,27 @@ package struct SiteRoute: Sendable {
         }
     }
 
+    /// A socket, for pages of this site only. What it refuses, it refuses before it is open.
+    package static func socket(
+        _ path: String, _ policy: Policy, _ name: String,
+        open: @escaping @Sendable (Context, any Socket) throws -> Void,
+        receive: @escaping @Sendable (Site, any Socket, SocketMessage) -> Void,
+        closed: @escaping @Sendable (Site, any Socket) -> Void
+    ) -> SiteRoute {
+        SiteRoute { site in
+            let handler = SocketHandler(
+                open: { request, socket in
+                    guard let site else { throw Refusal.notServing }
+                    try site.database.read { reader in
+                        try open(site.admitting(request, reader, policy), socket)
+                    }
+                },
+                receive: { socket, message in site.map { receive($0, socket, message) } },
+                closed: { socket in site.map { closed($0, socket) } })
+            return Route(socket: path, policy: policy.name, name, handler)
+        }
+    }
+
     /// Without a site they can be listed, but not served.
     package static func routes(_ rows: [SiteRoute], of site: Site?) -> [Route] {
         rows.map { $0.make(site) }

@@ -8,6 +8,7 @@ import Web
 let roleTable: [RoleRow] = [
     RoleRow("GET /", .everyone),
     RoleRow("POST /preferences", .everyone, isForOnlookers: true),
+    RoleRow("GET /live", .signedIn),
 ]
 
 struct RoleRow {

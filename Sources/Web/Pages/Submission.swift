@@ -36,7 +36,7 @@ package struct Submission: Visit {
     }
 
     /// Browsers say where a request comes from; what another site has sent is refused even with a key.
-    private static func checkOrigin(_ request: Request) throws {
+    static func checkOrigin(_ request: Request) throws {
         if let site = request[.secFetchSite], site != "same-origin", site != "none" { throw Refusal.foreignForm }
         guard let origin = request[.origin] else { return }
         let scheme = request.peer.isSecure ? "https" : "http"

@@ -40,7 +40,8 @@ final class TestPortal: Sendable {
         identity = try Identity(hasher: PasswordHasher(TestPortal.parameters, places: 2), master: master)
         site = try Site(
             database: test.database, templates: TestPortal.templates.get(), master: master, now: { clock.now },
-            origin: "http://portal.example", session: SessionStore.session, surroundings: Parts.surroundings)
+            live: Live(Parts.topics), origin: "http://portal.example", session: SessionStore.session,
+            surroundings: Parts.surroundings)
         mailSender = MailSender(site, mailTransport)
         router = try Router(Parts.routes(TestPortal.configuration.get(), TestPortal.files.get(), site, identity))
     }

@@ -1,0 +1,14 @@
+internal import HTTP
+
+/// The socket that every page of a signed-in person keeps open.
+package enum LiveSocket {
+    package static let path = "/live"
+
+    package static let routes: [SiteRoute] = [
+        .socket(
+            path, .signedIn, "LiveSocket.open",
+            open: { context, socket in context.site.live.open(socket, try context.viewer) },
+            receive: { site, socket, message in site.live.receive(socket, message) },
+            closed: { site, socket in site.live.closed(socket) })
+    ]
+}

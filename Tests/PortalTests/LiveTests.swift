@@ -1,0 +1,76 @@
+import Base
+import HTTP
+import TestKit
+import Testing
+import Web
+
+@testable import App
+
+/// What pages that are open hear.
+@Suite struct LiveTests {
+    private let portal: TestPortal
+    private let wire: WirePortal
+    private let firm: ID<Firm>
+    private let anna: Browser
+
+    init() throws {
+        portal = try TestPortal()
+        firm = try portal.firm("Weber & Partner")
+        anna = try portal.browser(as: portal.user("Anna Weber", .owner, of: firm))
+        wire = try WirePortal(portal)
+    }
+
+    private var live: Live { portal.site.live }
+
+    @Test("people of a firm hear that its board has changed, and those of another firm do not")
+    func ownNews() throws {
+        let lang = try portal.firm("Lang Immobilien")
+        let peter = try portal.browser(as: portal.user("Peter Lang", .owner, of: lang))
+        let (hers, his) = (
+            try wire.listener(anna, to: "leads:board notes"), try wire.listener(peter, to: "leads:board")
+        )
+        live.tell("leads:board", firm.text)
+        #expect(try hers.frame() == .text("leads:board"))
+        live.tell("leads:board", lang.text)
+        #expect(try his.frame() == .text("leads:board"))
+        #expect(!hers.hasNews())
+    }
+
+    @Test("asking for the topic of another firm, or for one that there is not, brings nothing")
+    func foreignTopics() throws {
+        let other = try portal.firm("Lang Immobilien")
+        let client = try wire.listener(anna, to: "leads:board:\(other) leads:board\(other.text) staff")
+        #expect(live.counts.channels == 0)
+        live.tell("leads:board", other.text)
+        #expect(!client.hasNews())
+    }
+
+    @Test("who is not signed in, or comes from another site, gets no socket")
+    func refused() throws {
+        #expect(try wire.askForSocket(portal.browser()).status == 403)
+        #expect(try wire.askForSocket(anna, ["Origin: https://elsewhere.example"]).status == 403)
+        #expect(try wire.askForSocket(anna, ["Sec-Fetch-Site: cross-site"]).status == 403)
+        #expect(live.counts.listeners == 0)
+    }
+
+    @Test("what is no list of topics ends the socket")
+    func nonsense() throws {
+        let (client, _) = try wire.askForSocket(anna)
+        try client.send(.text(String(repeating: "a ", count: 600)))
+        try client.expectClose(1008)
+    }
+
+    @Test("who leaves is forgotten, with what only they waited for")
+    func leaving() throws {
+        let (first, second) = (
+            try wire.listener(anna, to: "leads:board"), try wire.listener(anna, to: "leads:board leads:board")
+        )
+        #expect(live.counts == (2, 1))
+        first.reset()
+        #expect(waitUntil { live.counts == (1, 1) })
+        live.tell("leads:board", firm.text)
+        #expect(try second.frame() == .text("leads:board"))
+        second.reset()
+        #expect(waitUntil { live.counts == (0, 0) })
+    }
+}

@@ -18,6 +18,8 @@ extension ServerSettings {
         connectionsPerAddress = configuration.connectionsPerAddress
         workers = configuration.workers
         workerQueue = configuration.workerQueue
+        // More of them would only wait for each other.
+        slowWorkers = configuration.passwordHashers
         spoolThreshold = configuration.spoolThreshold
         spoolFolder = configuration.spoolFolder
         socketMessage = configuration.websocketMessage

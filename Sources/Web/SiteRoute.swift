@@ -23,13 +23,14 @@ package struct SiteRoute: Sendable {
         }
     }
 
-    /// A form that changes something; it runs on a worker.
+    /// A form that changes something; it runs on a worker, and where it hashes a password, at the slow ones.
     package static func post(
-        _ path: String, _ policy: Policy, bodyLimit: Int = Route.formLimit, _ name: String,
+        _ path: String, _ policy: Policy, at place: Route.Place = .pool, bodyLimit: Int = Route.formLimit,
+        _ name: String,
         _ handler: @escaping @Sendable (Submission) throws -> Response
     ) -> SiteRoute {
         SiteRoute { site in
-            Route(.post, path, policy: policy.name, bodyLimit: bodyLimit, name) { request in
+            Route(.post, path, at: place, policy: policy.name, bodyLimit: bodyLimit, name) { request in
                 guard let site else { throw Refusal.notServing }
                 return try site.answering(request, nil) { origin in
                     let submission = try Submission(origin)

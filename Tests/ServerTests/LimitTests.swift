@@ -133,6 +133,39 @@ import Testing
         #expect(try late.response()?.text == "done")
     }
 
+    @Test("however many hash a password at once, writes and pages go on, and only they are told to come again")
+    func slowWorkers() throws {
+        let gate = Gate()
+        let server = try TestServer(
+            [
+                Route(.post, "/login", at: .slow, policy: "anyone", "login") { _ in
+                    gate.pass()
+                    return .text("done")
+                },
+                Route(.post, "/leads", policy: "anyone", "write") { _ in .text("written") },
+                Route(.get, "/leads", policy: "anyone", "board") { _ in .text("board") },
+            ],
+            settings: .with { $0.slowQueue = 198 })
+        defer { gate.open() }
+        let waiting = try (0..<200).map { _ in try server.connect() }
+        for client in waiting { try client.send(post: "/login", length: 0) }
+        try #require(waitUntil { try gate.arrived == 2 && server.metric("portico_slow_waiting") == 198 })
+
+        let other = try server.connect()
+        try other.send(post: "/leads", length: 0)
+        #expect(try other.response()?.text == "written")
+        try other.send(get: "/leads")
+        #expect(try other.response()?.text == "board")
+        #expect(try server.metric("portico_workers_waiting") == 0)
+        try other.send(post: "/login", length: 0)
+        let answer = try #require(try other.response())
+        #expect(answer.status == 503)
+        #expect(answer["Retry-After"] == "5")
+
+        gate.open()
+        for client in waiting { #expect(try client.response()?.text == "done") }
+    }
+
     @Test("over the limit for connections who comes next is told so, until one ends")
     func connections() throws {
         let server = try TestServer(settings: .with { $0.connections = 2 })

@@ -7,6 +7,9 @@ package struct Route: Sendable {
         case loop
         /// On a worker thread: for writes and whatever may take its time.
         case pool
+        /// On one of a few threads of its own: for what keeps a core busy for long, such as hashing a password. However
+        /// many of these come at once, writes go on.
+        case slow
     }
 
     package enum Action: Sendable {

@@ -20,7 +20,9 @@ extension Connection {
     /// The request is whole: answer it here, or have a worker do it.
     func dispatch(_ request: Request) {
         let row = route >= 0 ? loop.router.routes[route] : nil
-        if case .answer(let handler) = row?.action, row?.place == .pool { return handOver(request, handler) }
+        if case .answer(let handler) = row?.action, let workers = row.flatMap({ loop.shared.workers($0.place) }) {
+            return handOver(request, handler, to: workers)
+        }
         loop.board.begin(request, at: loop.now)
         switch row?.action {
         case .answer(let handler): answer(loop.run(handler, request))
@@ -29,10 +31,10 @@ extension Connection {
         }
     }
 
-    private func handOver(_ request: Request, _ handler: @escaping Handler) {
+    private func handOver(_ request: Request, _ handler: @escaping Handler, to workers: WorkerPool) {
         phase = .working
         setDeadline(0)
-        if !loop.submit(handler, request, for: key) {
+        if !loop.submit(handler, request, to: workers, for: key) {
             answer(loop.failure(.tooBusy, request))
         }
     }

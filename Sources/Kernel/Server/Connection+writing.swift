@@ -141,13 +141,13 @@ extension Connection {
     }
 
     private func pull(_ stream: OutgoingStream) {
-        guard stream.place == .pool else {
+        guard let workers = loop.shared.workers(stream.place) else {
             return take(Result { try loop.perform(stream.route, stream.content.next) })
         }
         phase = .working
         setDeadline(0)
         setInterest(0)
-        if !loop.submit(stream.content, for: key) { close() }
+        if !loop.submit(stream.content, to: workers, for: key) { close() }
     }
 
     /// The next piece of the stream; nil is its end. A failure cuts the connection: the other side must not take

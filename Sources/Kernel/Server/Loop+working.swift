@@ -8,10 +8,12 @@ private struct Handover: @unchecked Sendable {
 
 extension Loop {
     /// Has a worker answer the request; false when too many wait already.
-    func submit(_ handler: @escaping Handler, _ request: Request, for key: ConnectionKey) -> Bool {
+    func submit(
+        _ handler: @escaping Handler, _ request: Request, to workers: WorkerPool, for key: ConnectionKey
+    ) -> Bool {
         let handover = Handover(request: request)
         let settings = settings
-        return shared.pool.submit { [self] slot in
+        return workers.submit { [self] slot in
             slot.begin(handover.request)
             let response: Response
             do {
@@ -25,8 +27,8 @@ extension Loop {
     }
 
     /// Has a worker make the next piece of a streamed answer.
-    func submit(_ content: StreamContent, for key: ConnectionKey) -> Bool {
-        shared.pool.submitNext { [self] _ in
+    func submit(_ content: StreamContent, to workers: WorkerPool, for key: ConnectionKey) -> Bool {
+        workers.submitNext { [self] _ in
             post(.piece(key, Result { try content.next() }))
         }
     }

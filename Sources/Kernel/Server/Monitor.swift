@@ -55,6 +55,7 @@ package final class Monitor: Sendable {
         guard let shared = sources.shared else { return .text("") }
         var page = MetricsPage(routes: sources.loops.first?.router.routes ?? [], sources.loops.map(\.metrics))
         page.gauge("portico_workers_waiting", shared.pool.waiting, "Requests that wait for a worker.")
+        page.gauge("portico_slow_waiting", shared.slow.waiting, "Requests that wait to hash a password, or the like.")
         page.gauge("portico_later_waiting", shared.later.waiting, "Small works that nobody waits for.")
         page.gauge("process_resident_memory_bytes", Monitor.residentMemory, "Memory in use.")
         return .bytes(page.text, type: "text/plain; version=0.0.4; charset=utf-8")

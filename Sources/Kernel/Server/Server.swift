@@ -27,8 +27,11 @@ package final class Server: Sendable {
         let later = try WorkerPool("later", threads: 1, queue: 100_000, scoreboard: scoreboard)
         let pool = try WorkerPool(
             "worker", threads: settings.workers, queue: settings.workerQueue, scoreboard: scoreboard)
+        let slow = try WorkerPool(
+            "slow", threads: settings.slowWorkers, queue: settings.slowQueue, scoreboard: scoreboard)
         let shared = SharedState(
-            pool: pool, later: later, accessLog: try AccessLog(accessLog, later: later), scoreboard: scoreboard)
+            pool: pool, slow: slow, later: later, accessLog: try AccessLog(accessLog, later: later),
+            scoreboard: scoreboard)
         let router = try Router(routes + monitor.routes)
         loops = try listeners.enumerated().map { number, own in
             try Loop(number, router: router, settings: settings, tls: tls, listeners: own, shared: shared)
@@ -82,6 +85,7 @@ package final class Server: Sendable {
         }
         var isDone = ending.reduce(true) { $1.join(until: deadline) && $0 }
         isDone = shared.pool.stop(until: deadline) && isDone
+        isDone = shared.slow.stop(until: deadline) && isDone
         // What was left for later was promised by others than those who hang.
         isDone = shared.later.stop(until: max(deadline, Clock.monotonic + Server.grace)) && isDone
         guard !isDone else { return }

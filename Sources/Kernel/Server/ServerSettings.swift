@@ -19,6 +19,9 @@ package struct ServerSettings: Sendable {
     package var exemptsLoopback = true
     package var workers = 8
     package var workerQueue = 1_024
+    /// Threads for routes that keep a core busy.
+    package var slowWorkers = 2
+    package var slowQueue = 256
     /// The largest body whatever the route allows.
     package var bodyLimit = 100 << 20
     /// A body over this goes to a file.

@@ -1,3 +1,4 @@
+internal import HTTP
 internal import Synchronization
 
 /// What all loops and workers share.
@@ -5,15 +6,26 @@ final class SharedState: Sendable {
     let connections = Atomic<Int>(0)
     let addresses = AddressBook()
     let pool: WorkerPool
+    let slow: WorkerPool
     /// For what an answer leaves behind and nobody waits for: one thread, in order, run dry at the end.
     let later: WorkerPool
     let accessLog: AccessLog?
     let scoreboard: Scoreboard
 
-    init(pool: WorkerPool, later: WorkerPool, accessLog: AccessLog?, scoreboard: Scoreboard) {
+    init(pool: WorkerPool, slow: WorkerPool, later: WorkerPool, accessLog: AccessLog?, scoreboard: Scoreboard) {
         self.pool = pool
+        self.slow = slow
         self.later = later
         self.accessLog = accessLog
         self.scoreboard = scoreboard
+    }
+
+    /// The threads that answer routes of this place; nil for those that the loop itself answers.
+    func workers(_ place: Route.Place) -> WorkerPool? {
+        switch place {
+        case .loop: nil
+        case .pool: pool
+        case .slow: slow
+        }
     }
 }

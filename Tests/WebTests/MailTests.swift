@@ -48,6 +48,7 @@ import Testing
         try post.post(to: post.anna, cause: "en")
         try post.post(to: post.boris, cause: "de")
         try post.sender.settle()
+        try #require(post.transport.sent.count == 2)
         let (english, german) = (post.transport.sent[0], post.transport.sent[1])
         #expect(english.subject == "Mail from the portal works")
         #expect(german.subject == "E-Mails aus dem Portal kommen an")

@@ -5,12 +5,13 @@ package import HTTP
 package struct SiteRoute: Sendable {
     private let make: @Sendable (Site?) -> Route
 
-    /// A page that only looks; it runs on the event loop.
+    /// A page that only looks; it runs on the event loop, and what takes its time (an export) on the pool.
     package static func get(
-        _ path: String, _ policy: Policy, _ name: String, _ handler: @escaping @Sendable (Context) throws -> Response
+        _ path: String, _ policy: Policy, at place: Route.Place = .loop, _ name: String,
+        _ handler: @escaping @Sendable (Context) throws -> Response
     ) -> SiteRoute {
         SiteRoute { site in
-            Route(.get, path, policy: policy.name, name) { request in
+            Route(.get, path, at: place, policy: policy.name, name) { request in
                 guard let site else { throw Refusal.notServing }
                 return try site.database.read { reader in
                     try site.answering(request, reader) { origin in

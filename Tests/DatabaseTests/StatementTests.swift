@@ -35,8 +35,10 @@ import Testing
         }
     }
 
+    /// The columns of a list stand apart from its tables; its page has tests.
     static func isStatement(_ text: String) -> Bool {
         let start = text.drop(while: \.isWhitespace)
+        guard !start.hasPrefix("SELECT") || text.contains("FROM") else { return false }
         return ["SELECT ", "SELECT\n", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "WITH "].contains {
             start.hasPrefix($0)
         }

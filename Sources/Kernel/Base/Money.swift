@@ -80,7 +80,7 @@ package enum MoneyError: Error, Equatable, CustomStringConvertible {
 
 extension Int128 {
     /// The nearest whole quotient; from the middle between two, the even one.
-    fileprivate func dividedHalfEven(by divisor: Int128) -> Int128 {
+    package func dividedHalfEven(by divisor: Int128) -> Int128 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         let twice = remainder.magnitude * 2
         guard twice > divisor.magnitude || twice == divisor.magnitude && quotient % 2 != 0 else { return quotient }

@@ -11,6 +11,11 @@ package enum Firms {
         try reader.first(select, [id]) { Firm(id: try $0.id(0), name: try $0.text(1), sight: try $0.get(2)) }
     }
 
+    /// All that are not closed.
+    package static func all(in reader: Reader) throws -> [ID<Firm>] {
+        try reader.all("SELECT id FROM firms WHERE is_closed = 0 ORDER BY id") { try $0.id(0) }
+    }
+
     package static func open(_ id: ID<Firm>, name: String, in writer: Writer) throws {
         try writer.run(insert, [id, name])
     }

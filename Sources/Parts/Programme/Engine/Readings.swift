@@ -13,6 +13,13 @@ package struct Readings: Equatable, Sendable {
         values[requirement.use]
     }
 
+    /// What was done in the tier before is not done in the next one.
+    var atTheStartOfATier: Readings {
+        var readings = self
+        for use in values.keys where use.window == .inTier { readings.values[use] = 0 }
+        return readings
+    }
+
     /// What counts for keeping a tier. A month is judged when it is whole, or better already; what was done within a
     /// tier counted for climbing to the next and says nothing about keeping it.
     package func forKeeping(_ requirement: Requirement) -> Int64? {

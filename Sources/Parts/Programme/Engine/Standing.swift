@@ -69,9 +69,10 @@ extension Standing {
         var next = self
         let change = next.apply(rules, readings, at: now, today)
         if next.reviewed < today.firstOfMonth { next.reviewed = today.firstOfMonth }
+        let after = next.tier == tier ? readings : readings.atTheStartOfATier
         next.percents = Dictionary(
             uniqueKeysWithValues: rules.tiers.dropFirst(rules.rank(of: next.tier) + 1).map { tier in
-                (tier.code, rules.progress(to: tier.code, readings).percent)
+                (tier.code, rules.progress(to: tier.code, after).percent)
             })
         return (next, change)
     }

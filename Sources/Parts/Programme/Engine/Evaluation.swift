@@ -1,0 +1,165 @@
+internal import Base
+internal import Database
+internal import Identity
+internal import Jobs
+internal import Web
+
+/// Measures firms and judges them: one when something happens that can change what it brings, all of them at night.
+struct Evaluation: Sendable {
+    static let jobKind = "programme.evaluate"
+    /// Firms that are written in one transaction.
+    private static let batch = 250
+
+    let metrics: Metrics
+
+    /// The rules and the calendar that firms are judged by.
+    struct Frame {
+        let current: ProgrammeRules
+        let zone: TimeZone
+        let now: Timestamp
+
+        init(at now: Timestamp, _ reader: Reader) throws {
+            current = try ProgrammeRules.current(reader)
+            zone = try Settings.current(reader).zone
+            self.now = now
+        }
+    }
+
+    // MARK: Measuring
+
+    func readings(of standing: Standing, _ rules: RuleSet, _ frame: Frame, _ reader: Reader) throws -> Readings {
+        var readings = Readings()
+        for use in Set(rules.requirements.map(\.use)) {
+            guard let metric = metrics[use.metric] else { continue }
+            let span = use.window.span(at: frame.now, since: standing.since, in: frame.zone)
+            readings.values[use] = try metric.value(standing.firm, span, reader)
+            if use.window == .calendarMonth {
+                let month = Window.lastMonth(at: frame.now, in: frame.zone)
+                readings.lastMonth[use.metric] = try metric.value(standing.firm, month, reader)
+            }
+        }
+        return readings
+    }
+
+    /// Of many at once: each metric is asked once for all firms, but for the time in a tier, which is each firm's own.
+    func readings(
+        of standings: [Standing], _ rules: RuleSet, _ frame: Frame, _ reader: Reader
+    ) throws -> [ID<Firm>: Readings] {
+        var all = Dictionary(uniqueKeysWithValues: standings.map { ($0.firm, Readings()) })
+        for use in Set(rules.requirements.map(\.use)) {
+            guard let metric = metrics[use.metric] else { continue }
+            if use.window == .inTier {
+                for standing in standings {
+                    let span = use.window.span(at: frame.now, since: standing.since, in: frame.zone)
+                    all[standing.firm]?.values[use] = try metric.value(standing.firm, span, reader)
+                }
+                continue
+            }
+            let values = try metric.values(
+                use.window.span(at: frame.now, since: frame.now, in: frame.zone), reader)
+            let lastMonth =
+                use.window == .calendarMonth
+                ? try metric.values(Window.lastMonth(at: frame.now, in: frame.zone), reader) : nil
+            for standing in standings {
+                all[standing.firm]?.values[use] = values[standing.firm] ?? 0
+                if let lastMonth { all[standing.firm]?.lastMonth[use.metric] = lastMonth[standing.firm] ?? 0 }
+            }
+        }
+        return all
+    }
+
+    /// Of every firm that takes part.
+    func standings(_ frame: Frame, _ reader: Reader) throws -> [Standing] {
+        let known = Dictionary(uniqueKeysWithValues: try StandingStore.all(reader).map { ($0.firm, $0) })
+        return try Firms.all(in: reader).map { firm in
+            known[firm] ?? .unplaced(firm, frame.current.rules, frame.zone)
+        }
+    }
+
+    // MARK: Judging
+
+    func evaluate(_ firm: ID<Firm>, at now: Timestamp, _ writer: Writer) throws {
+        let frame = try Frame(at: now, writer)
+        let before = try Standing.of(firm, writer)
+        let readings = try readings(of: before, frame.current.rules, frame, writer)
+        try judge(before, readings, frame, writer)
+    }
+
+    private func judge(_ before: Standing, _ readings: Readings, _ frame: Frame, _ writer: Writer) throws {
+        let (after, change) = before.evaluated(frame.current.rules, readings, at: frame.now, frame.zone)
+        guard after != before || change != nil else { return }
+        try StandingStore.keep(after, change, under: frame.current, at: frame.now, writer)
+    }
+
+    /// The night's work. What is measured is read first; a firm that moved meanwhile was judged by that already.
+    func evaluateAll(at now: Timestamp, _ job: RunningJob) throws {
+        let (frame, standings, readings) = try job.database.read { try measureAll(at: now, $0) }
+        var done = 0
+        while done < standings.count {
+            let part = standings[done..<min(done + Evaluation.batch, standings.count)]
+            try job.database.write { writer in
+                guard try ProgrammeRules.current(writer).version == frame.current.version else { return }
+                for standing in part {
+                    guard let readings = readings[standing.firm] else { continue }
+                    let known = try StandingStore.find(standing.firm, writer)
+                    guard known == nil || known == standing else { continue }
+                    try judge(standing, readings, frame, writer)
+                }
+            }
+            done += part.count
+            try job.progress(done, of: standings.count)
+        }
+    }
+
+    private func measureAll(
+        at now: Timestamp, _ reader: Reader
+    ) throws -> (Frame, [Standing], [ID<Firm>: Readings]) {
+        let frame = try Frame(at: now, reader)
+        let standings = try standings(frame, reader)
+        return (frame, standings, try readings(of: standings, frame.current.rules, frame, reader))
+    }
+
+    // MARK: Foreseeing
+
+    func rehearse(_ draft: RuleSet, sales: Programme.Sales?, at now: Timestamp, _ reader: Reader) throws -> Rehearsal {
+        let frame = try Frame(at: now, reader)
+        let rules = frame.current.rules
+        let standings = try self.standings(frame, reader)
+        let readings = try readings(of: standings, draft, frame, reader)
+        let sold = try sales.map { try $0(lastQuarter(frame), reader) }
+        return Rehearsal(
+            try standings.map { standing in
+                let verdict = Rehearsal.verdict(
+                    on: standing, readings[standing.firm] ?? Readings(), before: rules, after: draft)
+                let difference = try sold?[standing.firm].flatMap { sold in
+                    try rules.tier(standing.tier).flatMap { from in
+                        try draft.tier(verdict.tier(from: standing.tier)).map { to in
+                            try sold * to.rate - sold * from.rate
+                        }
+                    }
+                }
+                return Rehearsal.Row(
+                    firm: standing.firm, from: standing.tier, verdict: verdict, difference: difference)
+            })
+    }
+
+    /// The last one that is over.
+    private func lastQuarter(_ frame: Frame) -> Span {
+        let today = frame.zone.local(frame.now).day
+        let month = (today.month - 1) / 3 * 3 + 1
+        let start = CivilDate(year: today.year, month: month, day: 1)
+        let before =
+            month == 1
+            ? CivilDate(year: today.year - 1, month: 10, day: 1) : CivilDate(year: today.year, month: month - 3, day: 1)
+        return Span(from: frame.zone.start(of: before), to: frame.zone.start(of: start))
+    }
+}
+
+extension Rehearsal.Verdict {
+    fileprivate func tier(from current: String) -> String {
+        switch self {
+        case .stays: current
+        case .up(let tier), .down(let tier): tier
+        }
+    }
+}

@@ -1,0 +1,31 @@
+internal import Base
+package import Database
+internal import Web
+
+/// The rules that hold, and the number of their version: what promotions and commissions name.
+package struct ProgrammeRules: Equatable, Sendable {
+    /// 0 as long as the rules of the program itself hold.
+    package let version: Int64
+    package let rules: RuleSet
+
+    package init(version: Int64, rules: RuleSet) {
+        self.version = version
+        self.rules = rules
+    }
+
+    package static func current(_ reader: Reader) throws -> ProgrammeRules {
+        try RuleStore.current(reader)
+    }
+}
+
+/// A document of a column as it was read last: it is decoded again only when its text has changed.
+final class LastDocument<Value: Decodable & Sendable>: Sendable {
+    private let last = Guarded<(text: String, value: Value)?>(nil)
+
+    func value(of text: String) throws -> Value {
+        if let last = last.withLock({ $0 }), last.text == text { return last.value }
+        let value = try JSON.value(Value.self, of: text)
+        last.withLock { $0 = (text, value) }
+        return value
+    }
+}

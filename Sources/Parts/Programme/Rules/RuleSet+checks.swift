@@ -1,0 +1,78 @@
+package import Base
+package import Templates
+package import Web
+
+extension RuleSet {
+    /// What keeps the rules from being published.
+    package var problems: [Text] {
+        var problems: [Text] = []
+        if !RuleSet.tierCounts.contains(tiers.count) {
+            problems.append(Text("A ladder has 2 to 8 tiers."))
+        }
+        if Set(tiers.map(\.code)).count < tiers.count || Set(tiers.map { $0.name.lowercased() }).count < tiers.count {
+            problems.append(Text("Two tiers have the same name."))
+        }
+        if tiers.contains(where: { !Tier.colours.contains($0.colour) || $0.supportHours < 1 || !$0.rate.isShare }) {
+            problems.append(Text("A tier has a rate, a colour or a support target that cannot be."))
+        }
+        if Set(requirements.map(\.use)).count < requirements.count {
+            problems.append(Text("Two requirements ask for the same metric over the same time."))
+        }
+        if requirements.contains(where: { $0.thresholds.values.contains { $0 < 1 } }) {
+            problems.append(Text("A requirement asks for less than 1."))
+        }
+        for requirement in requirements {
+            let steps = tiers.compactMap { requirement.thresholds[$0.code] }
+            if zip(steps, steps.dropFirst()).contains(where: { $0 > $1 }) {
+                problems.append(Text("A higher tier asks for less than a lower one."))
+                break
+            }
+        }
+        if !(1...100).contains(keeping.percent) || !(1...365).contains(keeping.graceDays) {
+            problems.append(Text("The share to keep is 1 to 100 %, and the grace 1 to 365 days."))
+        }
+        if partnerTypes.contains(where: { $0.lowest > $0.highest || !$0.highest.isShare }) {
+            problems.append(Text("A partner type has a range of rates that cannot be."))
+        }
+        return problems
+    }
+
+    /// What is different from other rules, for the audit log: names, rates and thresholds each for itself, the rest by
+    /// what it is.
+    package func changes(since before: RuleSet) -> [AuditEntry.Change] {
+        let old = before.facts
+        let new = facts
+        return Set(old.keys).union(new.keys).sorted().filter { old[$0] != new[$0] }
+            .map { AuditEntry.Change($0, from: old[$0], to: new[$0]) }
+    }
+
+    private var facts: [String: String] {
+        var facts = [
+            "tiers": tiers.map(\.code).joined(separator: " "), "keeping.demotes": "\(keeping.demotes)",
+            "keeping.percent": "\(keeping.percent)", "keeping.grace_days": "\(keeping.graceDays)",
+            "regions": regions.map(\.name).joined(separator: ", "),
+            "benefits": benefits.map { "\($0.tier): \($0.text)" }.joined(separator: "\n"),
+        ]
+        for tier in tiers {
+            facts["tier.\(tier.code)"] =
+                "\(tier.name), \(tier.rate.basisPoints) bp, \(tier.rhythm.rawValue), \(tier.supportHours) h, "
+                + "\(tier.icon) \(tier.colour)"
+        }
+        for requirement in requirements {
+            for (tier, needed) in requirement.thresholds {
+                facts["\(requirement.metric).\(requirement.window.rawValue).\(tier)"] = "\(needed)"
+            }
+        }
+        for (feature, tier) in gates { facts["gate.\(feature)"] = tier }
+        for type in partnerTypes {
+            let name = "type.\(type.code).\(type.regions.joined(separator: "+"))"
+            facts[name] = (try? JSON.text(type)) ?? ""
+        }
+        return facts
+    }
+}
+
+extension Rate {
+    /// From nothing to the whole.
+    package var isShare: Bool { (0...10_000).contains(basisPoints) }
+}

@@ -1,0 +1,126 @@
+package import Base
+package import Database
+internal import Jobs
+package import Web
+
+/// Where the firms stand.
+package enum StandingStore {
+    private static let select: SQL = """
+        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents FROM standings
+        WHERE firm_id = $1
+        """
+    private static let selectAll: SQL = """
+        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents FROM standings
+        """
+    private static let save: SQL = """
+        INSERT INTO standings (firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (firm_id) DO UPDATE SET tier = excluded.tier, since = excluded.since,
+            risk_since = excluded.risk_since, risk_until = excluded.risk_until, pin = excluded.pin,
+            reviewed = excluded.reviewed, percents = excluded.percents
+        """
+    private static let insertAdvancement: SQL = """
+        INSERT INTO advancements (firm_id, number, moved_at, from_tier, tier, tier_name, reason, note, rules)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """
+    private static let selectAdvancements: SQL = """
+        SELECT number, moved_at, from_tier, tier, tier_name, reason, note, rules FROM advancements
+        WHERE firm_id = $1 ORDER BY number DESC
+        """
+    private static let meanStay: SQL = """
+        SELECT l.tier, CAST(SUM(n.moved_at - l.moved_at) AS BIGINT), COUNT(*) FROM advancements n
+        JOIN advancements l ON l.firm_id = n.firm_id AND l.number =
+            (SELECT MAX(number) FROM advancements e WHERE e.firm_id = n.firm_id AND e.number < n.number)
+        WHERE n.reason = 'reached' GROUP BY l.tier
+        """
+
+    static func find(_ firm: ID<Firm>, _ reader: Reader) throws -> Standing? {
+        try reader.first(select, [firm], decode)
+    }
+
+    static func all(_ reader: Reader) throws -> [Standing] {
+        try reader.all(selectAll, [], decode)
+    }
+
+    static func save(_ standing: Standing, _ writer: Writer) throws {
+        try writer.run(
+            save,
+            [
+                standing.firm, standing.tier, standing.since, standing.joined, standing.risk?.since,
+                standing.risk?.until, standing.pin, standing.reviewed, standing.percents.words,
+            ])
+    }
+
+    static func addAdvancement(
+        of firm: ID<Firm>, from: String?, to tier: Tier, _ reason: Advancement.Reason, note: String = "",
+        rules version: Int64, at moment: Timestamp, _ writer: Writer
+    ) throws {
+        let number = try writer.nextNumber(of: "advancements")
+        try writer.run(
+            insertAdvancement, [firm, number, moment, from, tier.code, tier.name, reason, note, version])
+    }
+
+    /// The newest first.
+    package static func advancements(of firm: ID<Firm>, _ reader: Reader) throws -> [Advancement] {
+        try reader.all(selectAdvancements, [firm]) { row in
+            Advancement(
+                number: try row.integer(0), at: try row.time(1), from: try row.get(2), tier: try row.text(3),
+                tierName: try row.text(4), reason: try row.get(5), note: try row.text(6), rules: try row.integer(7))
+        }
+    }
+
+    // MARK: For the programme's own pages
+
+    package static func counts(_ reader: Reader) throws -> [String: Int] {
+        let rows = try reader.all("SELECT tier, count(*) FROM standings GROUP BY tier") { row in
+            (try row.text(0), try row.int(1))
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    /// How many days firms stayed in a tier, on average, before they reached a higher one.
+    package static func meanDays(_ reader: Reader) throws -> [String: Int] {
+        let rows = try reader.all(meanStay) { row in
+            (try row.text(0), (try row.int(1) / row.int(2) + 43_200_000) / 86_400_000)
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    static func celebrated(by user: ID<User>, _ reader: Reader) throws -> Int64? {
+        try reader.value("SELECT number FROM celebrations WHERE user_id = $1", [user])
+    }
+
+    static func setCelebrated(_ number: Int64, by user: ID<User>, _ writer: Writer) throws {
+        try writer.run(
+            """
+            INSERT INTO celebrations (user_id, number) VALUES ($1, $2)
+            ON CONFLICT (user_id) DO UPDATE SET number = excluded.number
+            """, [user, number])
+    }
+
+    private static func decode(_ row: borrowing Row) throws -> Standing {
+        let since = try row.get(4, as: CivilDate?.self)
+        let until = try row.get(5, as: CivilDate?.self)
+        return Standing(
+            firm: try row.id(0), tier: try row.text(1), since: try row.time(2), joined: try row.time(3),
+            risk: since.flatMap { since in until.map { Standing.Risk(since: since, until: $0) } },
+            pin: try row.get(6), reviewed: try row.get(7), percents: Dictionary(words: try row.text(8)))
+    }
+}
+
+/// Kept in one column: `performer:68 elite:12`.
+extension [String: Int] {
+    fileprivate var words: String {
+        sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }.joined(separator: " ")
+    }
+
+    fileprivate init(words: String) {
+        self.init()
+        for word in words.split(separator: " ") {
+            guard let colon = word.lastIndex(of: ":"), let value = Int(word[word.index(after: colon)...]) else {
+                continue
+            }
+            self[String(word[..<colon])] = value
+        }
+    }
+}

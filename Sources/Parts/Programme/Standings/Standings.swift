@@ -1,0 +1,148 @@
+package import Base
+package import Database
+internal import Identity
+internal import Jobs
+package import Web
+
+extension Standing {
+    /// Where a firm stands; one that was never placed or judged stands at the foot of the ladder since it was opened.
+    package static func of(_ firm: ID<Firm>, _ reader: Reader) throws -> Standing {
+        if let found = try StandingStore.find(firm, reader) { return found }
+        let current = try ProgrammeRules.current(reader)
+        return .unplaced(firm, current.rules, try Settings.current(reader).zone)
+    }
+
+    static func unplaced(_ firm: ID<Firm>, _ rules: RuleSet, _ zone: TimeZone) -> Standing {
+        let opened = Timestamp(milliseconds: firm.number.milliseconds)
+        return .new(firm, in: rules.tiers.first?.code ?? "", at: opened, zone)
+    }
+}
+
+/// What people change about where a firm stands.
+package enum Standings {
+    /// Puts a firm into a tier by hand: when it joins, and whenever somebody of the company says so.
+    package static func place(
+        _ firm: ID<Firm>, in tier: String, why note: String = "", by actor: Actor, at now: Timestamp, _ writer: Writer
+    ) throws {
+        let current = try ProgrammeRules.current(writer)
+        guard let placed = current.rules.tier(tier) else { throw StandingError.noTier(tier) }
+        let before = try StandingStore.find(firm, writer)
+        guard before?.tier != tier else { return }
+        let zone = try Settings.current(writer).zone
+        var after = before ?? .new(firm, in: tier, at: now, zone)
+        after.tier = tier
+        after.since = now
+        after.risk = nil
+        after.percents = [:]
+        try StandingStore.save(after, writer)
+        try StandingStore.addAdvancement(
+            of: firm, from: before?.tier, to: placed, before == nil ? .joined : .placed, note: note,
+            rules: current.version, at: now, writer)
+        try log(
+            "tier.placed", of: firm, by: actor,
+            [.init("tier", from: before?.tier, to: tier), .init("reason", to: note)],
+            TierNews(firm: firm.text, from: before?.tier, tier: tier, version: current.version), at: now, writer)
+    }
+
+    /// Keeps a firm from going down, with a reason; nil lets it go its way again.
+    package static func pin(
+        _ firm: ID<Firm>, because reason: String?, by actor: Actor, at now: Timestamp, _ writer: Writer
+    ) throws {
+        var standing = try Standing.of(firm, writer)
+        let before = standing.pin
+        guard before != reason else { return }
+        standing.pin = reason
+        if reason != nil { standing.risk = nil }
+        try StandingStore.save(standing, writer)
+        try log(
+            reason == nil ? "tier.unpinned" : "tier.pinned", of: firm, by: actor,
+            [.init("pin", from: before, to: reason)], TierNews(firm: firm.text, tier: standing.tier), at: now, writer)
+    }
+
+    static func log(
+        _ kind: EventKind, of firm: ID<Firm>, by actor: Actor, _ changes: [AuditEntry.Change], _ news: TierNews,
+        at now: Timestamp, _ writer: Writer
+    ) throws {
+        let name = try Firms.firm(firm, in: writer)?.name
+        try writer.audit(
+            kind.rawValue, of: firm.text, called: name, firm: firm, by: actor,
+            changes: changes.filter { $0.from?.isEmpty == false || $0.to?.isEmpty == false }, at: now)
+        try writer.record(kind, of: firm, by: actor.user?.id.text, data: try JSON.text(news), at: now)
+    }
+}
+
+/// What the events of tiers tell.
+package struct TierNews: Codable, Sendable {
+    package let firm: String
+    package var from: String?
+    package let tier: String
+    /// The day until which a firm at risk has time.
+    package var until: String?
+    package var version: Int64?
+}
+
+package enum StandingError: Error, Equatable, CustomStringConvertible {
+    case noTier(String)
+
+    package var description: String {
+        switch self {
+        case .noTier(let code): "the programme has no tier \(code)"
+        }
+    }
+}
+
+extension StandingStore {
+    /// Writes what an evaluation has changed.
+    static func keep(
+        _ after: Standing, _ change: StandingChange?, under rules: ProgrammeRules, at now: Timestamp, _ writer: Writer
+    ) throws {
+        try save(after, writer)
+        let version = rules.version
+        func tell(_ kind: EventKind, _ news: TierNews, _ change: AuditEntry.Change) throws {
+            try Standings.log(kind, of: after.firm, by: .program, [change], news, at: now, writer)
+        }
+        switch change {
+        case .reached(let from, let to), .lost(let from, let to):
+            let isUp = rules.rules.rank(of: to) > rules.rules.rank(of: from)
+            guard let tier = rules.rules.tier(to) else { throw StandingError.noTier(to) }
+            try addAdvancement(
+                of: after.firm, from: from, to: tier, isUp ? .reached : .lost, rules: version, at: now, writer)
+            try tell(
+                isUp ? "tier.reached" : "tier.lost",
+                TierNews(firm: after.firm.text, from: from, tier: to, version: version),
+                .init("tier", from: from, to: to))
+        case .atRisk(let risk):
+            try tell(
+                "tier.at_risk",
+                TierNews(firm: after.firm.text, tier: after.tier, until: "\(risk.until)", version: version),
+                .init("at_risk_until", to: "\(risk.until)"))
+        case .safe:
+            try tell(
+                "tier.safe", TierNews(firm: after.firm.text, tier: after.tier, version: version),
+                .init("at_risk", from: "yes", to: "no"))
+        case nil: break
+        }
+    }
+
+    /// Firms of tiers that new rules no longer have go to the next below.
+    static func leaveTiers(
+        of before: RuleSet, for after: ProgrammeRules, at now: Timestamp, _ writer: Writer
+    ) throws {
+        for standing in try all(writer) where after.rules.tier(standing.tier) == nil {
+            let code = after.rules.nearest(to: standing.tier, of: before)
+            guard let tier = after.rules.tier(code) else { throw StandingError.noTier(code) }
+            var moved = standing
+            moved.tier = code
+            moved.since = now
+            moved.risk = nil
+            moved.percents = [:]
+            try save(moved, writer)
+            try addAdvancement(
+                of: standing.firm, from: standing.tier, to: tier, .rules, rules: after.version, at: now, writer)
+            try Standings.log(
+                "tier.placed", of: standing.firm, by: .program, [.init("tier", from: standing.tier, to: code)],
+                TierNews(firm: standing.firm.text, from: standing.tier, tier: code, version: after.version), at: now,
+                writer)
+        }
+    }
+}

@@ -188,6 +188,8 @@ CREATE TABLE mails (
 
 CREATE INDEX mails_by_address ON mails (address_key, finished_at);
 
+CREATE INDEX mails_by_time ON mails (posted_at, id);
+
 CREATE INDEX mails_waiting ON mails (try_at, id) WHERE finished_at IS NULL;
 
 CREATE TABLE migrations (

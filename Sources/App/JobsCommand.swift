@@ -45,7 +45,7 @@ enum JobsCommand {
         let job = words.first.flatMap { ID<Job>($0) }
         return try database.write { writer in
             if action == "retry", words.count == 1, let mail = ID<QueuedMail>(words[0]) {
-                return try MailStore.retry(mail, at: .now, in: writer)
+                return try MailStore.retry(mail, at: .now, in: writer) != nil
             }
             return switch (action, words.count, job) {
             case ("retry", 1, let job?): try JobStore.retry(job, writer)

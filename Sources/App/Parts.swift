@@ -16,7 +16,7 @@ enum Parts {
     static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {
         let rows: [[any TemplatePage.Type]] = [
             [Framed<ErrorPage>.self, Framed<WelcomePage>.self],
-            letters.flatMap { $0.pages },
+            letters.flatMap { $0.pages } + [Framed<MailPage>.self],
             configuration.development ? StyleGuide.pages : [],
         ]
         return rows.flatMap(\.self)
@@ -31,6 +31,7 @@ enum Parts {
             Preferences.routes,
             LiveSocket.routes,
             identity.routes,
+            mails(configuration).routes,
             configuration.development ? StyleGuide.routes : [],
         ]
         let others = files.routes + (configuration.testRoutes ? TestRoutes.routes : [])
@@ -39,6 +40,10 @@ enum Parts {
 
     /// What pages that stay open can be told of.
     static let topics = [LiveTopic("leads:board") { $0.firm?.id.text }]
+
+    private static func mails(_ configuration: Configuration) -> MailPages {
+        MailPages(letters, outbox: configuration.smtpHost == nil ? configuration.outbox : nil)
+    }
 
     /// What stands around each page.
     @Sendable static func surroundings(_ visit: any Visit) -> Surroundings {

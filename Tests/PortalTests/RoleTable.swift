@@ -9,6 +9,10 @@ let roleTable: [RoleRow] = [
     RoleRow("GET /", .everyone),
     RoleRow("POST /preferences", .everyone, isForOnlookers: true),
     RoleRow("GET /live", .signedIn),
+    RoleRow("GET /admin/mail", .admins),
+    RoleRow("GET /admin/mail.csv", .admins),
+    RoleRow("POST /admin/mail/retries", .admins),
+    RoleRow("POST /admin/mail/trials", .admins),
 ]
 
 struct RoleRow {

@@ -47,10 +47,10 @@ import Testing
 
         post.transport.fail(with: nil)
         let id = try #require(try post.reader { try $0.value("SELECT id FROM mails", as: ID<QueuedMail>.self) })
-        #expect(try post.database.write { try MailStore.retry(id, at: post.site.now(), in: $0) })
+        #expect(try post.database.write { try MailStore.retry(id, at: post.site.now(), in: $0) } == "anna@example.com")
         try post.sender.settle()
         #expect(try post.states == [.sent])
-        #expect(try !post.database.write { try MailStore.retry(id, at: post.site.now(), in: $0) })
+        #expect(try post.database.write { try MailStore.retry(id, at: post.site.now(), in: $0) } == nil)
     }
 
     @Test("a refusal is final, and marks the address until a letter gets there")

@@ -47,16 +47,17 @@ package enum MailStore {
         try reader.value("SELECT reason FROM mails WHERE state = 'held' ORDER BY try_at DESC LIMIT 1")
     }
 
-    /// Tries a mail again that has not left, for as long as a new one; false where there is none such.
+    /// Tries a mail again that has not left, for as long as a new one. Gives the address that it is for; nil where there
+    /// is none such.
     @discardableResult
-    package static func retry(_ id: ID<QueuedMail>, at now: Timestamp, in writer: Writer) throws -> Bool {
-        let count = try writer.run(
+    package static func retry(_ id: ID<QueuedMail>, at now: Timestamp, in writer: Writer) throws -> String? {
+        writer.announce(.mails)
+        return try writer.value(
             """
             UPDATE mails SET state = 'queued', attempts = 0, try_at = $2, give_up_at = $3, finished_at = NULL
             WHERE id = $1 AND state <> 'sent'
+            RETURNING address
             """, [id, now, now + patience])
-        writer.announce(.mails)
-        return count == 1
     }
 
     // MARK: For the sender

@@ -10,13 +10,21 @@ extension TestPortal {
     }
 }
 
-/// Keeps what it is given.
+/// Keeps what it is given, or refuses it.
 final class SentMails: MailTransport {
-    private let mails = Guarded<[Mail]>([])
+    private let state = Guarded((mails: [Mail](), refusal: String?.none))
 
-    var sent: [Mail] { mails.withLock { $0 } }
+    var sent: [Mail] { state.withLock { $0.mails } }
 
-    func send(_ mail: Mail) {
-        mails.withLock { $0.append(mail) }
+    func refuse(_ reason: String?) {
+        state.withLock { $0.refusal = reason }
+    }
+
+    func send(_ mail: Mail) throws(MailError) {
+        let refusal: String? = state.withLock { state in
+            if state.refusal == nil { state.mails.append(mail) }
+            return state.refusal
+        }
+        if let refusal { throw .permanent(refusal) }
     }
 }

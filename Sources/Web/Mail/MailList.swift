@@ -1,0 +1,67 @@
+internal import Base
+internal import Database
+internal import Templates
+
+/// A mail in the list: who gets it and what became of it, but never what it says.
+struct MailRow: Sendable {
+    let id: ID<QueuedMail>
+    let kind: String
+    let name: String
+    let address: String
+    let state: QueuedMail.State
+    let attempts: Int
+    let postedAt: Timestamp
+    let reason: String
+}
+
+enum MailList {
+    static func definition(_ letters: [any Letter.Type]) -> ListDefinition<MailRow> {
+        let kinds = letters.map { (code: $0.name, title: $0.title) }
+        let titles = Dictionary(kinds.map { ($0.code, $0.title) }) { first, _ in first }
+        return ListDefinition(
+            name: "mails",
+            select: "SELECT m.id, m.kind, m.name, m.address, m.state, m.attempts, m.posted_at, m.reason",
+            from: "FROM mails m WHERE m.posted_at >= 0", key: "m.id",
+            columns: [
+                .init("name", Text("To"), order: "m.name") { row in
+                    .text(row.name.isEmpty ? row.address : "\(row.name) <\(row.address)>")
+                },
+                .init("address", Text("Address"), order: "m.address_key", isShown: false) { .text($0.address) },
+                .init("kind", Text("Kind"), order: "m.kind") { row in
+                    titles[row.kind].map(Cell.phrase) ?? .text(row.kind)
+                },
+                .init("state", Text("State"), order: "m.state") { .phrase($0.state.title) },
+                .init("posted", Text("Written"), order: "m.posted_at") { .moment($0.postedAt) },
+                .init("tries", Text("Tries"), order: "m.attempts") { .number($0.attempts) },
+                .init("reason", Text("Why it did not get there")) { .text($0.reason) },
+                .init("id", Text("Id"), isShown: false) { .text($0.id.text) },
+            ],
+            filters: [
+                .init(
+                    "search", Text("Name or address"), .text,
+                    where: "lower(m.name) LIKE $1 ESCAPE '\\' OR m.address_key LIKE $1 ESCAPE '\\'"),
+                .init(
+                    "state", Text("State"), .choice(QueuedMail.State.allCases.map { ($0.rawValue, $0.title) }),
+                    where: "m.state = $1"),
+                .init("kind", Text("Kind"), .choice(kinds), where: "m.kind = $1"),
+            ],
+            order: ListOrder("posted", descending: true), id: { $0.id.text }
+        ) { row in
+            MailRow(
+                id: try row.id(0), kind: try row.text(1), name: try row.text(2), address: try row.text(3),
+                state: try row.get(4), attempts: try row.int(5), postedAt: try row.time(6), reason: try row.text(7))
+        }
+    }
+}
+
+extension QueuedMail.State {
+    fileprivate var title: Text {
+        switch self {
+        case .queued: Text("Waiting", as: "mail")
+        case .held: Text("On hold", as: "mail")
+        case .sent: Text("Sent", as: "mail")
+        case .failed: Text("Failed", as: "mail")
+        case .refused: Text("Refused", as: "mail")
+        }
+    }
+}

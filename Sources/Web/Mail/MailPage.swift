@@ -1,0 +1,19 @@
+package import Templates
+
+/// `/admin/mail`: what was written, what became of it, and a hand where it needs one.
+package struct MailPage: TemplatePage {
+    let list: ListView
+    /// Why no mail leaves at all.
+    let complaint: String?
+    /// The folder that mails are written into where there is no mail server.
+    let outbox: String?
+
+    package static let template = "admin/mail"
+    package static let shape = Shape<MailPage> {
+        $0.show("list", \.list)
+        $0.show("complaint", \.complaint)
+        $0.show("outbox", \.outbox)
+        $0.show("retries") { _ in MailPath.retries }
+        $0.show("trials") { _ in MailPath.trials }
+    }
+}

@@ -1,0 +1,69 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Templates
+
+/// The pages by which admins look after mails.
+package struct MailPages: Sendable {
+    private let list: ListDefinition<MailRow>
+    private let outbox: String?
+
+    /// Without a mail server, `outbox` is the folder that mails are written into.
+    package init(_ letters: [any Letter.Type], outbox: String?) {
+        list = MailList.definition(letters)
+        self.outbox = outbox
+    }
+
+    package var routes: [SiteRoute] {
+        [
+            .get(MailPath.index, .admin, "MailPages.index", index),
+            .get(MailPath.export, .admin, at: .pool, "MailPages.export", export),
+            .post(MailPath.retries, .admin, "MailPages.retry", retry),
+            .post(MailPath.trials, .admin, "MailPages.sendTrial", sendTrial),
+        ]
+    }
+
+    @Sendable private func index(_ context: Context) throws -> Response {
+        let query = ListQuery(list, ListState(try context.request.query(), for: list))
+        return try context.page(
+            MailPage(
+                list: query.view(at: MailPath.index, in: context.reader),
+                complaint: MailStore.complaint(in: context.reader), outbox: outbox))
+    }
+
+    @Sendable private func export(_ context: Context) throws -> Response {
+        ListQuery(list, ListState(try context.request.query(), for: list)).export(from: context.site.database)
+    }
+
+    /// `POST /admin/mail/retries`: tries those that were picked at once.
+    @Sendable private func retry(_ submission: Submission) throws -> Response {
+        let picked = submission.form.fields.values(of: "pick").compactMap { ID<QueuedMail>($0) }
+        let now = submission.site.now()
+        return try submission.write { writer in
+            var count = 0
+            for id in picked {
+                guard let address = try MailStore.retry(id, at: now, in: writer) else { continue }
+                count += 1
+                try writer.audit("mail.retried", of: id.text, called: address, by: submission.actor, at: now)
+            }
+            guard count > 0 else {
+                return .goto(MailPath.index, saying: Text("Pick mails that have not been sent."), kind: .warning)
+            }
+            return .goto(
+                MailPath.index, saying: Text("{n} mail is tried again.", many: "{n} mails are tried again.", count))
+        }
+    }
+
+    /// `POST /admin/mail/trials`: sends the admin a letter, to see whether mail works.
+    @Sendable private func sendTrial(_ submission: Submission) throws -> Response {
+        let viewer = try submission.viewer
+        let site = submission.site
+        return try submission.write { writer in
+            let letter = TrialLetter(address: site.address(of: MailPath.index))
+            try writer.post(letter, to: Recipient(viewer), cause: "trial:\(ID<QueuedMail>.make())", by: site)
+            return .goto(
+                MailPath.index,
+                saying: Text("A test letter is on its way to {address}.", ["address": viewer.email.text]))
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/// Where admins look after mails.
+package enum MailPath {
+    package static let index = "/admin/mail"
+    static let export = "/admin/mail.csv"
+    static let retries = "/admin/mail/retries"
+    static let trials = "/admin/mail/trials"
+}

@@ -1,6 +1,8 @@
 internal import Base
+internal import Database
 internal import HTTP
 internal import Identity
+internal import Leads
 internal import Server
 internal import Templates
 internal import Web
@@ -43,6 +45,9 @@ enum Parts {
 
     private static func mails(_ configuration: Configuration) -> MailPages {
         MailPages(letters, outbox: configuration.smtpHost == nil ? configuration.outbox : nil)
+    /// What the parts need before the first write: indexes that migrations do not make.
+    static func prepare(_ writer: Writer) throws {
+        try LeadSearch.prepare(writer)
     }
 
     /// What stands around each page.

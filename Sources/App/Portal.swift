@@ -30,6 +30,7 @@ struct Portal: Sendable {
         database = try Database.open(
             data, migrations: Migration.all(in: configuration.migrations), backups: configuration.backupFolder,
             program: VersionCommand.version)
+        try database.write(Parts.prepare)
         let master = try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key")
         try KeyCheck.check(master, database)
         let sender = try configuration.sender

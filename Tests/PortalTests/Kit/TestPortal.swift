@@ -34,6 +34,7 @@ final class TestPortal: Sendable {
 
     init(at start: Timestamp = TestClock.start) throws {
         test = try TestDatabase(migrated: Database.Settings())
+        try test.database.write(Parts.prepare)
         let clock = TestClock(start)
         self.clock = clock
         let master = try MasterKey(Bytes(repeating: 7, count: 32))

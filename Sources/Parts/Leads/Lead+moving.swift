@@ -1,0 +1,117 @@
+package import Base
+package import Templates
+package import Web
+
+/// What somebody wants when they move a lead.
+package struct LeadMove: Sendable {
+    package let stage: Lead.Stage
+    /// For a lead that is won.
+    package var value: Money?
+    /// When it was won or lost.
+    package var day: CivilDate?
+    /// For one that is lost.
+    package var lostReason: Lead.LostReason?
+    /// Why a closed lead is open again, or anything that should be remembered.
+    package var note = ""
+
+    package init(
+        to stage: Lead.Stage, value: Money? = nil, day: CivilDate? = nil, lostReason: Lead.LostReason? = nil,
+        note: String = ""
+    ) {
+        self.stage = stage
+        self.value = value
+        self.day = day
+        self.lostReason = lostReason
+        self.note = note
+    }
+}
+
+/// That a lead was moved.
+package struct LeadMoved: Sendable {
+    package let from: Lead.Stage
+    package let to: Lead.Stage
+    package let at: Timestamp
+    package let by: ID<User>?
+    package let note: String
+}
+
+extension Lead {
+    /// The lead in another stage, and what to remember of it.
+    package func move(
+        _ move: LeadMove, by user: ID<User>?, at moment: Timestamp, today: CivilDate
+    ) throws(LeadProblem) -> (lead: Lead, event: LeadMoved) {
+        guard archivedAt == nil else { throw .archived }
+        guard move.stage != stage else { throw .alreadyThere }
+        let outcome = try outcome(of: move, today)
+        if stage.kind != .open {
+            guard !isLocked else { throw .commissionApproved }
+            guard !move.note.trimmed.isEmpty else { throw .reopeningNeedsReason }
+        }
+        var lead = self
+        lead.stage = move.stage
+        lead.stageSince = moment
+        lead.activeAt = moment
+        lead.outcome = outcome
+        if user != nil, lead.answeredAt == nil { lead.answeredAt = moment }
+        return (lead, LeadMoved(from: stage, to: move.stage, at: moment, by: user, note: move.note.trimmed))
+    }
+
+    private func outcome(of move: LeadMove, _ today: CivilDate) throws(LeadProblem) -> Outcome? {
+        switch move.stage.kind {
+        case .open: return nil
+        case .won:
+            guard let value = move.value, value.minor > 0 else { throw .winNeedsValue }
+            guard let day = move.day else { throw .winNeedsDay }
+            guard day <= today else { throw .dayInFuture }
+            return .won(value, on: day)
+        case .lost:
+            guard let reason = move.lostReason else { throw .lossNeedsReason }
+            let day = move.day ?? today
+            guard day <= today else { throw .dayInFuture }
+            return .lost(reason, on: day)
+        }
+    }
+}
+
+/// Why something cannot be done with a lead.
+package enum LeadProblem: Error, Equatable {
+    case archived, alreadyThere, noSuchStage
+    case winNeedsValue, winNeedsDay, lossNeedsReason, dayInFuture
+    case reopeningNeedsReason, commissionApproved
+    case notEnough, notTheirs, notFound, cannotUndo
+    /// Somebody was faster: what has changed since.
+    case stale(LeadStaleness)
+
+    package var text: Text {
+        switch self {
+        case .archived: Text("This lead is archived. Bring it back first.")
+        case .alreadyThere: Text("The lead is in this stage already.")
+        case .noSuchStage: Text("There is no such stage.")
+        case .winNeedsValue: Text("Please say for how much it was won.")
+        case .winNeedsDay: Text("Please say on which day it was won.")
+        case .lossNeedsReason: Text("Please say why it was lost.")
+        case .dayInFuture: Text("This day is still to come.")
+        case .reopeningNeedsReason: Text("Please say why a closed lead is opened again.")
+        case .commissionApproved: Text("The commission for this lead is approved: it stays closed.")
+        case .notEnough: Text("A lead needs a name, and an e-mail address or a phone number.")
+        case .notTheirs: Text("This colleague does not belong to the firm.")
+        case .notFound: Text("There is no such lead.")
+        case .cannotUndo: Text("This can no longer be undone.")
+        case .stale(let staleness): staleness.text
+        }
+    }
+}
+
+/// What somebody else did between when a person looked at a lead and when they changed it.
+package struct LeadStaleness: Equatable, Sendable {
+    package let by: String
+    /// Where the lead is now.
+    package let stage: Lead.Stage
+    package let version: Int
+
+    package var text: Text {
+        Text(
+            "{name} has changed this lead meanwhile: it is in {stage} now. Nothing was overwritten.",
+            ["name": by, "stage": stage.name])
+    }
+}

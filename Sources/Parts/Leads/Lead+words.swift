@@ -1,0 +1,52 @@
+internal import Database
+package import Templates
+
+extension Lead {
+    /// How it came.
+    package enum Source: String, CaseIterable, Sendable, DatabaseValue {
+        case referral, manual
+        case imported = "import"
+        case shared, api, form, marketplace
+
+        package var title: Text {
+            switch self {
+            case .referral: Text("Referral", as: "lead source")
+            case .manual: Text("Entered by hand", as: "lead source")
+            case .imported: Text("Import", as: "lead source")
+            case .shared: Text("Shared by us", as: "lead source")
+            case .api: Text("API", as: "lead source")
+            case .form: Text("Form", as: "lead source")
+            case .marketplace: Text("Marketplace", as: "lead source")
+            }
+        }
+    }
+
+    package enum LostReason: String, CaseIterable, Sendable, DatabaseValue {
+        case budget, need, competitor, timing, unreachable, unfit, other
+
+        package var title: Text {
+            switch self {
+            case .budget: Text("No budget", as: "lost reason")
+            case .need: Text("No need", as: "lost reason")
+            case .competitor: Text("Went to a competitor", as: "lost reason")
+            case .timing: Text("Wrong time", as: "lost reason")
+            case .unreachable: Text("Never reached", as: "lost reason")
+            case .unfit: Text("Does not fit", as: "lost reason")
+            case .other: Text("Another reason", as: "lost reason")
+            }
+        }
+    }
+
+    /// Whether it counts for the firm. One that may be somebody else's waits until staff have looked.
+    package enum Review: String, CaseIterable, Sendable, DatabaseValue {
+        case accepted, waiting, rejected
+
+        package var title: Text {
+            switch self {
+            case .accepted: Text("Accepted", as: "lead review")
+            case .waiting: Text("In review", as: "lead review")
+            case .rejected: Text("Rejected", as: "lead review")
+            }
+        }
+    }
+}

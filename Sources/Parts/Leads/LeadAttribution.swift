@@ -1,0 +1,58 @@
+package import Base
+
+extension Lead {
+    /// Which link and campaign it came through.
+    package struct Attribution: Equatable, Sendable {
+        /// The link that counts: the last one within the window.
+        package var link: String?
+        package var campaign: String?
+        package var first: Touch?
+        package var last: Touch?
+
+        package init(link: String? = nil, campaign: String? = nil, first: Touch? = nil, last: Touch? = nil) {
+            self.link = link
+            self.campaign = campaign
+            self.first = first
+            self.last = last
+        }
+    }
+
+    /// A click that led here.
+    package struct Touch: Equatable, Codable, Sendable {
+        package var link: String
+        package var name: String
+        package var campaign: String?
+        package var referrer: String?
+        private var milliseconds: Int64
+
+        package var at: Timestamp { Timestamp(milliseconds: milliseconds) }
+
+        package init(link: String, name: String, campaign: String?, referrer: String?, at: Timestamp) {
+            self.link = link
+            self.name = name
+            self.campaign = campaign
+            self.referrer = referrer
+            milliseconds = at.milliseconds
+        }
+    }
+
+    /// What no partner ever sees.
+    package struct Internals: Equatable, Sendable {
+        package enum Temperature: String, CaseIterable, Sendable {
+            case hot, warm, cold
+        }
+
+        package var temperature: Temperature?
+        package var score: Int?
+        /// What it may be a double of.
+        package var hint: String?
+        package var notes: String
+
+        package init(temperature: Temperature? = nil, score: Int? = nil, hint: String? = nil, notes: String = "") {
+            self.temperature = temperature
+            self.score = score
+            self.hint = hint
+            self.notes = notes
+        }
+    }
+}

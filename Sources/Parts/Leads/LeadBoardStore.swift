@@ -1,0 +1,171 @@
+package import Base
+package import Database
+package import Web
+
+/// The board's reads: each asks for one stage of one firm, which lies in one place.
+package enum LeadBoardStore {
+    package static let laneSize = 50
+
+    private static let cards: SQL = """
+        SELECT id, version, stage_since, name, company, source, user_id, COALESCE(won_minor, value_minor),
+            COALESCE(won_currency, value_currency), next_action, next_on, tags, review
+        FROM leads WHERE firm_id = $1 AND stage = $2 AND archived_at IS NULL
+        """
+    private static let order: SQL = " ORDER BY stage_since DESC, id DESC LIMIT $1"
+    private static let sums: SQL = "SELECT stage, owner, currency, leads, minor FROM lead_sums WHERE firm_id = $1"
+    private static let filteredSums: SQL = """
+        SELECT stage, COALESCE(won_currency, value_currency, ''), count(*),
+            CAST(COALESCE(SUM(COALESCE(won_minor, value_minor)), 0) AS BIGINT)
+        FROM leads WHERE firm_id = $1 AND archived_at IS NULL
+        """
+    private static let wonSince: SQL = """
+        SELECT count(*) FROM leads WHERE firm_id = $1 AND closed_on >= $2 AND lost_reason IS NULL
+            AND archived_at IS NULL
+        """
+
+    /// The whole board. `monthStart` is where the viewer's month begins.
+    package static func board(
+        of firm: ID<Firm>, seenBy sight: LeadSight, filter: LeadFilter = LeadFilter(), now: Timestamp,
+        today: CivilDate, in reader: Reader
+    ) throws -> LeadBoard {
+        let stages = try LeadStore.stages(in: reader)
+        let scope = Scope(firm, sight, filter, now, today)
+        let sums = try self.sums(scope, reader)
+        let lanes = try stages.all.map { stage in
+            let own = sums.filter { $0.stage == stage.code }
+            let count = own.reduce(0) { $0 + $1.count }
+            let cards = try count == 0 ? [] : cards(of: stage, scope, behind: nil, reader)
+            return LeadBoard.Lane(stage: stage, count: count, sums: own.compactMap(\.money).added, cards: cards)
+        }
+        var stats = LeadBoard.Stats()
+        for (index, lane) in lanes.enumerated() {
+            switch lane.stage.kind {
+            case .open:
+                stats.active += lane.count
+                stats.potential = (stats.potential + lane.sums).added
+                if index > 0 { stats.inProgress += lane.count }
+            case .won: stats.won += lane.count
+            case .lost: stats.lost += lane.count
+            }
+        }
+        stats.wonThisMonth = try stats.won == 0 ? 0 : wonThisMonth(scope, reader)
+        return LeadBoard(lanes: lanes, stats: stats)
+    }
+
+    /// The next cards of a stage, behind one that is shown.
+    package static func more(
+        of stage: Lead.Stage, of firm: ID<Firm>, behind id: ID<Lead>, since: Timestamp, seenBy sight: LeadSight,
+        filter: LeadFilter = LeadFilter(), now: Timestamp, today: CivilDate, in reader: Reader
+    ) throws -> [LeadCard] {
+        try cards(of: stage, Scope(firm, sight, filter, now, today), behind: (since, id), reader)
+    }
+
+    private static func cards(
+        of stage: Lead.Stage, _ scope: Scope, behind last: (Timestamp, ID<Lead>)?, _ reader: Reader
+    ) throws -> [LeadCard] {
+        var values: [any DatabaseValue] = [scope.firm, stage.code]
+        var sql = cards
+        let (conditions, filterValues) = scope.conditions(behind: values.count)
+        sql = sql + conditions
+        values += filterValues
+        if let last {
+            sql = sql + (" AND (stage_since, id) < ($1, $2)" as SQL).shifted(by: values.count)
+            values += [last.0, last.1] as [any DatabaseValue]
+        }
+        sql = sql + order.shifted(by: values.count)
+        return try reader.all(sql, values + [laneSize]) { try LeadCard($0, stage) }
+    }
+
+    private static func wonThisMonth(_ scope: Scope, _ reader: Reader) throws -> Int {
+        let (conditions, values) = scope.conditions(behind: 2)
+        let start = CivilDate(year: scope.today.year, month: scope.today.month, day: 1)
+        return try reader.value(wonSince + conditions, [scope.firm, start] + values) ?? 0
+    }
+
+    private struct Sum {
+        let stage: String
+        let currency: String
+        let count: Int
+        let minor: Int64
+
+        var money: Money? { Currency(currency).map { Money(minor: minor, $0) } }
+    }
+
+    /// Without a filter they are kept; with one they are counted among the firm's leads.
+    private static func sums(_ scope: Scope, _ reader: Reader) throws -> [Sum] {
+        guard scope.filter.isEmpty else {
+            let (conditions, values) = scope.conditions(behind: 1)
+            let sql = filteredSums + conditions + " GROUP BY 1, 2 ORDER BY 1, 2"
+            return try reader.all(sql, [scope.firm] + values) { row in
+                Sum(stage: try row.text(0), currency: try row.text(1), count: try row.int(2), minor: try row.integer(3))
+            }
+        }
+        guard scope.isOpen else { return [] }
+        let owner = scope.sight.user?.text
+        return try reader.all(sums, [scope.firm]) { row -> Sum? in
+            let isSeen = try owner == nil || ["", owner].contains(row.text(1))
+            guard try isSeen && row.int(3) > 0 else { return nil }
+            return Sum(
+                stage: try row.text(0), currency: try row.text(2), count: try row.int(3), minor: try row.integer(4))
+        }.compactMap(\.self)
+    }
+
+    /// Whose leads, which of them, and when.
+    private struct Scope {
+        let firm: ID<Firm>
+        let sight: LeadSight
+        let filter: LeadFilter
+        let now: Timestamp
+        let today: CivilDate
+
+        init(_ firm: ID<Firm>, _ sight: LeadSight, _ filter: LeadFilter, _ now: Timestamp, _ today: CivilDate) {
+            self.firm = firm
+            self.sight = sight
+            self.filter = filter
+            self.now = now
+            self.today = today
+        }
+
+        /// The viewer may look at the firm at all.
+        var isOpen: Bool { sight.firm == nil || sight.firm == firm }
+
+        func conditions(behind count: Int) -> (SQL, [any DatabaseValue]) {
+            guard isOpen else { return (" AND 1 = 0", []) }
+            guard let user = sight.user else { return filter.conditions(behind: count, now: now, today: today) }
+            let own: SQL = " AND (user_id = $1 OR user_id IS NULL)"
+            let (sql, values) = filter.conditions(behind: count + 1, now: now, today: today)
+            return (own.shifted(by: count) + sql, [user] + values)
+        }
+    }
+}
+
+extension LeadCard {
+    fileprivate init(_ row: borrowing Row, _ stage: Lead.Stage) throws {
+        id = try row.id(0)
+        version = try row.int(1)
+        self.stage = stage
+        stageSince = try row.time(2)
+        name = try row.text(3)
+        company = try row.text(4)
+        source = try row.get(5)
+        owner = try row.get(6)
+        worth = try row.isNull(7) ? nil : row.money(7, 8)
+        if let title: String = try row.get(9) {
+            nextAction = Lead.NextAction(title, on: try row.get(10))
+        } else {
+            nextAction = nil
+        }
+        let tags = try row.text(11)
+        self.tags = tags.isEmpty ? [] : tags.split(separator: "|").map(String.init)
+        review = try row.get(12)
+    }
+}
+
+extension Array<Money> {
+    /// One sum for each currency, by its code.
+    fileprivate var added: [Money] {
+        Dictionary(grouping: self, by: \.currency).map { currency, all in
+            Money(minor: all.reduce(0) { $0 &+ $1.minor }, currency)
+        }.sorted { $0.currency.code < $1.currency.code }
+    }
+}

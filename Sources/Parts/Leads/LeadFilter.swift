@@ -1,0 +1,67 @@
+package import Base
+internal import Database
+package import Web
+
+/// Which leads of those in sight a person wants to look at.
+package struct LeadFilter: Equatable, Sendable {
+    package var text = ""
+    package var source: Lead.Source?
+    package var stage: String?
+    package var owner: Owner?
+    package var campaign: String?
+    package var link: String?
+    /// In minor units.
+    package var valueFrom: Int64?
+    package var valueTo: Int64?
+    package var createdFrom: Timestamp?
+    /// Before this moment.
+    package var createdTo: Timestamp?
+    package var isOverdue = false
+    package var isRotting = false
+    package var tag: String?
+
+    package enum Owner: Equatable, Sendable {
+        case nobody
+        case user(ID<User>)
+    }
+
+    package init() {}
+
+    package var isEmpty: Bool { self == LeadFilter() }
+
+    /// What stands behind the scope, with its values: `AND …`.
+    func conditions(behind count: Int, now: Timestamp, today: CivilDate) -> (SQL, [any DatabaseValue]) {
+        var sql: SQL = ""
+        var values: [any DatabaseValue] = []
+        func add(_ condition: SQL, _ value: (any DatabaseValue)? = nil) {
+            sql = sql + condition.shifted(by: count + values.count)
+            if let value { values.append(value) }
+        }
+        for word in text.lowercased().split(whereSeparator: \.isWhitespace).prefix(8) {
+            add(" AND words LIKE $1 ESCAPE '\\'", "%\(String(word).likeEscaped)%")
+        }
+        if let source { add(" AND source = $1", source) }
+        if let stage { add(" AND stage = $1", stage) }
+        switch owner {
+        case .nobody: add(" AND user_id IS NULL")
+        case .user(let user): add(" AND user_id = $1", user)
+        case nil: break
+        }
+        if let campaign { add(" AND campaign = $1", campaign) }
+        if let link { add(" AND link_id = $1", link) }
+        if let valueFrom { add(" AND COALESCE(won_minor, value_minor) >= $1", valueFrom) }
+        if let valueTo { add(" AND COALESCE(won_minor, value_minor) <= $1", valueTo) }
+        if let createdFrom { add(" AND created_at >= $1", createdFrom) }
+        if let createdTo { add(" AND created_at < $1", createdTo) }
+        if isOverdue { add(" AND next_on < $1", today) }
+        if isRotting {
+            add(
+                """
+                 AND stage_since <= $1 - 86400000
+                    * (SELECT rots_after FROM lead_stages WHERE code = leads.stage AND kind = 'open')
+                """, now)
+        }
+        if let tag { add(" AND tags LIKE $1 ESCAPE '\\'", "%|\(tag.likeEscaped)|%") }
+        return (sql, values)
+    }
+}

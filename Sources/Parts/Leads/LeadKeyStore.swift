@@ -1,0 +1,101 @@
+internal import Base
+internal import Database
+internal import Web
+
+/// Who was first: the keys of all leads.
+enum LeadKeyStore {
+    private static let insert: SQL = """
+        INSERT INTO lead_keys (key, lead_id, firm_id, is_active) VALUES ($1, $2, $3, $4)
+        """
+    private static let delete: SQL = "DELETE FROM lead_keys WHERE key = $1 AND lead_id = $2"
+    private static let selectKept: SQL = "SELECT keys FROM lead_details WHERE lead_id = $1"
+    private static let own: SQL = """
+        SELECT lead_id FROM lead_keys WHERE key = $1 AND firm_id = $2 AND lead_id <> $3 LIMIT 1
+        """
+    private static let held: SQL = """
+        SELECT lead_id FROM lead_keys WHERE key = $1 AND firm_id <> $2 AND is_active = 1 LIMIT 1
+        """
+    private static let addName: SQL = """
+        INSERT INTO lead_names (name, uses) VALUES ($1, 1)
+        ON CONFLICT (name) DO UPDATE SET uses = lead_names.uses + 1 RETURNING uses
+        """
+    private static let dropName: SQL = "UPDATE lead_names SET uses = uses - 1 WHERE name = $1 RETURNING uses"
+    private static let deleteName: SQL = "DELETE FROM lead_names WHERE name = $1"
+    private static let addPart: SQL = "INSERT INTO lead_name_parts (part, size, name) VALUES ($1, $2, $3)"
+    private static let deletePart: SQL = "DELETE FROM lead_name_parts WHERE part = $1 AND size = $2 AND name = $3"
+    private static let alike: SQL = """
+        SELECT name FROM lead_name_parts WHERE part = $1 AND size BETWEEN $2 AND $3 LIMIT 150
+        """
+
+    // MARK: Asking
+
+    /// A lead of the firm's own that has the key.
+    static func own(_ key: LeadKey, of firm: ID<Firm>, except: ID<Lead>?, in reader: Reader) throws -> ID<Lead>? {
+        try reader.value(own, [key.text, firm, except?.text ?? ""])
+    }
+
+    /// An active lead of another firm that has the key.
+    static func held(_ key: LeadKey, against firm: ID<Firm>, in reader: Reader) throws -> ID<Lead>? {
+        try reader.value(held, [key.text, firm])
+    }
+
+    /// The names that are nearly this one.
+    static func names(like name: String, in reader: Reader) throws -> [String] {
+        guard let parts = NameParts(name) else { return [] }
+        var seen: Set<String> = [name]
+        var alike: [String] = []
+        for part in parts.telling {
+            let (low, high) = (parts.sizes.lowerBound, parts.sizes.upperBound)
+            for other in try reader.all(self.alike, [part, low, high], { try $0.text(0) })
+            where seen.insert(other).inserted {
+                if let otherParts = NameParts(other), parts.isAlike(otherParts) { alike.append(other) }
+            }
+        }
+        return alike
+    }
+
+    // MARK: Keeping
+
+    /// Takes the place of the keys that the lead had; gives them as its row keeps them.
+    static func replace(with lead: Lead, replacing old: Lead?, in writer: Writer) throws -> String {
+        let kept = try old == nil ? "" : writer.value(selectKept, [lead.id], as: String.self) ?? ""
+        let before = kept.split(separator: " ").compactMap { LeadKey(text: $0) }
+        // Who is archived is looked for no more.
+        let country = try LeadSettings.country(in: writer)
+        let after = lead.archivedAt == nil ? LeadKey.keys(of: lead.contact, country: country) : []
+        let isSame = before == after && old.map { $0.isActive == lead.isActive && $0.firm == lead.firm } ?? false
+        if isSame { return kept }
+        for key in before {
+            try writer.run(delete, [key.text, lead.id])
+            if key.kind == .name, !after.contains(key) { try drop(name: key.value, in: writer) }
+        }
+        for key in after {
+            try writer.run(insert, [key.text, lead.id, lead.firm, lead.isActive])
+            if key.kind == .name, !before.contains(key) { try add(name: key.value, in: writer) }
+        }
+        return after.map(\.text).joined(separator: " ")
+    }
+
+    private static func add(name: String, in writer: Writer) throws {
+        guard try writer.value(addName, [name], as: Int.self) == 1, let parts = NameParts(name) else { return }
+        for part in parts.telling {
+            try writer.run(addPart, [part, parts.parts.count, name])
+        }
+    }
+
+    private static func drop(name: String, in writer: Writer) throws {
+        guard try writer.value(dropName, [name], as: Int.self) == 0 else { return }
+        try writer.run(deleteName, [name])
+        guard let parts = NameParts(name) else { return }
+        for part in parts.telling {
+            try writer.run(deletePart, [part, parts.parts.count, name])
+        }
+    }
+}
+
+extension Lead {
+    /// Keeps others off: it counts, and was not lost.
+    var isActive: Bool {
+        archivedAt == nil && review == .accepted && stage.kind != .lost
+    }
+}

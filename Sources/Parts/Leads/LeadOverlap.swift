@@ -1,0 +1,74 @@
+package import Base
+package import Database
+package import Templates
+package import Web
+
+/// Whether somebody was first. It never says who.
+package enum LeadOverlap: Equatable, Sendable {
+    case free
+    /// The firm has a lead of the same person, or of the same company.
+    case yours(ID<Lead>, isSamePerson: Bool)
+    /// Another partner works with them.
+    case protected
+    /// It may be somebody whom another partner works with: staff decide.
+    case needsReview
+
+    /// Asked on every key press: a few look-ups by key.
+    package static func check(
+        _ contact: Lead.Contact, for firm: ID<Firm>, except: ID<Lead>? = nil, in reader: Reader
+    ) throws -> LeadOverlap {
+        try search(contact, for: firm, except: except, in: reader).verdict
+    }
+
+    package var title: Text {
+        switch self {
+        case .free: Text("Free", as: "overlap")
+        case .yours: Text("You already have it", as: "overlap")
+        case .protected: Text("Protected", as: "overlap")
+        case .needsReview: Text("Needs review", as: "overlap")
+        }
+    }
+
+    package var note: Text {
+        switch self {
+        case .free: Text("Nobody else works with them.")
+        case .yours(_, isSamePerson: true): Text("There is a lead of yours with this address or number.")
+        case .yours(_, isSamePerson: false): Text("There is a lead of yours with this company.")
+        case .protected: Text("Another partner was first. You can still enter it: we look at it and decide.")
+        case .needsReview:
+            Text("It is much like a lead of another partner. You can enter it: we look at it and decide.")
+        }
+    }
+
+    /// Whether it counts at once.
+    var review: Lead.Review {
+        switch self {
+        case .free, .yours: .accepted
+        case .protected, .needsReview: .waiting
+        }
+    }
+
+    /// The verdict, and for staff the lead that it is about.
+    static func search(
+        _ contact: Lead.Contact, for firm: ID<Firm>, except: ID<Lead>?, in reader: Reader
+    ) throws -> (verdict: LeadOverlap, holder: ID<Lead>?) {
+        let keys = LeadKey.keys(of: contact, country: try LeadSettings.country(in: reader))
+        for key in keys {
+            guard let own = try LeadKeyStore.own(key, of: firm, except: except, in: reader) else { continue }
+            return (.yours(own, isSamePerson: key.kind == .email || key.kind == .phone), nil)
+        }
+        for key in keys {
+            guard let holder = try LeadKeyStore.held(key, against: firm, in: reader) else { continue }
+            return (key.kind == .name ? .needsReview : .protected, holder)
+        }
+        for key in keys where key.kind == .name {
+            for name in try LeadKeyStore.names(like: key.value, in: reader) {
+                let near = LeadKey(kind: .name, value: name)
+                if let holder = try LeadKeyStore.held(near, against: firm, in: reader) {
+                    return (.needsReview, holder)
+                }
+            }
+        }
+        return (.free, nil)
+    }
+}

@@ -1,0 +1,42 @@
+package import Database
+
+/// What an admin has set up for all leads.
+package struct LeadSettings: Equatable, Sendable {
+    /// Where numbers without a country's prefix are taken to be.
+    package var country = "DE"
+    /// The requirements that forms ask for.
+    package var fields: Set<Lead.Requirements.Field> = [.type, .location, .budget, .timeline]
+
+    package init() {}
+
+    private static let select: SQL = "SELECT name, value FROM lead_settings"
+    private static let selectCountry: SQL = "SELECT value FROM lead_settings WHERE name = 'country'"
+    private static let put: SQL = """
+        INSERT INTO lead_settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value
+        """
+
+    package static func current(in reader: Reader) throws -> LeadSettings {
+        var settings = LeadSettings()
+        try reader.each(select) { row in
+            let value = try row.text(1)
+            switch try row.text(0) {
+            case "country": settings.country = value
+            case "fields":
+                settings.fields = Set(
+                    value.split(separator: " ").compactMap { Lead.Requirements.Field(rawValue: String($0)) })
+            default: break
+            }
+        }
+        return settings
+    }
+
+    static func country(in reader: Reader) throws -> String {
+        try reader.value(selectCountry) ?? LeadSettings().country
+    }
+
+    func save(in writer: Writer) throws {
+        try writer.run(LeadSettings.put, ["country", country])
+        let names = Lead.Requirements.Field.allCases.filter(fields.contains).map(\.rawValue)
+        try writer.run(LeadSettings.put, ["fields", names.joined(separator: " ")])
+    }
+}

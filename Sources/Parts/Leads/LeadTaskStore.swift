@@ -1,0 +1,64 @@
+package import Base
+package import Database
+package import Web
+
+/// What is to be done about leads.
+package enum LeadTaskStore {
+    private static let insert: SQL = """
+        INSERT INTO lead_tasks (
+            lead_id, id, firm_id, user_id, title, due_on, created_at, changed_at, done_at, is_reminded
+        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, NULL, 0)
+        """
+    private static let select: SQL = """
+        SELECT id, lead_id, user_id, title, due_on, created_at, done_at FROM lead_tasks WHERE lead_id = $1
+        ORDER BY done_at IS NOT NULL, due_on, id
+        """
+    private static let first: SQL = """
+        SELECT title, due_on FROM lead_tasks WHERE lead_id = $1 AND done_at IS NULL ORDER BY due_on, id LIMIT 1
+        """
+    private static let finish: SQL = """
+        UPDATE lead_tasks SET done_at = $3, changed_at = $3 WHERE lead_id = $1 AND id = $2 AND done_at IS NULL
+        RETURNING title
+        """
+
+    /// The open ones first, by day.
+    package static func tasks(of lead: ID<Lead>, in reader: Reader) throws -> [LeadTask] {
+        try reader.all(select, [lead], LeadTask.init)
+    }
+
+    /// Sets a task; without a user it is the owner's of the lead.
+    @discardableResult
+    package static func add(
+        _ title: String, on day: CivilDate, for user: ID<User>? = nil, to id: ID<Lead>, seenBy sight: LeadSight,
+        by author: LeadAuthor, in writer: Writer
+    ) throws -> ID<LeadTask> {
+        let lead = try LeadStore.current(id, version: nil, seenBy: sight, in: writer)
+        try LeadStore.check(owner: user, of: lead.firm, in: writer)
+        let task = ID<LeadTask>.make()
+        try writer.run(insert, [id, task, lead.firm, user ?? lead.owner ?? author.id, title, day, author.at])
+        let facts = LeadActivity.Facts(name: title, id: task.text, verb: "added")
+        try LeadActivityStore.add(LeadActivity(.task, of: id, by: author, facts: facts), in: writer)
+        try refresh(lead, by: author, in: writer)
+        return task
+    }
+
+    /// It is done; false where it was already, or is not there.
+    @discardableResult
+    package static func finish(
+        _ task: ID<LeadTask>, of id: ID<Lead>, seenBy sight: LeadSight, by author: LeadAuthor, in writer: Writer
+    ) throws -> Bool {
+        let lead = try LeadStore.current(id, version: nil, seenBy: sight, in: writer)
+        guard let title = try writer.value(finish, [id, task, author.at], as: String.self) else { return false }
+        let facts = LeadActivity.Facts(name: title, id: task.text, verb: "done")
+        try LeadActivityStore.add(LeadActivity(.task, of: id, by: author, facts: facts), in: writer)
+        try refresh(lead, by: author, in: writer)
+        return true
+    }
+
+    private static func refresh(_ lead: Lead, by author: LeadAuthor, in writer: Writer) throws {
+        let next = try writer.first(first, [lead.id]) { row in
+            Lead.NextAction(try row.text(0), on: try row.get(1))
+        }
+        try LeadStore.touch(lead, nextAction: .some(next), by: author, in: writer)
+    }
+}

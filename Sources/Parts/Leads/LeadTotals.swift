@@ -1,0 +1,58 @@
+internal import Base
+internal import Database
+internal import Partners
+internal import Web
+
+/// What a lead adds to the totals of its firm.
+enum LeadTotals {
+    static func replace(_ old: Lead?, with lead: Lead, by author: LeadAuthor, in writer: Writer) throws {
+        let before = old.map { Share($0) }
+        let after = Share(lead)
+        if let old, old.firm != lead.firm {
+            try PartnerTotals.add((before ?? Share()).change(times: -1), to: old.firm, in: writer)
+            return try PartnerTotals.add(after.change(times: 1), to: lead.firm, in: writer)
+        }
+        var change = after.minus(before ?? Share()).change(times: 1)
+        if lead.source == .shared, old != nil, old?.answeredAt == nil, let answered = lead.answeredAt {
+            change.answered = answered - lead.createdAt
+        }
+        try PartnerTotals.add(change, to: lead.firm, at: author.isOf(lead.firm) ? author.at : nil, in: writer)
+    }
+
+    private struct Share {
+        var leads = 0
+        var accepted = 0
+        var won = 0
+        var load = 0
+        var revenue: Int64 = 0
+
+        init() {}
+
+        init(_ lead: Lead) {
+            guard lead.mergedInto == nil else { return }
+            leads = 1
+            accepted = lead.review == .accepted ? 1 : 0
+            load = accepted == 1 && lead.archivedAt == nil && lead.stage.kind == .open ? 1 : 0
+            if case .won(let value, _) = lead.outcome {
+                won = 1
+                revenue = value.minor
+            }
+        }
+
+        func minus(_ other: Share) -> Share {
+            var share = self
+            share.leads -= other.leads
+            share.accepted -= other.accepted
+            share.won -= other.won
+            share.load -= other.load
+            share.revenue -= other.revenue
+            return share
+        }
+
+        func change(times: Int) -> PartnerTotals.Change {
+            PartnerTotals.Change(
+                leads: leads * times, accepted: accepted * times, won: won * times, load: load * times,
+                revenue: revenue * Int64(times))
+        }
+    }
+}

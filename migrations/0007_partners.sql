@@ -237,3 +237,11 @@ CREATE TABLE partner_imports (
     rows_done BIGINT NOT NULL,
     rows_added BIGINT NOT NULL
 ) WITHOUT ROWID;
+
+-- What a new installation begins with; all of it can be changed on a page.
+INSERT INTO badges (id, name, note, icon, metric, span, threshold, is_retired, created_at) VALUES
+    ('badge_00000000000000000000000001', 'First lead', 'The first lead is in.', 'flag', 'leads_submitted', 'lifetime', 1, 0, 0),
+    ('badge_00000000000000000000000002', 'Ten leads', 'Ten leads, and none of them rejected.', 'bolt', 'leads_submitted', 'lifetime', 10, 0, 0),
+    ('badge_00000000000000000000000003', 'First win', 'The first deal is won.', 'trophy', 'won_value', 'lifetime', 1, 0, 0),
+    ('badge_00000000000000000000000004', 'Five-star month', 'A month of nothing but five stars from clients.', 'star', 'client_rating', 'calendar_month', 500, 0, 0),
+    ('badge_00000000000000000000000005', 'One year', 'A year in the programme.', 'calendar', 'days_as_partner', 'lifetime', 365, 0, 0);

@@ -1,5 +1,6 @@
 import Base
 import Database
+
 import TestKit
 import Web
 
@@ -30,3 +31,5 @@ extension TestDatabase {
         try database.read { try PartnerStore.partner(id, in: $0) }
     }
 }
+
+let admin = Actor(nil, address: "203.0.113.9")

@@ -1,0 +1,93 @@
+package import Base
+internal import Crypto
+package import Database
+internal import Jobs
+package import Web
+
+/// A text that firms sign, known by its hash: what was signed can never be another.
+package struct Agreement: Equatable, Sendable {
+    package let hash: String
+    package let text: String
+    package let publishedAt: Timestamp
+    package let publishedBy: String
+
+    static func hash(of text: String) -> String { Digest.sha256(Bytes(text.utf8)).hexadecimal }
+
+    /// That somebody has signed it for their firm.
+    package struct Signature: Equatable, Sendable {
+        package let hash: String
+        /// As they wrote it.
+        package let name: String
+        package let user: ID<User>
+        package let address: String
+        package let at: Timestamp
+    }
+}
+
+/// The texts, and who has signed which.
+package enum Agreements {
+    private static let selectCurrent: SQL = """
+        SELECT hash, text, published_at, published_by FROM partner_agreements ORDER BY published_at DESC, hash LIMIT 1
+        """
+    private static let selectOne: SQL = """
+        SELECT hash, text, published_at, published_by FROM partner_agreements WHERE hash = $1
+        """
+    private static let selectAll: SQL = """
+        SELECT hash, text, published_at, published_by FROM partner_agreements ORDER BY published_at DESC, hash
+        """
+    /// A text that was published before counts again.
+    private static let upsert: SQL = """
+        INSERT INTO partner_agreements (hash, text, published_at, published_by) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (hash) DO UPDATE SET published_at = excluded.published_at, published_by = excluded.published_by
+        """
+    private static let selectSignatures: SQL = """
+        SELECT hash, signed_name, user_id, address, signed_at FROM partner_signatures
+        WHERE firm_id = $1 ORDER BY signed_at DESC
+        """
+    private static let insertSignature: SQL = """
+        INSERT INTO partner_signatures (firm_id, hash, signed_name, user_id, address, signed_at)
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (firm_id, hash) DO NOTHING
+        """
+
+    package static func current(in reader: Reader) throws -> Agreement? { try reader.first(selectCurrent, [], decode) }
+
+    package static func agreement(_ hash: String, in reader: Reader) throws -> Agreement? {
+        try reader.first(selectOne, [hash], decode)
+    }
+
+    static func all(in reader: Reader) throws -> [Agreement] { try reader.all(selectAll, [], decode) }
+
+    static func publish(_ text: String, by actor: Actor, at now: Timestamp, in writer: Writer) throws {
+        let former = try current(in: writer)
+        let hash = Agreement.hash(of: text)
+        guard hash != former?.hash else { return }
+        try writer.run(upsert, [hash, text, now, actor.user?.name ?? ""])
+        try writer.audit(
+            "agreement.published", of: hash, by: actor, changes: [.init("hash", from: former?.hash, to: hash)], at: now)
+    }
+
+    /// The newest first.
+    package static func signatures(of firm: ID<Firm>, in reader: Reader) throws -> [Agreement.Signature] {
+        try reader.all(selectSignatures, [firm]) { row in
+            Agreement.Signature(
+                hash: try row.text(0), name: try row.text(1), user: try row.id(2), address: try row.text(3),
+                at: try row.time(4))
+        }
+    }
+
+    static func sign(
+        _ agreement: Agreement, for partner: Partner, as name: String, by user: User, _ actor: Actor,
+        at now: Timestamp, in writer: Writer
+    ) throws {
+        try writer.run(insertSignature, [partner.id, agreement.hash, name, user.id, actor.address, now])
+        try writer.note(
+            "agreement.signed", of: partner, by: actor,
+            changes: [.init("hash", to: agreement.hash), .init("name", to: name)], at: now)
+        try Onboarding.set(.agreement, .done, of: partner.id, by: actor, at: now, in: writer)
+    }
+
+    private static func decode(_ row: borrowing Row) throws -> Agreement {
+        Agreement(
+            hash: try row.text(0), text: try row.text(1), publishedAt: try row.time(2), publishedBy: try row.text(3))
+    }
+}

@@ -1,0 +1,67 @@
+package import Templates
+
+/// One thing that a new firm does to begin well. A step whose part is not there yet is not in the table.
+package struct OnboardingStep: Sendable {
+    package enum State: String, Sendable {
+        case open, done, skipped
+    }
+
+    /// What records keep.
+    package let code: String
+    package let title: Text
+    package let note: Text
+    package let icon: String
+    package let path: String
+    /// May be left for later without keeping the firm from being active.
+    package let canWait: Bool
+    /// The place on the ladder from which it is there, from 0.
+    package let rank: Int
+
+    package init(
+        _ code: String, _ title: Text, _ note: Text, icon: String, path: String, canWait: Bool = false, rank: Int = 0
+    ) {
+        self.code = code
+        self.title = title
+        self.note = note
+        self.icon = icon
+        self.path = path
+        self.canWait = canWait
+        self.rank = rank
+    }
+
+    package static let welcome = OnboardingStep(
+        "welcome", Text("Welcome"), Text("What the programme is, and how you earn with it."), icon: "flag",
+        path: PartnerPath.step("welcome"))
+    package static let profile = OnboardingStep(
+        "profile", Text("Your firm"), Text("Who you are, what you do best, and your logo."), icon: "firm",
+        path: PartnerPath.step("profile"))
+    package static let agreement = OnboardingStep(
+        "agreement", Text("Agreement"), Text("Read it to the end and sign it with your name."), icon: "document",
+        path: PartnerPath.step("agreement"))
+    package static let lead = OnboardingStep(
+        "lead", Text("Your first lead"), Text("Somebody whom you would recommend us to."), icon: "leads",
+        path: "/leads/new", canWait: true)
+
+    package static let all: [OnboardingStep] = [welcome, profile, agreement]
+}
+
+/// How far a firm is.
+package struct OnboardingProgress: Sendable {
+    package let steps: [(step: OnboardingStep, state: OnboardingStep.State)]
+
+    package init(
+        _ states: [String: OnboardingStep.State], rank: Int = 0, of all: [OnboardingStep] = OnboardingStep.all
+    ) {
+        steps = all.filter { $0.rank <= rank }.map { ($0, states[$0.code] ?? .open) }
+    }
+
+    package var done: Int { steps.count { $0.state == .done } }
+
+    package var percent: Int { steps.isEmpty ? 100 : done * 100 / steps.count }
+
+    /// Nothing stands in the way of being active: what is left can wait, or was left for later.
+    package var isComplete: Bool { steps.allSatisfy { $0.state != .open || $0.step.canWait } }
+
+    /// Where to go on.
+    package var next: OnboardingStep? { steps.first { $0.state == .open }?.step }
+}

@@ -1,0 +1,141 @@
+package import Base
+internal import Database
+package import Programme
+package import Templates
+package import Web
+
+/// A firm in the list.
+package struct PartnerRow: Sendable {
+    package let id: ID<Firm>
+    let name: String
+    let email: String
+    let type: String
+    let region: String
+    let tier: String
+    let state: PartnerState
+    let country: String
+    let manager: String
+    let tags: String
+    let leads: Int
+    let accepted: Rate
+    let won: Rate
+    let revenue: Money
+    let commission: Money
+    let answerTime: Duration?
+    let load: Int
+    let capacity: Int?
+    let createdAt: Timestamp
+    let stateSince: Timestamp
+    let lastActivity: Timestamp?
+
+    /// What is worked of what can be.
+    var workload: String { capacity.map { "\(load)/\($0)" } ?? "\(load)" }
+}
+
+/// `/admin/partners`: everything that can be seen, searched and sorted by there.
+package enum PartnerList {
+    package static func definition(
+        _ rules: RuleSet, currency: Currency, zone: TimeZone, tags: [String], managers: [Partner.Manager]
+    ) -> ListDefinition<PartnerRow> {
+        ListDefinition(
+            name: "partners",
+            select: """
+                SELECT p.id, p.name, p.email, p.type, p.region, p.tier, p.state, p.country, p.manager_name, p.tags, p.leads,
+                    p.accepted_share, p.won_share, p.revenue, p.commission, p.mean_answer_time, p.load, p.capacity,
+                    p.created_at, p.state_since, p.last_activity_at
+                """,
+            from: "FROM partners p WHERE p.created_at >= 0", key: "p.id", columns: columns(rules),
+            filters: filters(rules, zone, tags, managers), order: ListOrder("name"), id: { $0.id.text },
+            path: { PartnerPath.show($0.id) }
+        ) { row in
+            let last = try row.time(20)
+            let answerTime = try row.integer(15)
+            return PartnerRow(
+                id: try row.id(0), name: try row.text(1), email: try row.text(2), type: try row.text(3),
+                region: try row.text(4), tier: try row.text(5), state: try row.get(6), country: try row.text(7),
+                manager: try row.text(8), tags: Lines.shown(Lines.read(try row.text(9))), leads: try row.int(10),
+                accepted: try row.get(11), won: try row.get(12), revenue: Money(minor: try row.integer(13), currency),
+                commission: Money(minor: try row.integer(14), currency),
+                answerTime: answerTime > 0 ? .milliseconds(answerTime) : nil, load: try row.int(16),
+                capacity: try row.get(17), createdAt: try row.time(18), stateSince: try row.time(19),
+                lastActivity: last.milliseconds > 0 ? last : nil)
+        }
+    }
+
+    private static func columns(_ rules: RuleSet) -> [ListDefinition<PartnerRow>.Column] {
+        [
+            .init("name", Text("Name"), order: "p.name_key") { .text($0.name) },
+            .init("type", Text("Type"), order: "p.type") { .text(rules.typeName($0.type)) },
+            .init("tier", Text("Tier"), order: "p.tier_rank") { .text(rules.tier($0.tier)?.name ?? "") },
+            .init("state", Text("State"), order: "p.state") { .phrase($0.state.title) },
+            .init("country", Text("Country"), order: "p.country") { .text($0.country) },
+            .init("manager", Text("Manager"), order: "p.manager_name") { .text($0.manager) },
+            .init("leads", Text("Leads"), order: "p.leads") { .number($0.leads) },
+            .init("accepted", Text("Accepted"), order: "p.accepted_share") { .text($0.accepted.shown) },
+            .init("won", Text("Won"), order: "p.won_share") { .text($0.won.shown) },
+            .init("revenue", Text("Revenue"), order: "p.revenue") { .money($0.revenue) },
+            .init("commission", Text("Commission"), order: "p.commission", isShown: false) { .money($0.commission) },
+            .init("answer_time", Text("Answers within"), order: "p.mean_answer_time", isShown: false) { row in
+                row.answerTime.map { .phrase($0.inWords) } ?? .none
+            },
+            .init("load", Text("Load"), order: "p.load") { .text($0.workload) },
+            .init("last_activity", Text("Last activity"), order: "p.last_activity_at") { row in
+                row.lastActivity.map(Cell.moment) ?? .none
+            },
+            .init("email", Text("E-mail"), isShown: false) { .text($0.email) },
+            .init("region", Text("Region"), isShown: false) { .text(rules.regionName($0.region)) },
+            .init("tags", Text("Tags"), isShown: false) { .text($0.tags) },
+            .init("created", Text("Since"), order: "p.created_at", isShown: false) { .moment($0.createdAt) },
+            .init("state_since", Text("State since"), isShown: false) { .moment($0.stateSince) },
+        ]
+    }
+
+    private static func filters(
+        _ rules: RuleSet, _ zone: TimeZone, _ tags: [String], _ managers: [Partner.Manager]
+    ) -> [ListDefinition<PartnerRow>.Filter] {
+        let states = PartnerState.allCases.map { ($0.rawValue, $0.title) }
+        let types = rules.typeNames.map { ($0.code, Text("{name}", ["name": $0.name])) }
+        let tiers = rules.tiers.map { ($0.code, Text("{name}", ["name": $0.name])) }
+        let tags = tags.map { ($0, Text("{name}", ["name": $0])) }
+        let managers = managers.map { ($0.id.text, Text("{name}", ["name": $0.name])) }
+        return [
+            .init("q", Text("Name, e-mail or domain"), .text, where: "p.found_by LIKE $1 ESCAPE '\\'"),
+            .init("state", Text("Any state"), .choice(states), where: "p.state = $1"),
+            .init("type", Text("Any type"), .choice(types), where: "p.type = $1"),
+            .init("tier", Text("Any tier"), .choice(tiers), where: "p.tier = $1"),
+            .init("manager", Text("Any manager"), .choice(managers), where: "p.manager_id = $1"),
+            .init(
+                "tag", Text("Any tag"), .choice(tags),
+                where: "EXISTS (SELECT 1 FROM partner_tags t WHERE t.tag = $1 AND t.firm_id = p.id)"),
+            .init("full", Text("At capacity"), .flag, where: "p.capacity IS NOT NULL AND p.load >= p.capacity"),
+        ]
+    }
+}
+
+extension RuleSet {
+    /// Each type once, though it may be described region by region.
+    package var typeNames: [(code: String, name: String)] {
+        var seen: Set<String> = []
+        return partnerTypes.filter { seen.insert($0.code).inserted }.map { ($0.code, $0.name) }
+    }
+
+    package func typeName(_ code: String) -> String { partnerTypes.first { $0.code == code }?.name ?? code }
+    package func regionName(_ code: String) -> String { regions.first { $0.code == code }?.name ?? code }
+}
+
+extension Duration {
+    /// So long that a person remembers it: "40 minutes", "5 hours", "3 days".
+    package var inWords: Text {
+        let minutes = Int(components.seconds) / 60
+        return switch minutes {
+        case ..<120: Text("{n} minute", many: "{n} minutes", max(1, minutes))
+        case ..<(48 * 60): Text("{n} hour", many: "{n} hours", minutes / 60)
+        default: Text("{n} day", many: "{n} days", minutes / (24 * 60))
+        }
+    }
+}
+
+extension Rate {
+    /// Whole per cent: what is compared down a column needs no more.
+    var shown: String { "\((basisPoints + 50) / 100) %" }
+}

@@ -1,0 +1,47 @@
+package import Base
+package import Database
+internal import Jobs
+package import Programme
+package import Web
+
+/// Looks what firms have earned: badges by their rules, and challenges that are on.
+package struct Rewards: Sendable {
+    package let metrics: Metrics
+    /// The programme's time zone.
+    package let zone: TimeZone
+
+    package init(_ metrics: Metrics, in zone: TimeZone) {
+        self.metrics = metrics
+        self.zone = zone
+    }
+
+    /// Gives one firm what it has reached by now; `tierSince` is when it reached its tier.
+    package func evaluate(
+        _ firm: ID<Firm>, tierSince: Timestamp, at now: Timestamp, in writer: Writer
+    ) throws {
+        let owned = Set(try BadgeStore.awards(of: firm, in: writer).map(\.badge.id))
+        for badge in try BadgeStore.all(in: writer) where !badge.isRetired && !owned.contains(badge.id) {
+            guard let rule = badge.rule, let metric = metrics[rule.use.metric] else { continue }
+            let span = rule.use.window.span(at: now, since: tierSince, in: zone)
+            guard rule.isMet(by: try metric.value(firm, span, writer)) else { continue }
+            _ = try BadgeStore.award(badge.id, to: firm, at: now, in: writer)
+        }
+        for challenge in try ChallengeStore.open(on: zone.local(now).day, in: writer) {
+            guard let value = try value(of: challenge, for: firm, in: writer), value >= challenge.target else {
+                continue
+            }
+            try win(challenge, by: firm, at: now, in: writer)
+        }
+    }
+
+    /// What the firm has brought for a challenge; nil where nothing measures it.
+    package func value(of challenge: Challenge, for firm: ID<Firm>, in reader: Reader) throws -> Int64? {
+        try metrics[challenge.metric]?.value(firm, challenge.span(in: zone), reader)
+    }
+
+    private func win(_ challenge: Challenge, by firm: ID<Firm>, at now: Timestamp, in writer: Writer) throws {
+        guard try ChallengeStore.win(challenge.id, by: firm, at: now, in: writer) else { return }
+        try writer.record("challenge.won", of: firm, data: JSON.text(["challenge": challenge.id.text]), at: now)
+        if let badge = challenge.badge { _ = try BadgeStore.award(badge, to: firm, at: now, in: writer) }
+    }
+}

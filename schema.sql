@@ -1,5 +1,20 @@
 -- The schema as the migrations leave it: the map of the data. A test keeps it in step.
 
+CREATE TABLE advancements (
+    firm_id TEXT NOT NULL REFERENCES firms (id),
+    number BIGINT NOT NULL,
+    moved_at BIGINT NOT NULL,
+    from_tier TEXT,
+    tier TEXT NOT NULL,
+    tier_name TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason IN ('joined', 'reached', 'lost', 'placed', 'rules')),
+    note TEXT NOT NULL,
+    rules BIGINT NOT NULL,
+    PRIMARY KEY (firm_id, number)
+) WITHOUT ROWID;
+
+CREATE INDEX advancements_by_time ON advancements (reason, moved_at);
+
 CREATE TABLE audit_entries (
     number BIGINT PRIMARY KEY,
     recorded_at BIGINT NOT NULL,
@@ -47,6 +62,11 @@ CREATE TABLE badges (
     threshold BIGINT,
     is_retired BIGINT NOT NULL,
     created_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE celebrations (
+    user_id TEXT PRIMARY KEY REFERENCES users (id),
+    number BIGINT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE challenge_wins (
@@ -316,6 +336,13 @@ CREATE INDEX leads_by_link ON leads (link_id, id) WHERE link_id IS NOT NULL;
 
 CREATE INDEX leads_by_review ON leads (created_at) WHERE review = 'waiting';
 
+CREATE TABLE logos (
+    name TEXT PRIMARY KEY CHECK (name IN ('light', 'dark')),
+    type TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    content BYTEA NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE mails (
     id TEXT NOT NULL PRIMARY KEY,
     cause TEXT NOT NULL,
@@ -547,12 +574,35 @@ CREATE TABLE partnership_blocks (
 
 CREATE INDEX partnership_blocks_by_language ON partnership_blocks (language, position);
 
+CREATE TABLE programme_settings (
+    id BIGINT PRIMARY KEY CHECK (id = 1),
+    content TEXT NOT NULL,
+    changed_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE recovery_codes (
     fingerprint BYTEA PRIMARY KEY,
     user_id TEXT NOT NULL REFERENCES users (id)
 ) WITHOUT ROWID;
 
 CREATE INDEX recovery_codes_by_user ON recovery_codes (user_id);
+
+CREATE TABLE rule_drafts (
+    id BIGINT PRIMARY KEY CHECK (id = 1),
+    content TEXT NOT NULL,
+    edition BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE rule_sets (
+    number BIGINT PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    content TEXT NOT NULL,
+    note TEXT NOT NULL,
+    published_at BIGINT NOT NULL,
+    published_by TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE saved_views (
     owner TEXT NOT NULL,
@@ -613,6 +663,20 @@ CREATE TABLE sign_in_links (
 ) WITHOUT ROWID;
 
 CREATE INDEX sign_in_links_by_user ON sign_in_links (user_id, purpose);
+
+CREATE TABLE standings (
+    firm_id TEXT PRIMARY KEY REFERENCES firms (id),
+    tier TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    joined_at BIGINT NOT NULL,
+    risk_since TEXT,
+    risk_until TEXT,
+    pin TEXT,
+    reviewed TEXT NOT NULL,
+    percents TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX standings_by_tier ON standings (tier, firm_id);
 
 CREATE TABLE users (
     id TEXT PRIMARY KEY,

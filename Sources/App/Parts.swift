@@ -45,6 +45,8 @@ enum Parts {
 
     private static func mails(_ configuration: Configuration) -> MailPages {
         MailPages(letters, outbox: configuration.smtpHost == nil ? configuration.outbox : nil)
+    }
+
     /// What the parts need before the first write: indexes that migrations do not make.
     static func prepare(_ writer: Writer) throws {
         try LeadSearch.prepare(writer)

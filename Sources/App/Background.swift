@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Identity
 internal import Jobs
 internal import Mail
 internal import Web
@@ -8,7 +9,6 @@ internal import Web
 /// sends the mails. One row each.
 struct Background: Sendable {
     private static let listeners: [EventListener] = []
-    private static let jobs: [JobKind] = []
     private static let tidyAt = Cron("30 2 * * *")
 
     private let events: EventDispatcher
@@ -19,9 +19,11 @@ struct Background: Sendable {
         let maintenance = Maintenance(
             data, try FileStore(data), backups: configuration.backupFolder, keeping: configuration.backupsKept,
             program: VersionCommand.version)
-        let timetable = Maintenance.timetable(backup: configuration.backupAt, tidy: Self.tidyAt)
+        let jobs = maintenance.kinds + Identity.jobs(site)
+        var timetable = Maintenance.timetable(backup: configuration.backupAt, tidy: Self.tidyAt)
+        if let tidyAt = Self.tidyAt { timetable.append(SignInTidying.entry(at: tidyAt)) }
         events = EventDispatcher(Self.listeners, site.database)
-        runner = JobRunner(Self.jobs + maintenance.kinds, timetable: Timetable(timetable), site.database)
+        runner = JobRunner(jobs, timetable: Timetable(timetable), site.database)
         mails = MailSender(site, configuration.mailTransport(outbox: configuration.outbox))
     }
 

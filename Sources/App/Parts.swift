@@ -10,15 +10,17 @@ internal import Web
 /// The composition root: which parts there are, the pages that they show, and the routes that they make together.
 enum Parts {
     /// Every kind of letter that the portal writes.
-    static let letters: [any Letter.Type] = [
-        TrialLetter.self
-    ]
+    static let letters: [any Letter.Type] =
+        [
+            TrialLetter.self
+        ] + Identity.letters
 
     /// Every type that a template is bound to.
     static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {
         let rows: [[any TemplatePage.Type]] = [
             [Framed<ErrorPage>.self, Framed<WelcomePage>.self],
             letters.flatMap { $0.pages } + [Framed<MailPage>.self],
+            Identity.pages,
             configuration.development ? StyleGuide.pages : [],
         ]
         return rows.flatMap(\.self)

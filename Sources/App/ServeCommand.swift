@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Glibc
 internal import HTTP
+internal import Identity
 internal import Server
 internal import Web
 
@@ -59,6 +60,7 @@ enum ServeCommand {
         _ = server.later { portal.files.compress() }
         Log.info(
             "ready in \((Clock.monotonic - start) / 1_000_000) ms at \(address(configuration, sockets))")
+        try offerSetup(portal, at: address(configuration, sockets))
         var current = configuration
         return server.run(
             until: signals, isSupervised: inheritance != nil,
@@ -68,6 +70,13 @@ enum ServeCommand {
                 readiness.report()
             },
             stopping: readiness.reportStopping)
+    }
+
+    /// As long as there is no admin, whoever sees the terminal can make the first one. The link is said nowhere else.
+    private static func offerSetup(_ portal: Portal, at address: String) throws {
+        let link = try portal.database.write { try SignInLink.forFirstAdmin(at: .now, in: $0) }
+        guard let link else { return }
+        Terminal.say("There is no admin yet. Make the first one here, within a day: \(address)\(link.path)")
     }
 
     private static func loopCount(_ configuration: Configuration) -> Int {

@@ -1,12 +1,14 @@
 internal import Base
-internal import HTTP
-internal import Templates
+package import HTTP
+package import Templates
 
 /// What a browser remembers of how its person wants pages to look: in cookies, so that it holds before signing in.
 package enum Preferences {
     package static let routes: [SiteRoute] = [
-        .post("/preferences", .anyone, "Preferences.update", update)
+        .post(path, .anyone, "Preferences.update", update)
     ]
+
+    package static let path = "/preferences"
 
     private static let year = 365 * 24 * 60 * 60
 
@@ -43,20 +45,25 @@ package enum Preferences {
 
     /// `POST /preferences`: keeps the choice and goes back to where the person was.
     @Sendable private static func update(_ submission: Submission) throws -> Response {
-        var response = try submission.go(.goto(ownPath(submission.form["from"])))
-        let isSecure = submission.request.peer.isSecure
+        let request = submission.request
+        var response = try submission.go(.goto(submission.form["from"].map(ownPath) ?? request.referredPath))
         if let theme = submission.form["theme"], ["light", "dark", "auto"].contains(theme) {
-            response.fields.add(try SetCookie("portico-theme", theme, maxAge: year, isSecure: isSecure))
+            response.fields.add(
+                try SetCookie("portico-theme", theme, maxAge: year, isSecure: request.peer.isSecure))
         }
         if let language = submission.form["language"].flatMap(Language.init(rawValue:)) {
-            response.fields.add(
-                try SetCookie("portico-language", language.rawValue, maxAge: year, isSecure: isSecure))
+            response.fields.add(try cookie(language, request))
         }
         return response
     }
 
+    /// What lets pages speak the language before it is known who is there.
+    package static func cookie(_ language: Language, _ request: Request) throws -> SetCookie {
+        try SetCookie("portico-language", language.rawValue, maxAge: year, isSecure: request.peer.isSecure)
+    }
+
     /// A path of this site; whatever might lead elsewhere becomes the home page.
-    static func ownPath(_ text: String?) -> String {
+    package static func ownPath(_ text: String?) -> String {
         guard let text, text.hasPrefix("/"), !text.hasPrefix("//"), !text.contains("\\"),
             text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F })
         else { return "/" }

@@ -51,6 +51,11 @@ package struct Site: Sendable {
         self.surroundings = surroundings
     }
 
+    /// Whose portal it is.
+    package func company(in reader: Reader) throws -> String {
+        try letterhead(reader).company
+    }
+
     /// The whole address of a path, for whatever leaves the portal: mails, files, codes to scan.
     package func address(of path: String) -> String { origin + path }
 }

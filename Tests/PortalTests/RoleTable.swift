@@ -13,6 +13,21 @@ let roleTable: [RoleRow] = [
     RoleRow("GET /admin/mail.csv", .admins),
     RoleRow("POST /admin/mail/retries", .admins),
     RoleRow("POST /admin/mail/trials", .admins),
+    RoleRow("GET /login", .everyone),
+    RoleRow("POST /login", .everyone, isForOnlookers: true),
+    RoleRow("GET /login/verify", .halfway),
+    RoleRow("POST /login/verify", .halfway),
+    RoleRow("GET /login/confirm", .signedIn),
+    RoleRow("POST /login/confirm", .signedIn, isForOnlookers: true),
+    RoleRow("POST /logout", .everyone, isForOnlookers: true),
+    RoleRow("GET /password/forgot", .everyone),
+    RoleRow("POST /password/forgot", .everyone, isForOnlookers: true),
+    RoleRow("GET /password/reset/:token", .everyone),
+    RoleRow("POST /password/reset/:token", .everyone, isForOnlookers: true),
+    RoleRow("GET /invite/:token", .everyone),
+    RoleRow("POST /invite/:token", .everyone, isForOnlookers: true),
+    RoleRow("GET /setup/:token", .everyone),
+    RoleRow("POST /setup/:token", .everyone, isForOnlookers: true),
 ]
 
 struct RoleRow {
@@ -22,6 +37,8 @@ struct RoleRow {
         case signedIn
         case roles(Set<Role>)
 
+        /// Who has given a password, and no second factor yet: nobody whom the table knows.
+        static let halfway = roles([])
         static let partners = roles([.owner, .member])
         static let owners = roles([.owner])
         static let admins = roles([.admin])

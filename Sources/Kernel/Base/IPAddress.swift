@@ -36,6 +36,9 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
 
     package var isLoopback: Bool { isV4 ? low >> 24 & 0xFF == 127 : high == 0 && low == 1 }
 
+    /// What a provider gives to one place: of version 6 the first half, of version 4 the address itself.
+    package var network: IPAddress { isV4 ? self : IPAddress(high: high, low: 0) }
+
     package var description: String {
         var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
         if isV4 {

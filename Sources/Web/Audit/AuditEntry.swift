@@ -52,5 +52,6 @@ package struct Actor: Sendable {
     /// Somebody with a terminal on the machine, or the program itself.
     package static let program = Actor(nil, address: "")
 
-    var name: String { user?.name ?? "Portico" }
+    /// Empty for somebody who is not signed in.
+    var name: String { user?.name ?? (address.isEmpty ? "Portico" : "") }
 }

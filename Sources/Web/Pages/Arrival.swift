@@ -6,7 +6,7 @@ package import Templates
 package struct Arrival {
     package let request: Request
     package let site: Site
-    let visitor: Visitor
+    package let visitor: Visitor
     private(set) var session: Session?
     package private(set) var audience: Audience
 

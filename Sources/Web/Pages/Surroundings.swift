@@ -139,7 +139,7 @@ package struct FramePaths: TemplateValue {
     package var live: String?
     package var account: String?
     package var security: String?
-    package var preferences: String?
+    package var preferences: String? = Preferences.path
     package var signOut: String?
 
     package init() {}

@@ -22,7 +22,7 @@ enum SignInStep: Error {
 
 extension Request {
     /// The page of ours with the form that was sent.
-    fileprivate var referredPath: String {
+    var referredPath: String {
         guard let referer = value(of: "referer"), let authority,
             let host = referer.ranges(of: "//\(authority)/").first
         else { return "/" }

@@ -1,0 +1,68 @@
+internal import Base
+internal import Crypto
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// The password once more, before what is delicate. Whoever looks at the portal as somebody else gives their own.
+struct ConfirmPages: Sendable {
+    let identity: Identity
+
+    var routes: [SiteRoute] {
+        [
+            .get(SignInPath.confirm, .signedIn, "ConfirmPages.show", show),
+            .post(SignInPath.confirm, .signedIn.forOnlookers, "ConfirmPages.create", create),
+        ]
+    }
+
+    @Sendable private func show(_ context: Context) throws -> Response {
+        try context.page(
+            ConfirmPage(email: owner(context).email.text, to: Preferences.ownPath(context.request.query()["to"])))
+    }
+
+    @Sendable private func create(_ submission: Submission) throws -> Response {
+        let user = try owner(submission)
+        let now = submission.audience.now
+        var password = Field("password", .password, submission.form.fields)
+        var page = ConfirmPage(email: user.email.text, to: Preferences.ownPath(submission.form["to"]))
+        let triers = [Trier.confirmation(user.id)]
+        let (wait, account) = try submission.read { reader in
+            (try identity.tries.wait(for: triers, at: now, in: reader), try UserStore.account(user.id, in: reader))
+        }
+        if let wait {
+            page.problem = wait.tooSoonText
+            return try submission.tooSoon(page, wait)
+        }
+        if let value = password.value, try identity.verify(value, of: account) == nil {
+            try identity.refuse(triers, of: user, submission, "user.confirmation_refused")
+            password.reject(Text("This is not your password."))
+        }
+        guard password.value != nil, let session = submission.session else {
+            page.problem = password.problem
+            return try submission.page(page, .unprocessableContent)
+        }
+        return try submission.write { writer in
+            try identity.tries.succeed(triers[0], in: writer)
+            try SessionStore.setChecked(session.id, at: now, in: writer)
+            return .goto(page.to)
+        }
+    }
+
+    private func owner(_ visit: some Visit) throws -> User {
+        try visit.session?.admin ?? visit.viewer
+    }
+}
+
+struct ConfirmPage: TemplatePage {
+    let email: String
+    let to: String
+    var problem: Text?
+
+    static let template = "identity/confirm"
+    static let shape = Shape<ConfirmPage> {
+        $0.show("email", \.email)
+        $0.show("to", \.to)
+        $0.show("problem", \.problem)
+    }
+}

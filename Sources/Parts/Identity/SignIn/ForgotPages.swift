@@ -1,0 +1,74 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Jobs
+internal import Templates
+internal import Web
+
+/// A link for who has forgotten the password. The answer is the same, and takes the same time, whether there is such an
+/// account or not: who it is for is looked up here, and all else is done behind the answer.
+struct ForgotPages: Sendable {
+    let identity: Identity
+
+    var routes: [SiteRoute] {
+        [
+            .get(SignInPath.forgotten, .anyone, "ForgotPages.show", show),
+            .post(SignInPath.forgotten, .anyone, "ForgotPages.create", create),
+        ]
+    }
+
+    @Sendable private func show(_ context: Context) throws -> Response {
+        try context.page(ForgotPage(isSent: context.request.query()["sent"] != nil))
+    }
+
+    @Sendable private func create(_ submission: Submission) throws -> Response {
+        let now = submission.audience.now
+        let field = Field("email", .email, submission.form.fields)
+        guard let email = field.value else {
+            return try submission.page(ForgotPage(field), .unprocessableContent)
+        }
+        let letter = Trier.letter(email)
+        let place = Trier.letters(from: submission.request.peer.address)
+        let (account, wait, hasEnough) = try submission.read { reader in
+            (
+                try UserStore.account(email, in: reader), try identity.tries.wait(for: [place], at: now, in: reader),
+                try identity.tries.wait(for: [letter], at: now, in: reader) != nil
+            )
+        }
+        if let wait { return try submission.tooSoon(ForgotPage(field, problem: wait.tooSoonText), wait) }
+        return try submission.write { writer in
+            try identity.tries.fail([letter, place], at: now, in: writer)
+            if !hasEnough {
+                let request = LinkRequest(
+                    user: account?.user.id.text ?? "", address: submission.request.peer.address)
+                try writer.enqueue(LinkRequest.job, payload: JSON.text(request), at: now)
+            }
+            return .goto(SignInPath.forgotten + "?sent=1")
+        }
+    }
+}
+
+struct ForgotPage: TemplatePage {
+    let email: FieldView
+    let problem: Text?
+    let isSent: Bool
+
+    static let template = "identity/forgot"
+    static let shape = Shape<ForgotPage> {
+        $0.show("email", \.email)
+        $0.show("problem", \.problem)
+        $0.show("sent", \.isSent)
+    }
+
+    init(_ field: Field<EmailAddress>, problem: Text? = nil) {
+        email = field.view
+        self.problem = problem ?? field.problem
+        isSent = false
+    }
+
+    init(isSent: Bool) {
+        email = Field("email", .email, nil).view
+        problem = nil
+        self.isSent = isSent
+    }
+}

@@ -1,0 +1,21 @@
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// What a link shows that was used, or is too old.
+struct GonePage: TemplatePage {
+    let purpose: String
+
+    static let template = "identity/gone"
+    static let shape = Shape<GonePage> { $0.show("purpose", \.purpose) }
+}
+
+extension Visit {
+    func unlessGone(_ body: () throws -> Response) throws -> Response {
+        do {
+            return try body()
+        } catch let gone as LinkGone {
+            return try page(GonePage(purpose: gone.purpose.rawValue), Status(410))
+        }
+    }
+}

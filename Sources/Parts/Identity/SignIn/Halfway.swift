@@ -1,0 +1,70 @@
+internal import Base
+internal import Crypto
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// Somebody who has given the password, and not yet the second factor.
+struct Halfway: Sendable {
+    let account: Account
+    let isKept: Bool
+    /// Where they wanted to go.
+    let to: String
+}
+
+/// Keeps that in a signed cookie, for ten minutes. It is good in the browser that it was made for, and as long as the
+/// password stays what it was.
+struct HalfwayCookie: Sendable {
+    static let lifetime = Duration.seconds(600)
+    /// Browsers keep 4 KB a cookie.
+    private static let longestPath = 2_000
+
+    private let key: Secret
+
+    init(master: MasterKey) throws {
+        key = try master.key(for: "half sign-in")
+    }
+
+    func cookie(_ halfway: Halfway, _ visit: any Visit) throws -> SetCookie {
+        var fields = Bytes("user=\(halfway.account.user.id)".utf8)
+        fields.append("&until=\((visit.audience.now + HalfwayCookie.lifetime).milliseconds)")
+        if halfway.isKept { fields.append("&keep=1") }
+        if halfway.to.utf8.count <= HalfwayCookie.longestPath {
+            fields.append("&to=")
+            fields.append(percentEncoding: halfway.to)
+        }
+        let code = try code(of: fields, halfway.account, visit).hexadecimal
+        return try SetCookie(
+            HalfwayCookie.name(visit.request), "\(code).\(String(decoding: fields, as: UTF8.self))",
+            maxAge: Int(HalfwayCookie.lifetime.components.seconds), isSecure: visit.request.peer.isSecure)
+    }
+
+    /// nil for who is not halfway in, or took too long.
+    func halfway(_ visit: any Visit, in reader: Reader) throws -> Halfway? {
+        guard let value = visit.request.cookies[HalfwayCookie.name(visit.request)], let dot = value.firstIndex(of: "."),
+            let sent = Bytes(hexadecimal: String(value[..<dot]))
+        else { return nil }
+        let text = Bytes(value[value.index(after: dot)...].utf8)
+        guard let fields = try? FormFields(urlEncoded: text.span),
+            let until = fields["until"].flatMap({ Int64($0) }), visit.audience.now.milliseconds < until,
+            let id = fields["user"].flatMap({ ID<User>($0) }), let account = try UserStore.account(id, in: reader),
+            account.maySignIn, try code(of: text, account, visit).isEqual(inConstantTimeTo: sent)
+        else { return nil }
+        return Halfway(
+            account: account, isKept: fields.contains("keep"), to: Preferences.ownPath(fields["to"]))
+    }
+
+    func removal(_ request: Request) throws -> SetCookie {
+        try SetCookie(HalfwayCookie.name(request), "", maxAge: 0, isSecure: request.peer.isSecure)
+    }
+
+    private func code(of fields: Bytes, _ account: Account, _ visit: any Visit) throws -> Bytes {
+        let bound = "\n\(visit.arrival.visitor.name)\n\(account.password ?? "")"
+        return try MAC.sha256(fields + Bytes(bound.utf8), key: key)
+    }
+
+    private static func name(_ request: Request) -> String {
+        request.peer.isSecure ? "__Host-portico-halfway" : "portico-halfway"
+    }
+}

@@ -1,0 +1,70 @@
+internal import Base
+internal import Templates
+internal import Web
+
+/// To who has forgotten the password.
+struct ResetLetter: Letter {
+    let address: String
+
+    static let name = "reset"
+    static let title = Text("Forgotten password", as: "letter")
+    static let shape = Shape<ResetLetter> { $0.show("address", \.address) }
+
+    var subject: Text { Text("Choose a new password") }
+}
+
+/// To who is to have an account.
+struct InviteLetter: Letter {
+    /// Who invites, where it is a person.
+    let inviter: String?
+    /// nil for staff.
+    let firm: String?
+    let company: String
+    let address: String
+
+    static let name = "invite"
+    static let title = Text("Invitation", as: "letter")
+    static let shape = Shape<InviteLetter> {
+        $0.show("inviter", \.inviter)
+        $0.show("firm", \.firm)
+        $0.show("address", \.address)
+    }
+
+    var subject: Text { Text("Your account at {company}", ["company": company]) }
+}
+
+/// After a sign-in from a browser that was never seen with this person.
+struct NewDeviceLetter: Letter {
+    let device: Text
+    let place: String
+    let at: Timestamp
+    let address: String
+
+    static let name = "new-device"
+    static let title = Text("Sign-in from a new device", as: "letter")
+    static let shape = Shape<NewDeviceLetter> {
+        $0.show("device", \.device)
+        $0.show("place", \.place)
+        $0.show("at", \.at)
+        $0.show("address", \.address)
+    }
+
+    var subject: Text { Text("Somebody has signed in from a new device") }
+}
+
+/// When somebody keeps trying to get in.
+struct GuessLetter: Letter {
+    let place: String
+    let at: Timestamp
+    let address: String
+
+    static let name = "guess"
+    static let title = Text("Many wrong passwords", as: "letter")
+    static let shape = Shape<GuessLetter> {
+        $0.show("place", \.place)
+        $0.show("at", \.at)
+        $0.show("address", \.address)
+    }
+
+    var subject: Text { Text("Somebody is trying to sign in as you") }
+}

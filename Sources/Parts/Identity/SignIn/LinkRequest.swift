@@ -1,0 +1,36 @@
+internal import Base
+internal import Database
+internal import Jobs
+internal import Web
+
+/// Somebody has asked for a link that lets them choose a new password.
+struct LinkRequest: Codable {
+    static let job = "identity.link"
+
+    /// Empty where nobody has the address: there is a job all the same, so that the answer tells nothing.
+    let user: String
+    let address: String
+
+    static func kind(of site: Site) -> JobKind {
+        JobKind(job) { running in
+            let request = try JSON.value(LinkRequest.self, of: running.payload)
+            try running.finish { try request.send(by: site, in: $0) }
+        }
+    }
+
+    private func send(by site: Site, in writer: Writer) throws {
+        guard let id = ID<User>(user), let account = try UserStore.account(id, in: writer) else { return }
+        switch account.state {
+        case .active:
+            let link = try SignInLink.make(.reset, for: id, at: site.now(), in: writer)
+            try writer.audit(
+                "user.reset_link_sent", of: id.text, called: account.user.name, firm: account.user.firm?.id,
+                by: Actor(nil, address: address), at: site.now())
+            try writer.post(
+                ResetLetter(address: site.address(of: link.path)), to: Recipient(account.user),
+                cause: "reset:\(id):\(site.now().milliseconds)", by: site)
+        case .invited: try Invitation.send(to: account.user, from: nil, at: site.now(), by: site, in: writer)
+        case .paused, .firmClosed: break
+        }
+    }
+}

@@ -1,0 +1,65 @@
+internal import Base
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// What somebody says of themselves when they come for the first time.
+struct PersonForm {
+    var email: Field<EmailAddress>
+    let name: Field<String>
+    let language: Field<Language>
+    var password: Field<String>
+
+    /// As the invitation has it, in the language that the page is read in.
+    init(name: String, email: EmailAddress?, language: Language) {
+        self.email = Field("email", .email, email)
+        self.name = Field("name", .text(max: 100), name)
+        self.language = Field("language", PersonForm.languages, language)
+        password = Field("password", .password, nil)
+    }
+
+    /// As it was sent; who was invited cannot change the address.
+    init(_ sent: FormFields, email fixed: EmailAddress?) {
+        email = fixed.map { Field("email", .email, $0) } ?? Field("email", .email, sent)
+        name = Field("name", .text(max: 100), sent)
+        language = Field("language", PersonForm.languages, sent)
+        password = Field("password", .password, sent)
+        password.check(newPasswordOf: name.input, email.input)
+    }
+
+    var person: Person? {
+        guard let email = email.value, let name = name.value, let language = language.value,
+            let password = password.value
+        else { return nil }
+        return Person(email: email, name: name, language: language, password: password)
+    }
+
+    struct Person {
+        let email: EmailAddress
+        let name: String
+        let language: Language
+        let password: String
+    }
+
+    var view: View {
+        View(
+            email: email.view, name: name.view, isGerman: language.input == Language.german.rawValue,
+            problem: password.problem)
+    }
+
+    struct View: TemplateValue {
+        let email: FieldView
+        let name: FieldView
+        let isGerman: Bool
+        let problem: Text?
+
+        static let shape = Shape<View> {
+            $0.show("email", \.email)
+            $0.show("name", \.name)
+            $0.show("german", \.isGerman)
+            $0.show("problem", \.problem)
+        }
+    }
+
+    private static var languages: FieldRule<Language> { .choice(Language.allCases, \.rawValue) }
+}

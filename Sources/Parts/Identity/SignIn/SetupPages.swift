@@ -1,0 +1,79 @@
+internal import Base
+internal import Crypto
+internal import Database
+internal import HTTP
+internal import Jobs
+internal import Templates
+internal import Web
+
+/// The first admin, by a link that the first start prints to the terminal.
+struct SetupPages: Sendable {
+    let identity: Identity
+
+    var routes: [SiteRoute] {
+        let path = SignInPath.link(.setup, ":token")
+        return [
+            .get(path, .anyone, "SetupPages.show", show),
+            .post(path, .anyone, "SetupPages.create", create),
+        ]
+    }
+
+    @Sendable private func show(_ context: Context) throws -> Response {
+        try context.unlessGone {
+            try check(context, in: context.reader)
+            let form = PersonForm(name: "", email: nil, language: context.audience.language)
+            return try context.page(SetupPage(form: form.view))
+        }
+    }
+
+    @Sendable private func create(_ submission: Submission) throws -> Response {
+        try submission.unlessGone {
+            try submission.read { try check(submission, in: $0) }
+            var form = PersonForm(submission.form.fields, email: nil)
+            guard let person = form.person else {
+                return try submission.page(SetupPage(form: form.view), .unprocessableContent)
+            }
+            let hash = try identity.hasher.make(person.password)
+            let user: User?
+            do {
+                user = try submission.site.database.write { try make(person, hash, submission, in: $0) }
+            } catch let error as DatabaseError where error.isUnique("users", "email_key") {
+                form.email.reject(Text("Somebody else has this address."))
+                return try submission.page(SetupPage(form: form.view), .unprocessableContent)
+            }
+            guard let user else { throw LinkGone(purpose: .setup) }
+            return try identity.enter(user, isKept: false, to: "/", submission) { _ in }
+        }
+    }
+
+    private func make(
+        _ person: PersonForm.Person, _ hash: String, _ submission: Submission, in writer: Writer
+    ) throws -> User? {
+        let now = submission.audience.now
+        try check(submission, in: writer)
+        _ = try SignInLink.use(submission.request.path.parameter("token"), .setup, at: now, in: writer)
+        var new = NewUser(name: person.name, email: person.email, roles: [.admin])
+        new.language = person.language.rawValue
+        let id = try UserStore.create(new, at: now, in: writer)
+        try UserStore.setPassword(id, hash, at: now, in: writer)
+        guard let user = try UserStore.account(id, in: writer)?.user else { return nil }
+        let actor = Actor(user, address: submission.request.peer.address)
+        try writer.audit("user.created", of: id.text, called: person.name, by: actor, at: now)
+        try writer.record("user.created", of: id, by: id.text, at: now)
+        return user
+    }
+
+    /// As soon as there is an admin, no link makes another.
+    private func check(_ visit: some Visit, in reader: Reader) throws {
+        let token = visit.request.path.parameter("token")
+        _ = try SignInLink.owner(token, .setup, at: visit.audience.now, in: reader)
+        guard try UserStore.accounts(having: .admin, in: reader).isEmpty else { throw LinkGone(purpose: .setup) }
+    }
+}
+
+struct SetupPage: TemplatePage {
+    let form: PersonForm.View
+
+    static let template = "identity/setup"
+    static let shape = Shape<SetupPage> { $0.show("form", \.form) }
+}

@@ -1,0 +1,74 @@
+package import Base
+internal import Crypto
+package import Database
+package import Web
+
+/// A link that lets somebody in once, by 256 random bits; the database knows their hash only.
+package struct SignInLink: Sendable {
+    package enum Purpose: String, Sendable, DatabaseValue {
+        /// A new password for who has forgotten theirs.
+        case reset
+        /// The first password of who was invited.
+        case invite
+        /// The first admin.
+        case setup
+
+        package var lifetime: Duration {
+            switch self {
+            case .reset: .seconds(3600)
+            case .invite: .seconds(7 * 86_400)
+            case .setup: .seconds(86_400)
+            }
+        }
+    }
+
+    let purpose: Purpose
+    private let token: Bytes
+
+    package var path: String { SignInPath.link(purpose, token.hexadecimal) }
+
+    /// A new link, in place of any that the person had for the same.
+    package static func make(
+        _ purpose: Purpose, for user: ID<User>?, at now: Timestamp, in writer: Writer
+    ) throws -> SignInLink {
+        let link = SignInLink(purpose: purpose, token: try SecureRandom.bytes(32))
+        try SignInLinkStore.remove(purpose, of: user, in: writer)
+        try SignInLinkStore.add(
+            hash(link.token), purpose, for: user, endsAt: now + purpose.lifetime, in: writer)
+        return link
+    }
+
+    /// A new link that makes the first admin; nil as soon as there is one.
+    package static func forFirstAdmin(at now: Timestamp, in writer: Writer) throws -> SignInLink? {
+        guard try UserStore.accounts(having: .admin, in: writer).isEmpty else { return nil }
+        return try make(.setup, for: nil, at: now, in: writer)
+    }
+
+    /// Whom a link of an address is for; throws where it is used, or too old, or was never there.
+    static func owner(
+        _ token: String?, _ purpose: Purpose, at now: Timestamp, in reader: Reader
+    ) throws -> ID<User>? {
+        guard let bytes = token.flatMap({ Bytes(hexadecimal: $0) }),
+            let row = try SignInLinkStore.row(hash(bytes), purpose, at: now, in: reader)
+        else { throw LinkGone(purpose: purpose) }
+        return row.user
+    }
+
+    /// The same, and now it is used up: of two who use it at once, one finds it gone.
+    static func use(_ token: String?, _ purpose: Purpose, at now: Timestamp, in writer: Writer) throws -> ID<User>? {
+        let user = try owner(token, purpose, at: now, in: writer)
+        try SignInLinkStore.remove(purpose, of: user, in: writer)
+        return user
+    }
+
+    private static func hash(_ token: Bytes) throws -> Bytes {
+        let stream = try SHA256Stream()
+        try stream.update(token)
+        return try stream.finish()
+    }
+}
+
+/// A link that does not work any more.
+struct LinkGone: Error {
+    let purpose: SignInLink.Purpose
+}

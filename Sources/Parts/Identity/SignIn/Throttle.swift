@@ -1,0 +1,45 @@
+internal import Base
+
+/// Slows down who guesses: after so many failures within a quarter of an hour each further one makes the next try wait
+/// longer. Nobody is locked out for good.
+struct Throttle: Sendable {
+    /// What has failed so far.
+    struct Failures: Equatable, Sendable {
+        let count: Int
+        let since: Timestamp
+        /// When the next try may be.
+        let until: Timestamp?
+
+        func wait(at now: Timestamp) -> Duration? {
+            until.flatMap { $0 > now ? $0 - now : nil }
+        }
+    }
+
+    static let account = Throttle(free: 5)
+    /// Behind one address there may be a whole office.
+    static let address = Throttle(free: 20)
+
+    static let window = Duration.seconds(15 * 60)
+    static let longestWait = Duration.seconds(15 * 60)
+    private static let firstWait = 30
+
+    /// So many failures make the first wait.
+    let free: Int
+
+    func adding(to former: Failures?, at now: Timestamp) -> Failures {
+        let current = former.flatMap { Throttle.isOver($0, at: now) ? nil : $0 }
+        let count = (current?.count ?? 0) + 1
+        return Failures(
+            count: count, since: current?.since ?? now, until: count < free ? nil : now + wait(after: count))
+    }
+
+    /// Twice as long after each failure.
+    private func wait(after count: Int) -> Duration {
+        min(Throttle.longestWait, .seconds(Throttle.firstWait << min(10, count - free)))
+    }
+
+    /// Whoever had to wait is forgiven a quarter of an hour after they might have tried again.
+    private static func isOver(_ failures: Failures, at now: Timestamp) -> Bool {
+        now - (failures.until ?? failures.since) >= window
+    }
+}

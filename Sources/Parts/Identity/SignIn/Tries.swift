@@ -1,0 +1,80 @@
+internal import Base
+internal import Crypto
+internal import Database
+internal import Web
+
+/// What is tried, and from where: each is counted by itself.
+enum Trier: Sendable {
+    /// The password of an account, from a browser that is new to it.
+    case account(EmailAddress)
+    /// The same from one in which its owner was signed in before, so that strangers cannot keep them out.
+    case knownDevice(EmailAddress, Bytes)
+    case address(String)
+    /// The second factor, for who has given the password.
+    case code(ID<User>)
+    /// The password, for who is signed in.
+    case confirmation(ID<User>)
+    /// A link by mail.
+    case letter(EmailAddress)
+    case letters(from: String)
+
+    var throttle: Throttle {
+        switch self {
+        case .address, .letters: .address
+        case .account, .knownDevice, .code, .confirmation, .letter: .account
+        }
+    }
+
+    fileprivate var text: String {
+        switch self {
+        case .account(let email): "account \(email.folded)"
+        case .knownDevice(let email, let device): "device \(email.folded) \(device.hexadecimal)"
+        case .address(let address): "address \(Trier.network(address))"
+        case .code(let user): "code \(user)"
+        case .confirmation(let user): "confirmation \(user)"
+        case .letter(let email): "letter \(email.folded)"
+        case .letters(let address): "letters \(Trier.network(address))"
+        }
+    }
+
+    /// Whoever has one address of version 6 has 2⁶⁴ of them.
+    private static func network(_ text: String) -> String {
+        guard let address = IPAddress(text), !address.isV4 else { return text }
+        return "\(address.network)"
+    }
+}
+
+/// Counts tries in vain.
+struct Tries: Sendable {
+    private let key: Secret
+
+    init(master: MasterKey) throws {
+        key = try master.key(for: "sign-in throttle")
+    }
+
+    /// How long all of them together must wait; nil when they may try.
+    func wait(for triers: [Trier], at now: Timestamp, in reader: Reader) throws -> Duration? {
+        try triers.compactMap { try TryStore.failures(subject($0), in: reader)?.wait(at: now) }.max()
+    }
+
+    /// True when this was the failure by which an account begins to wait.
+    @discardableResult
+    func fail(_ triers: [Trier], at now: Timestamp, in writer: Writer) throws -> Bool {
+        var begins = false
+        for trier in triers {
+            let former = try TryStore.failures(subject(trier), in: writer)
+            let failures = trier.throttle.adding(to: former, at: now)
+            try TryStore.set(subject(trier), failures, in: writer)
+            if trier.throttle.free == Throttle.account.free, failures.count == trier.throttle.free { begins = true }
+        }
+        return begins
+    }
+
+    func succeed(_ trier: Trier, in writer: Writer) throws {
+        try TryStore.remove(subject(trier), in: writer)
+    }
+
+    private func subject(_ trier: Trier) throws -> Bytes {
+        try MAC.sha256(Bytes(trier.text.utf8), key: key)
+    }
+}

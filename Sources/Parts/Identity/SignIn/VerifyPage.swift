@@ -1,0 +1,65 @@
+internal import Base
+package import Crypto
+internal import Documents
+package import Templates
+package import Web
+
+struct VerifyPage: TemplatePage {
+    /// With one of the recovery codes instead of the app.
+    let isRecovery: Bool
+    let problem: Text?
+
+    static let template = "identity/verify"
+    static let shape = Shape<VerifyPage> {
+        $0.show("recovery", \.isRecovery)
+        $0.show("problem", \.problem)
+    }
+}
+
+/// Sets up a second factor, for who may not come in without one.
+struct EnrolPage: TemplatePage {
+    let offer: SecondFactorOffer
+    let problem: Text?
+
+    static let template = "identity/enrol"
+    static let shape = Shape<EnrolPage> {
+        $0.show("offer", \.offer)
+        $0.show("problem", \.problem)
+    }
+}
+
+/// The recovery codes, this once.
+struct CodesPage: TemplatePage {
+    let codes: [String]
+    let to: String
+
+    static let template = "identity/codes"
+    static let shape = Shape<CodesPage> {
+        $0.show("codes", \.codes)
+        $0.show("to", \.to)
+    }
+}
+
+/// What an authenticator app needs, for the partial `identity/_authenticator`: a picture for its camera, and the same
+/// to type or to open.
+package struct SecondFactorOffer: TemplateValue {
+    let picture: TrustedHTML
+    let typed: String
+    let address: String
+
+    package init(_ secret: Secret, of user: User, company: String) throws {
+        address = OneTimeCode.address(secret: secret, issuer: company, account: user.email.text)
+        let svg = try QRCode(address).svg(title: "QR code")
+        picture = TrustedHTML(knownToBeSafe: String(decoding: svg, as: UTF8.self))
+        let letters = Array(secret.bytes.base32)
+        typed = stride(from: 0, to: letters.count, by: 4).map { start in
+            String(letters[start..<min(start + 4, letters.count)])
+        }.joined(separator: " ")
+    }
+
+    package static let shape = Shape<SecondFactorOffer> {
+        $0.show("picture", \.picture)
+        $0.show("typed", \.typed)
+        $0.show("address", \.address)
+    }
+}

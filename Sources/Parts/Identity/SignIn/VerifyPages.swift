@@ -1,0 +1,113 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Jobs
+internal import Templates
+internal import Web
+
+/// The second factor, for who has given the password; who must have one and has none yet sets it up here.
+struct VerifyPages: Sendable {
+    let identity: Identity
+
+    var routes: [SiteRoute] {
+        [
+            .get(SignInPath.verify, .anyone, "VerifyPages.show", show),
+            .post(SignInPath.verify, .anyone, "VerifyPages.create", create),
+        ]
+    }
+
+    @Sendable private func show(_ context: Context) throws -> Response {
+        guard let halfway = try identity.halfway.halfway(context, in: context.reader) else {
+            return try tooLate(context)
+        }
+        return try page(context, halfway.account.user, isRecovery: context.request.query()["with"] == "recovery")
+    }
+
+    @Sendable private func create(_ submission: Submission) throws -> Response {
+        guard let halfway = try submission.read({ try identity.halfway.halfway(submission, in: $0) }) else {
+            return try tooLate(submission)
+        }
+        let user = halfway.account.user
+        let isRecovery = submission.form["with"] == "recovery"
+        let triers = [Trier.code(user.id), .address(submission.request.peer.address)]
+        let wait = try submission.read {
+            try identity.tries.wait(for: triers, at: submission.audience.now, in: $0)
+        }
+        if let wait {
+            return try page(submission, user, isRecovery: isRecovery, wait.tooSoonText, .tooManyRequests)
+        }
+        let code = Field("code", .text(max: 40), submission.form.fields)
+        guard let typed = code.value else {
+            return try page(submission, user, isRecovery: isRecovery, code.problem, .unprocessableContent)
+        }
+        guard let way = try submission.site.database.write({ try enter(halfway, typed, submission, in: $0) }) else {
+            try identity.refuse(triers, of: user, submission, "user.code_refused")
+            let problem = Text("This code is not right, or was used before. Take the newest one.")
+            return try page(submission, user, isRecovery: isRecovery, problem, .unprocessableContent)
+        }
+        return try identity.admit(way.entry, submission, with: answer(way, halfway, submission))
+    }
+
+    /// How somebody got in.
+    private struct Way {
+        let entry: Entry
+        /// Those of a second factor that was just set up.
+        var newCodes: [String]?
+        /// After one of them was used.
+        var codesLeft: Int?
+    }
+
+    private func enter(
+        _ halfway: Halfway, _ code: String, _ submission: Submission, in writer: Writer
+    ) throws -> Way? {
+        let user = halfway.account.user
+        let now = submission.audience.now
+        let actor = Actor(user, address: submission.request.peer.address)
+        var newCodes: [String]?
+        var codesLeft: Int?
+        if try SecondFactorStore.status(of: user.id, in: writer) == nil {
+            newCodes = try identity.factors.confirm(code, of: user.id, at: now, in: writer)
+            guard newCodes != nil else { return nil }
+            try writer.audit(
+                "user.second_factor_added", of: user.id.text, called: user.name, by: actor, at: now)
+            try writer.record("user.second_factor_added", of: user.id, by: user.id.text, at: now)
+        } else if try identity.factors.recover(code, of: user.id, in: writer) {
+            codesLeft = try SecondFactorStore.status(of: user.id, in: writer)?.recoveryCodesLeft
+            try writer.audit("user.recovery_code_used", of: user.id.text, called: user.name, by: actor, at: now)
+        } else if try !identity.factors.verify(code, of: user.id, at: now, in: writer) {
+            return nil
+        }
+        try identity.tries.succeed(.code(user.id), in: writer)
+        let entry = try identity.begin(user, isKept: halfway.isKept, submission, in: writer)
+        return Way(entry: entry, newCodes: newCodes, codesLeft: codesLeft)
+    }
+
+    private func answer(_ way: Way, _ halfway: Halfway, _ submission: Submission) throws -> Response {
+        if let codes = way.newCodes { return try submission.page(CodesPage(codes: codes, to: halfway.to)) }
+        let text = way.codesLeft.map { left in
+            Text(
+                "You are in. {n} recovery code is left.", many: "You are in. {n} recovery codes are left.", left)
+        }
+        return try submission.go(.goto(halfway.to, saying: text, kind: .warning))
+    }
+
+    private func page(
+        _ visit: some Visit, _ user: User, isRecovery: Bool, _ problem: Text? = nil, _ status: Status = .ok
+    ) throws -> Response {
+        let (hasOne, secret, company) = try visit.read { reader in
+            (
+                try SecondFactorStore.status(of: user.id, in: reader) != nil,
+                try identity.factors.newSecret(of: user.id, in: reader), try visit.site.company(in: reader)
+            )
+        }
+        if hasOne { return try visit.page(VerifyPage(isRecovery: isRecovery, problem: problem), status) }
+        guard let secret else { return try tooLate(visit) }
+        let offer = try SecondFactorOffer(secret, of: user, company: company)
+        return try visit.page(EnrolPage(offer: offer, problem: problem), status)
+    }
+
+    private func tooLate(_ visit: some Visit) throws -> Response {
+        let text = Text("That took too long. Please sign in once more.")
+        return try visit.go(.goto(SignInPath.signIn, saying: text, kind: .warning))
+    }
+}

@@ -1,0 +1,24 @@
+internal import Base
+internal import HTTP
+internal import Templates
+internal import Web
+
+extension Submission {
+    /// The page again for who tried too often, with when they may once more.
+    func tooSoon(_ page: some TemplatePage, _ wait: Duration) throws -> Response {
+        var response = try self.page(page, .tooManyRequests)
+        response.fields.add("Retry-After", wait.wholeSeconds)
+        return response
+    }
+}
+
+extension Duration {
+    fileprivate var wholeSeconds: Int { (milliseconds + 999) / 1000 }
+
+    var tooSoonText: Text {
+        let minutes = (wholeSeconds + 59) / 60
+        return Text(
+            "That was tried too often. Please wait {n} minute, then try again.",
+            many: "That was tried too often. Please wait {n} minutes, then try again.", minutes)
+    }
+}

@@ -1,0 +1,18 @@
+package import Base
+internal import Templates
+
+extension FieldRule where Value == EmailAddress {
+    package static var email: FieldRule<EmailAddress> {
+        FieldRule(
+            limit: 254,
+            parse: { input throws(FieldProblem) in
+                let text = input.trimmed
+                guard !text.isEmpty else { throw .missing }
+                do throws(EmailAddress.Refusal) {
+                    return try EmailAddress(text)
+                } catch {
+                    throw FieldProblem(Text("This is no e-mail address. It looks like name@example.com."))
+                }
+            }, format: { $0.text })
+    }
+}

@@ -55,6 +55,7 @@ CREATE TABLE leads (
     answered_at BIGINT,
     archived_at BIGINT,
     is_locked BIGINT NOT NULL,
+    merged_into TEXT,
     words TEXT NOT NULL,
     PRIMARY KEY (firm_id, stage, stage_since, id)
 ) WITHOUT ROWID;
@@ -62,6 +63,8 @@ CREATE TABLE leads (
 CREATE INDEX leads_by_creation ON leads (firm_id, created_at, id);
 CREATE INDEX leads_by_close ON leads (firm_id, closed_on) WHERE closed_on IS NOT NULL;
 CREATE INDEX leads_by_link ON leads (link_id, id) WHERE link_id IS NOT NULL;
+-- Lists of all firms begin with the newest.
+CREATE INDEX leads_by_age ON leads (created_at, id) WHERE archived_at IS NULL;
 CREATE INDEX leads_by_review ON leads (created_at) WHERE review = 'waiting';
 
 -- The rest of a lead, which its own page shows; `keys` are its keys with blanks between.
@@ -76,8 +79,7 @@ CREATE TABLE lead_details (
     first_touch TEXT,
     last_touch TEXT,
     has_consent BIGINT NOT NULL,
-    keys TEXT NOT NULL,
-    merged_into TEXT REFERENCES leads (id)
+    keys TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- What no partner ever sees.
@@ -163,4 +165,65 @@ CREATE TABLE lead_files (
     added_at BIGINT NOT NULL,
     author TEXT NOT NULL,
     PRIMARY KEY (lead_id, id)
+) WITHOUT ROWID;
+
+-- What happens by itself. `value` is a stage, a source or a number of days; `text` a title, a tag or the words of a mail.
+CREATE TABLE lead_rules (
+    id TEXT PRIMARY KEY,
+    firm_id TEXT NOT NULL REFERENCES firms (id),
+    name TEXT NOT NULL,
+    cause TEXT NOT NULL CHECK (cause IN ('stage', 'idle', 'source')),
+    value TEXT NOT NULL,
+    deed TEXT NOT NULL CHECK (deed IN ('task', 'tag', 'mail_owner', 'mail_contact', 'notify')),
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    days BIGINT NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    is_on BIGINT NOT NULL,
+    created_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX lead_rules_by_firm ON lead_rules (firm_id, cause);
+
+-- Each time that a rule did something to a lead: `mark` is the event or the moment that it was for, so it is done once.
+CREATE TABLE lead_rule_runs (
+    lead_id TEXT NOT NULL REFERENCES leads (id),
+    rule_id TEXT NOT NULL REFERENCES lead_rules (id),
+    mark BIGINT NOT NULL,
+    ran_at BIGINT NOT NULL,
+    PRIMARY KEY (lead_id, rule_id, mark)
+) WITHOUT ROWID;
+
+-- The private addresses of calendars, by the hash of what stands in them.
+CREATE TABLE lead_feeds (
+    hash BYTEA PRIMARY KEY,
+    user_id TEXT NOT NULL UNIQUE REFERENCES users (id),
+    created_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
+-- Leads that somebody brings as a file, from the upload to the end of the import.
+CREATE TABLE lead_imports (
+    id TEXT PRIMARY KEY,
+    firm_id TEXT NOT NULL REFERENCES firms (id),
+    user_id TEXT NOT NULL REFERENCES users (id),
+    file_name TEXT NOT NULL,
+    content TEXT NOT NULL,
+    columns TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('sent', 'checking', 'checked', 'running', 'done')),
+    row_count BIGINT NOT NULL,
+    sent_at BIGINT NOT NULL,
+    finished_at BIGINT
+) WITHOUT ROWID;
+
+CREATE INDEX lead_imports_by_firm ON lead_imports (firm_id, id);
+
+-- What is thought of each row, and then what became of it.
+CREATE TABLE lead_import_rows (
+    import_id TEXT NOT NULL REFERENCES lead_imports (id),
+    number BIGINT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('free', 'review', 'yours', 'twice', 'bad', 'added')),
+    reason TEXT NOT NULL,
+    title TEXT NOT NULL,
+    lead_id TEXT,
+    PRIMARY KEY (import_id, number)
 ) WITHOUT ROWID;

@@ -1,5 +1,4 @@
 package import Base
-package import Templates
 package import Web
 
 /// What somebody wants when they move a lead.
@@ -70,48 +69,5 @@ extension Lead {
             guard day <= today else { throw .dayInFuture }
             return .lost(reason, on: day)
         }
-    }
-}
-
-/// Why something cannot be done with a lead.
-package enum LeadProblem: Error, Equatable {
-    case archived, alreadyThere, noSuchStage
-    case winNeedsValue, winNeedsDay, lossNeedsReason, dayInFuture
-    case reopeningNeedsReason, commissionApproved
-    case notEnough, notTheirs, notFound, cannotUndo
-    /// Somebody was faster: what has changed since.
-    case stale(LeadStaleness)
-
-    package var text: Text {
-        switch self {
-        case .archived: Text("This lead is archived. Bring it back first.")
-        case .alreadyThere: Text("The lead is in this stage already.")
-        case .noSuchStage: Text("There is no such stage.")
-        case .winNeedsValue: Text("Please say for how much it was won.")
-        case .winNeedsDay: Text("Please say on which day it was won.")
-        case .lossNeedsReason: Text("Please say why it was lost.")
-        case .dayInFuture: Text("This day is still to come.")
-        case .reopeningNeedsReason: Text("Please say why a closed lead is opened again.")
-        case .commissionApproved: Text("The commission for this lead is approved: it stays closed.")
-        case .notEnough: Text("A lead needs a name, and an e-mail address or a phone number.")
-        case .notTheirs: Text("This colleague does not belong to the firm.")
-        case .notFound: Text("There is no such lead.")
-        case .cannotUndo: Text("This can no longer be undone.")
-        case .stale(let staleness): staleness.text
-        }
-    }
-}
-
-/// What somebody else did between when a person looked at a lead and when they changed it.
-package struct LeadStaleness: Equatable, Sendable {
-    package let by: String
-    /// Where the lead is now.
-    package let stage: Lead.Stage
-    package let version: Int
-
-    package var text: Text {
-        Text(
-            "{name} has changed this lead meanwhile: it is in {stage} now. Nothing was overwritten.",
-            ["name": by, "stage": stage.name])
     }
 }

@@ -138,7 +138,8 @@ extension LeadStore {
     static func touch(_ old: Lead, nextAction: Lead.NextAction?? = nil, by author: LeadAuthor, in writer: Writer) throws
     {
         var lead = old
-        lead.activeAt = author.at
+        // What the program does by itself is nobody's work on it.
+        if author.id != nil { lead.activeAt = author.at }
         if lead.answeredAt == nil, author.isOf(lead.firm) { lead.answeredAt = author.at }
         if let nextAction { lead.nextAction = nextAction }
         try save(lead, replacing: old, by: author, in: writer)

@@ -7,10 +7,10 @@ extension LeadStore {
         INSERT INTO leads (
             id, firm_id, version, created_at, active_at, name, company, source, user_id, value_minor, value_currency,
             probability, next_action, next_on, tags, review, campaign, link_id, closed_on, won_minor, won_currency,
-            lost_reason, answered_at, archived_at, stage, stage_since, is_locked, words
+            lost_reason, answered_at, archived_at, stage, stage_since, is_locked, merged_into, words
         ) VALUES (
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-            $24, $25, $26, $27, $28
+            $24, $25, $26, $27, $28, $29
         )
         """
     private static let update: SQL = """
@@ -18,19 +18,17 @@ extension LeadStore {
             source = $8, user_id = $9, value_minor = $10, value_currency = $11, probability = $12, next_action = $13,
             next_on = $14, tags = $15, review = $16, campaign = $17, link_id = $18, closed_on = $19, won_minor = $20,
             won_currency = $21, lost_reason = $22, answered_at = $23, archived_at = $24, stage = $25,
-            stage_since = $26, is_locked = $27, words = $28
+            stage_since = $26, is_locked = $27, merged_into = $28, words = $29
         WHERE id = $1
         """
     private static let insertDetails: SQL = """
         INSERT INTO lead_details (
-            lead_id, email, phone, website, country, city, requirements, first_touch, last_touch, has_consent,
-            merged_into, keys
-        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            lead_id, email, phone, website, country, city, requirements, first_touch, last_touch, has_consent, keys
+        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (lead_id) DO UPDATE SET email = excluded.email, phone = excluded.phone,
             website = excluded.website, country = excluded.country, city = excluded.city,
             requirements = excluded.requirements, first_touch = excluded.first_touch,
-            last_touch = excluded.last_touch, has_consent = excluded.has_consent, merged_into = excluded.merged_into,
-            keys = excluded.keys
+            last_touch = excluded.last_touch, has_consent = excluded.has_consent, keys = excluded.keys
         """
     private static let addSum: SQL = """
         INSERT INTO lead_sums (firm_id, stage, owner, currency, leads, minor) VALUES ($1, $2, $3, $4, $5, $6)
@@ -75,7 +73,7 @@ extension LeadStore {
             lead.tags.isEmpty ? "" : "|\(lead.tags.joined(separator: "|"))|",
             lead.review, lead.attribution.campaign, lead.attribution.link, lead.outcome?.day, wonFor?.minor,
             wonFor?.currency, lostReason, lead.answeredAt, lead.archivedAt, lead.stage.code, lead.stageSince,
-            lead.isLocked, lead.words.lowercased(),
+            lead.isLocked, lead.mergedInto, lead.words.lowercased(),
         ]
     }
 
@@ -84,7 +82,7 @@ extension LeadStore {
         return [
             lead.id, contact.email?.text, contact.phone, contact.website, contact.country, contact.city,
             try JSON.text(lead.requirements), try lead.attribution.first.map { try JSON.text($0) },
-            try lead.attribution.last.map { try JSON.text($0) }, contact.hasConsent, lead.mergedInto,
+            try lead.attribution.last.map { try JSON.text($0) }, contact.hasConsent,
         ]
     }
 }

@@ -56,9 +56,10 @@ package enum LeadTaskStore {
     }
 
     private static func refresh(_ lead: Lead, by author: LeadAuthor, in writer: Writer) throws {
-        let next = try writer.first(first, [lead.id]) { row in
-            Lead.NextAction(try row.text(0), on: try row.get(1))
-        }
-        try LeadStore.touch(lead, nextAction: .some(next), by: author, in: writer)
+        try LeadStore.touch(lead, nextAction: .some(try next(of: lead.id, in: writer)), by: author, in: writer)
+    }
+
+    static func next(of lead: ID<Lead>, in reader: Reader) throws -> Lead.NextAction? {
+        try reader.first(first, [lead]) { row in Lead.NextAction(try row.text(0), on: try row.get(1)) }
     }
 }

@@ -1,0 +1,104 @@
+package import Base
+package import Database
+internal import Identity
+package import Web
+
+/// What only staff do with leads.
+extension LeadStore {
+    private static let putInternals: SQL = """
+        INSERT INTO lead_internals (lead_id, temperature, score, hint, notes) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (lead_id) DO UPDATE SET temperature = excluded.temperature, score = excluded.score,
+            hint = excluded.hint, notes = excluded.notes
+        """
+    private static let moveTasks: SQL = """
+        UPDATE lead_tasks SET firm_id = $2, user_id = NULL, changed_at = $3 WHERE lead_id = $1
+        """
+    private static let figures: SQL = """
+        SELECT count(*), COALESCE(SUM(CASE WHEN review = 'accepted' THEN 1 ELSE 0 END), 0),
+            COALESCE(SUM(CASE WHEN answered_at IS NULL THEN 0 ELSE 1 END), 0),
+            COALESCE(SUM(CASE WHEN won_minor IS NULL THEN 0 ELSE 1 END), 0),
+            CAST(COALESCE(AVG(answered_at - created_at), 0) AS BIGINT)
+        FROM leads WHERE firm_id = $1 AND merged_into IS NULL
+        """
+
+    /// Whether a lead that may be somebody else's counts after all.
+    @discardableResult
+    package static func review(
+        _ id: ID<Lead>, version: Int? = nil, isAccepted: Bool, reason: String, by author: LeadAuthor, in writer: Writer
+    ) throws -> Lead {
+        let old = try current(id, version: version, seenBy: .everything, in: writer)
+        let review: Lead.Review = isAccepted ? .accepted : .rejected
+        guard old.review != review else { return old }
+        guard isAccepted || !reason.trimmed.isEmpty else { throw LeadProblem.rejectionNeedsReason }
+        var lead = old
+        lead.review = review
+        lead.version += 1
+        try save(lead, replacing: old, by: author, in: writer)
+        let change = AuditEntry.Change("review", from: old.review.rawValue, to: review.rawValue)
+        try LeadActivityStore.add(
+            LeadActivity(
+                .change, of: id, by: author, note: reason.trimmed, facts: LeadActivity.Facts(changes: [change])),
+            in: writer)
+        try tell(LeadEvent.reviewed, of: lead, by: author, note: reason.trimmed, changes: [change], in: writer)
+        return lead
+    }
+
+    /// Gives it to another partner. It begins anew there, and nobody's yet.
+    @discardableResult
+    package static func transfer(
+        _ id: ID<Lead>, version: Int? = nil, to firm: ID<Firm>, by author: LeadAuthor, in writer: Writer
+    ) throws -> Lead {
+        let old = try current(id, version: version, seenBy: .everything, in: writer)
+        guard old.firm != firm else { return old }
+        guard !old.isLocked else { throw LeadProblem.commissionApproved }
+        guard let before = try Firms.firm(old.firm, in: writer), let after = try Firms.firm(firm, in: writer) else {
+            throw LeadProblem.noSuchFirm
+        }
+        var lead = old
+        lead.firm = firm
+        lead.owner = nil
+        lead.answeredAt = nil
+        lead.version += 1
+        try save(lead, replacing: old, by: author, in: writer)
+        try writer.run(moveTasks, [id, firm, author.at])
+        let change = AuditEntry.Change("partner", from: before.name, to: after.name)
+        // The new firm learns that it came from us, not from whom.
+        try LeadActivityStore.add(
+            LeadActivity(.change, of: id, by: author, facts: LeadActivity.Facts(verb: "transferred")), in: writer)
+        try tell(LeadEvent.assigned, of: lead, by: author, changes: [change], in: writer)
+        return lead
+    }
+
+    package static func setInternals(
+        _ internals: Lead.Internals, of id: ID<Lead>, by author: LeadAuthor, in writer: Writer
+    ) throws {
+        let lead = try current(id, version: nil, seenBy: .everything, in: writer)
+        try writer.run(
+            putInternals,
+            [id, internals.temperature?.rawValue, internals.score, internals.hint, internals.notes])
+        try writer.audit(
+            "lead.noted", of: id.text, called: lead.title, by: author.actor,
+            changes: [AuditEntry.Change("temperature", to: internals.temperature?.rawValue)], at: author.at)
+    }
+
+    /// How a firm deals with its leads.
+    package struct Figures: Equatable, Sendable {
+        package let received: Int
+        package let accepted: Int
+        /// Somebody of the firm did something about them.
+        package let worked: Int
+        package let won: Int
+        /// From when a lead came to when it was first worked; nil where none was.
+        package let response: Duration?
+    }
+
+    package static func figures(of firm: ID<Firm>, in reader: Reader) throws -> Figures {
+        let figures = try reader.first(figures, [firm]) { row in
+            let worked = try row.int(2)
+            return Figures(
+                received: try row.int(0), accepted: try row.int(1), worked: worked, won: try row.int(3),
+                response: worked == 0 ? nil : .milliseconds(try row.integer(4)))
+        }
+        return figures ?? Figures(received: 0, accepted: 0, worked: 0, won: 0, response: nil)
+    }
+}

@@ -211,8 +211,13 @@ CREATE TABLE lead_details (
     first_touch TEXT,
     last_touch TEXT,
     has_consent BIGINT NOT NULL,
-    keys TEXT NOT NULL,
-    merged_into TEXT REFERENCES leads (id)
+    keys TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE lead_feeds (
+    hash BYTEA PRIMARY KEY,
+    user_id TEXT NOT NULL UNIQUE REFERENCES users (id),
+    created_at BIGINT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE lead_files (
@@ -225,6 +230,31 @@ CREATE TABLE lead_files (
     author TEXT NOT NULL,
     PRIMARY KEY (lead_id, id)
 ) WITHOUT ROWID;
+
+CREATE TABLE lead_import_rows (
+    import_id TEXT NOT NULL REFERENCES lead_imports (id),
+    number BIGINT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('free', 'review', 'yours', 'twice', 'bad', 'added')),
+    reason TEXT NOT NULL,
+    title TEXT NOT NULL,
+    lead_id TEXT,
+    PRIMARY KEY (import_id, number)
+) WITHOUT ROWID;
+
+CREATE TABLE lead_imports (
+    id TEXT PRIMARY KEY,
+    firm_id TEXT NOT NULL REFERENCES firms (id),
+    user_id TEXT NOT NULL REFERENCES users (id),
+    file_name TEXT NOT NULL,
+    content TEXT NOT NULL,
+    columns TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('sent', 'checking', 'checked', 'running', 'done')),
+    row_count BIGINT NOT NULL,
+    sent_at BIGINT NOT NULL,
+    finished_at BIGINT
+) WITHOUT ROWID;
+
+CREATE INDEX lead_imports_by_firm ON lead_imports (firm_id, id);
 
 CREATE TABLE lead_internals (
     lead_id TEXT PRIMARY KEY REFERENCES leads (id),
@@ -253,6 +283,31 @@ CREATE TABLE lead_names (
     name TEXT PRIMARY KEY,
     uses BIGINT NOT NULL
 ) WITHOUT ROWID;
+
+CREATE TABLE lead_rule_runs (
+    lead_id TEXT NOT NULL REFERENCES leads (id),
+    rule_id TEXT NOT NULL REFERENCES lead_rules (id),
+    mark BIGINT NOT NULL,
+    ran_at BIGINT NOT NULL,
+    PRIMARY KEY (lead_id, rule_id, mark)
+) WITHOUT ROWID;
+
+CREATE TABLE lead_rules (
+    id TEXT PRIMARY KEY,
+    firm_id TEXT NOT NULL REFERENCES firms (id),
+    name TEXT NOT NULL,
+    cause TEXT NOT NULL CHECK (cause IN ('stage', 'idle', 'source')),
+    value TEXT NOT NULL,
+    deed TEXT NOT NULL CHECK (deed IN ('task', 'tag', 'mail_owner', 'mail_contact', 'notify')),
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    days BIGINT NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    is_on BIGINT NOT NULL,
+    created_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX lead_rules_by_firm ON lead_rules (firm_id, cause);
 
 CREATE TABLE lead_settings (
     name TEXT PRIMARY KEY,
@@ -324,9 +379,12 @@ CREATE TABLE leads (
     answered_at BIGINT,
     archived_at BIGINT,
     is_locked BIGINT NOT NULL,
+    merged_into TEXT,
     words TEXT NOT NULL,
     PRIMARY KEY (firm_id, stage, stage_since, id)
 ) WITHOUT ROWID;
+
+CREATE INDEX leads_by_age ON leads (created_at, id) WHERE archived_at IS NULL;
 
 CREATE INDEX leads_by_close ON leads (firm_id, closed_on) WHERE closed_on IS NOT NULL;
 

@@ -3,7 +3,7 @@ internal import Base
 /// What HTML does with the attributes that a slot may stand in.
 enum AttributeRules {
     /// The schemes an address from data may have; without any it is relative.
-    static let schemes: Set<String> = ["http", "https", "mailto", "tel"]
+    static let schemes: Set<String> = ["http", "https", "mailto", "otpauth", "tel"]
 
     private static let urls: Set<String> = [
         "action", "background", "cite", "classid", "codebase", "data", "formaction", "href", "icon", "longdesc",

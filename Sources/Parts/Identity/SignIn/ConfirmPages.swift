@@ -12,7 +12,7 @@ struct ConfirmPages: Sendable {
     var routes: [SiteRoute] {
         [
             .get(SignInPath.confirm, .signedIn, "ConfirmPages.show", show),
-            .post(SignInPath.confirm, .signedIn.forOnlookers, "ConfirmPages.create", create),
+            .post(SignInPath.confirm, .signedIn.forOnlookers, at: .slow, "ConfirmPages.create", create),
         ]
     }
 

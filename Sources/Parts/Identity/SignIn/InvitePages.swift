@@ -14,7 +14,7 @@ struct InvitePages: Sendable {
         let path = SignInPath.link(.invite, ":token")
         return [
             .get(path, .anyone, "InvitePages.show", show),
-            .post(path, .anyone, "InvitePages.create", create),
+            .post(path, .anyone, at: .slow, "InvitePages.create", create),
         ]
     }
 

@@ -12,7 +12,7 @@ struct LoginPages: Sendable {
     var routes: [SiteRoute] {
         [
             .get(SignInPath.signIn, .anyone, "LoginPages.show", show),
-            .post(SignInPath.signIn, .anyone, "LoginPages.create", create),
+            .post(SignInPath.signIn, .anyone, at: .slow, "LoginPages.create", create),
             .post(SignInPath.signOut, .anyone, "LoginPages.end", end),
         ]
     }

@@ -14,7 +14,7 @@ struct ResetPages: Sendable {
         let path = SignInPath.link(.reset, ":token")
         return [
             .get(path, .anyone, "ResetPages.show", show),
-            .post(path, .anyone, "ResetPages.create", create),
+            .post(path, .anyone, at: .slow, "ResetPages.create", create),
         ]
     }
 

@@ -14,7 +14,7 @@ struct SetupPages: Sendable {
         let path = SignInPath.link(.setup, ":token")
         return [
             .get(path, .anyone, "SetupPages.show", show),
-            .post(path, .anyone, "SetupPages.create", create),
+            .post(path, .anyone, at: .slow, "SetupPages.create", create),
         ]
     }
 

@@ -1,0 +1,14 @@
+import TestKit
+import Testing
+
+@testable import HTTP
+
+@Suite struct SlowRoutesTests {
+    @Test("whatever hashes a password runs apart from all other forms")
+    func hashing() throws {
+        let slow = try TestPortal().router.routes.filter { $0.place == .slow }.map(\.name)
+        for name in ["LoginPages", "ConfirmPages", "InvitePages", "ResetPages", "SetupPages"] {
+            #expect(slow.contains("\(name).create"), "\(name)")
+        }
+    }
+}

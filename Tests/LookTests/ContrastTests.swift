@@ -19,7 +19,7 @@ import Testing
 
     /// What is drawn, and on what.
     static var graphics: [(String, String)] {
-        let drawn = ["edge"] + tones + (1...6).map { "series-\($0)" } + (1...4).map { "tier-\($0)" }
+        let drawn = ["edge"] + tones + (1...6).map { "series-\($0)" } + (1...8).map { "tier-\($0)" }
         return grounds.flatMap { ground in drawn.map { ($0, ground) } } + tones.map { ($0, "\($0)-soft") }
     }
 

@@ -6,6 +6,8 @@ package struct Surroundings: TemplateValue {
     package var company: String
     /// The address of a picture, where the company has its own.
     package var logo: String?
+    /// The same for dark pages.
+    package var darkLogo: String?
     /// The address of a stylesheet with the company's colour.
     package var stylesheet: String?
     package var person: PersonNote?
@@ -26,6 +28,7 @@ package struct Surroundings: TemplateValue {
     package static let shape = Shape<Surroundings> {
         $0.show("company", \.company)
         $0.show("logo", \.logo)
+        $0.show("dark_logo", \.darkLogo)
         $0.show("stylesheet", \.stylesheet)
         $0.show("person", \.person)
         $0.show("groups", \.groups)

@@ -26,7 +26,8 @@ CREATE TABLE programme_settings (
     changed_at BIGINT NOT NULL
 ) WITHOUT ROWID;
 
--- `percents` is how far the firm is to each tier above, by its code.
+-- `percents` is how far the firm is to each tier above, by its code; `next_percent` how far to the next, -1 where there
+-- is none.
 CREATE TABLE standings (
     firm_id TEXT PRIMARY KEY REFERENCES firms (id),
     tier TEXT NOT NULL,
@@ -36,10 +37,13 @@ CREATE TABLE standings (
     risk_until TEXT,
     pin TEXT,
     reviewed TEXT NOT NULL,
-    percents TEXT NOT NULL
+    percents TEXT NOT NULL,
+    next_percent BIGINT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE INDEX standings_by_tier ON standings (tier, firm_id);
+CREATE INDEX standings_by_nearness ON standings (next_percent, firm_id);
+CREATE INDEX standings_at_risk ON standings (risk_until, firm_id) WHERE risk_until IS NOT NULL;
 
 -- Every move on the ladder, with the version of the rules that it was made under. The name of the tier is that of its
 -- day.

@@ -127,20 +127,18 @@ struct Evaluation: Sendable {
         let standings = try self.standings(frame, reader)
         let readings = try readings(of: standings, draft, frame, reader)
         let sold = try sales.map { try $0(lastQuarter(frame), reader) }
-        return Rehearsal(
-            try standings.map { standing in
-                let verdict = Rehearsal.verdict(
-                    on: standing, readings[standing.firm] ?? Readings(), before: rules, after: draft)
-                let difference = try sold?[standing.firm].flatMap { sold in
-                    try rules.tier(standing.tier).flatMap { from in
-                        try draft.tier(verdict.tier(from: standing.tier)).map { to in
-                            try sold * to.rate - sold * from.rate
-                        }
-                    }
-                }
-                return Rehearsal.Row(
-                    firm: standing.firm, from: standing.tier, verdict: verdict, difference: difference)
-            })
+        let rows = try standings.map { standing in
+            let verdict = Rehearsal.verdict(
+                on: standing, readings[standing.firm] ?? Readings(), before: rules, after: draft)
+            var difference: Money?
+            if let sold = sold?[standing.firm], let from = rules.tier(standing.tier),
+                let to = draft.tier(verdict.tier(from: standing.tier))
+            {
+                difference = try sold * to.rate - sold * from.rate
+            }
+            return Rehearsal.Row(firm: standing.firm, from: standing.tier, verdict: verdict, difference: difference)
+        }
+        return Rehearsal(rows, knowsSales: sold != nil)
     }
 
     /// The last one that is over.

@@ -21,9 +21,12 @@ package struct Rehearsal: Sendable {
     }
 
     package let rows: [Row]
+    /// Something tells what partners sold.
+    package let knowsSales: Bool
 
-    package init(_ rows: [Row]) {
+    package init(_ rows: [Row], knowsSales: Bool) {
         self.rows = rows
+        self.knowsSales = knowsSales
     }
 
     package var up: [Row] { rows.filter { if case .up = $0.verdict { true } else { false } } }

@@ -27,10 +27,12 @@ package struct Standing: Equatable, Sendable {
     package var reviewed: CivilDate
     /// How far it is to each tier above, in per cent.
     package var percents: [String: Int]
+    /// How far to the next; nil where there is none, or nothing was measured yet.
+    package var nextPercent: Int?
 
     package init(
         firm: ID<Firm>, tier: String, since: Timestamp, joined: Timestamp, risk: Risk? = nil, pin: String? = nil,
-        reviewed: CivilDate, percents: [String: Int] = [:]
+        reviewed: CivilDate, percents: [String: Int] = [:], nextPercent: Int? = nil
     ) {
         self.firm = firm
         self.tier = tier
@@ -40,6 +42,7 @@ package struct Standing: Equatable, Sendable {
         self.pin = pin
         self.reviewed = reviewed
         self.percents = percents
+        self.nextPercent = nextPercent
     }
 
     /// Of a firm that has just joined.
@@ -74,6 +77,7 @@ extension Standing {
             uniqueKeysWithValues: rules.tiers.dropFirst(rules.rank(of: next.tier) + 1).map { tier in
                 (tier.code, rules.progress(to: tier.code, after).percent)
             })
+        next.nextPercent = rules.next(above: next.tier).flatMap { next.percents[$0.code] }
         return (next, change)
     }
 

@@ -6,18 +6,22 @@ package import Web
 /// Where the firms stand.
 package enum StandingStore {
     private static let select: SQL = """
-        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents FROM standings
+        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents, next_percent
+        FROM standings
         WHERE firm_id = $1
         """
     private static let selectAll: SQL = """
-        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents FROM standings
+        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents, next_percent
+        FROM standings
         """
     private static let save: SQL = """
-        INSERT INTO standings (firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO standings (
+            firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents, next_percent
+        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         ON CONFLICT (firm_id) DO UPDATE SET tier = excluded.tier, since = excluded.since,
             risk_since = excluded.risk_since, risk_until = excluded.risk_until, pin = excluded.pin,
-            reviewed = excluded.reviewed, percents = excluded.percents
+            reviewed = excluded.reviewed, percents = excluded.percents,
+            next_percent = excluded.next_percent
         """
     private static let insertAdvancement: SQL = """
         INSERT INTO advancements (firm_id, number, moved_at, from_tier, tier, tier_name, reason, note, rules)
@@ -26,6 +30,16 @@ package enum StandingStore {
     private static let selectAdvancements: SQL = """
         SELECT number, moved_at, from_tier, tier, tier_name, reason, note, rules FROM advancements
         WHERE firm_id = $1 ORDER BY number DESC
+        """
+    private static let selectNearest: SQL = """
+        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents, next_percent
+        FROM standings
+        WHERE next_percent >= 50 ORDER BY next_percent DESC, firm_id LIMIT 10
+        """
+    private static let selectAtRisk: SQL = """
+        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents, next_percent
+        FROM standings
+        WHERE risk_until IS NOT NULL ORDER BY risk_until, firm_id LIMIT 100
         """
     private static let meanStay: SQL = """
         SELECT l.tier, CAST(SUM(n.moved_at - l.moved_at) AS BIGINT), COUNT(*) FROM advancements n
@@ -48,6 +62,7 @@ package enum StandingStore {
             [
                 standing.firm, standing.tier, standing.since, standing.joined, standing.risk?.since,
                 standing.risk?.until, standing.pin, standing.reviewed, standing.percents.words,
+                standing.nextPercent ?? -1,
             ])
     }
 
@@ -78,6 +93,16 @@ package enum StandingStore {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
+    /// Those who have the least way left to the next tier, from half of it on.
+    package static func nearest(_ reader: Reader) throws -> [Standing] {
+        try reader.all(selectNearest, [], decode)
+    }
+
+    /// Those who go down soon.
+    package static func atRisk(_ reader: Reader) throws -> [Standing] {
+        try reader.all(selectAtRisk, [], decode)
+    }
+
     /// How many days firms stayed in a tier, on average, before they reached a higher one.
     package static func meanDays(_ reader: Reader) throws -> [String: Int] {
         let rows = try reader.all(meanStay) { row in
@@ -104,7 +129,8 @@ package enum StandingStore {
         return Standing(
             firm: try row.id(0), tier: try row.text(1), since: try row.time(2), joined: try row.time(3),
             risk: since.flatMap { since in until.map { Standing.Risk(since: since, until: $0) } },
-            pin: try row.get(6), reviewed: try row.get(7), percents: Dictionary(words: try row.text(8)))
+            pin: try row.get(6), reviewed: try row.get(7), percents: Dictionary(words: try row.text(8)),
+            nextPercent: try row.int(9) < 0 ? nil : row.int(9))
     }
 }
 

@@ -34,6 +34,7 @@ package enum Standings {
         after.since = now
         after.risk = nil
         after.percents = [:]
+        after.nextPercent = nil
         try StandingStore.save(after, writer)
         try StandingStore.addAdvancement(
             of: firm, from: before?.tier, to: placed, before == nil ? .joined : .placed, note: note,
@@ -136,6 +137,7 @@ extension StandingStore {
             moved.since = now
             moved.risk = nil
             moved.percents = [:]
+            moved.nextPercent = nil
             try save(moved, writer)
             try addAdvancement(
                 of: standing.firm, from: standing.tier, to: tier, .rules, rules: after.version, at: now, writer)

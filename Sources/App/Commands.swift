@@ -12,6 +12,7 @@ package enum Commands {
         BackupCommand.command,
         RestoreCommand.command,
         JobsCommand.command,
+        ProgrammeCommand.command,
         HelpCommand.command,
         VersionCommand.command,
     ]

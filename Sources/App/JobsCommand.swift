@@ -19,7 +19,7 @@ enum JobsCommand {
             """
     ) { invocation in
         let configuration = try invocation.configuration()
-        let database = try open(configuration)
+        let database = try Database.existing(configuration)
         defer { database.close() }
         guard let action = invocation.operands.first else {
             Terminal.say(try database.read(report))
@@ -30,15 +30,6 @@ enum JobsCommand {
                 problems: ["this is no action, or there is no such job, mail or listener"], isUsage: true)
         }
         return .success
-    }
-
-    /// The database as it stands: it is not this command that changes its schema.
-    private static func open(_ configuration: Configuration) throws -> Database {
-        let status = try Migrator(Migration.all(in: configuration.migrations)).status(of: configuration.databasePath)
-        guard status.pending.isEmpty else {
-            throw DatabaseError(.closed, "the database is not there or not up to date: portico migrate")
-        }
-        return try Database(at: configuration.databasePath)
     }
 
     private static func act(_ action: String, _ words: [String], _ database: Database) throws -> Bool {

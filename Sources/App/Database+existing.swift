@@ -1,0 +1,13 @@
+internal import Base
+internal import Database
+
+extension Database {
+    /// The database as it stands, for commands that work on it beside the portal: it is not they that change its schema.
+    static func existing(_ configuration: Configuration) throws -> Database {
+        let status = try Migrator(Migration.all(in: configuration.migrations)).status(of: configuration.databasePath)
+        guard status.pending.isEmpty else {
+            throw DatabaseError(.closed, "the database is not there or not up to date: portico migrate")
+        }
+        return try Database(at: configuration.databasePath)
+    }
+}

@@ -3,13 +3,15 @@ internal import Database
 internal import Identity
 internal import Jobs
 internal import Mail
+internal import Programme
 internal import Web
 
 /// The work behind the answers: who hears of what happened, which jobs there are, what is done at night, and who
 /// sends the mails. One row each.
 struct Background: Sendable {
-    private static let listeners: [EventListener] = []
     private static let tidyAt = Cron("30 2 * * *")
+    /// Soon after midnight.
+    private static let judgeAt = Cron("15 0 * * *")
 
     private let events: EventDispatcher
     private let runner: JobRunner
@@ -19,11 +21,23 @@ struct Background: Sendable {
         let maintenance = Maintenance(
             data, try FileStore(data), backups: configuration.backupFolder, keeping: configuration.backupsKept,
             program: VersionCommand.version)
-        let jobs = maintenance.kinds + Identity.jobs(site)
-        var timetable = Maintenance.timetable(backup: configuration.backupAt, tidy: Self.tidyAt)
-        if let tidyAt = Self.tidyAt { timetable.append(SignInTidying.entry(at: tidyAt)) }
-        events = EventDispatcher(Self.listeners, site.database)
-        runner = JobRunner(jobs, timetable: Timetable(timetable), site.database)
+        let listeners: [EventListener] = [
+            Parts.programme.listener,
+            Parts.programme.telling(site.live),
+        ]
+        let jobs: [[JobKind]] = [
+            maintenance.kinds,
+            Identity.jobs(site),
+            Parts.programme.jobs,
+        ]
+        let timetable: [[Timetable.Entry]] = [
+            Maintenance.timetable(backup: configuration.backupAt, tidy: Self.tidyAt),
+            SignInTidying.timetable(Self.tidyAt),
+            Programme.timetable(Self.judgeAt),
+        ]
+        events = EventDispatcher(listeners, site.database)
+        runner = JobRunner(
+            jobs.flatMap(\.self), timetable: Timetable(timetable.flatMap(\.self)), site.database)
         mails = MailSender(site, configuration.mailTransport(outbox: configuration.outbox))
     }
 

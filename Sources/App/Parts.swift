@@ -3,6 +3,8 @@ internal import Database
 internal import HTTP
 internal import Identity
 internal import Leads
+internal import Partners
+internal import Programme
 internal import Server
 internal import Templates
 internal import Web
@@ -15,12 +17,16 @@ enum Parts {
             TrialLetter.self
         ] + Identity.letters
 
+    /// What the parts measure of firms, and the programme that judges them by it.
+    static let programme = Programme(metrics: PartnerMetrics.all)
+
     /// Every type that a template is bound to.
     static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {
         let rows: [[any TemplatePage.Type]] = [
             [Framed<ErrorPage>.self, Framed<WelcomePage>.self],
             letters.flatMap { $0.pages } + [Framed<MailPage>.self],
             Identity.pages,
+            Programme.pages,
             configuration.development ? StyleGuide.pages : [],
         ]
         return rows.flatMap(\.self)
@@ -28,7 +34,8 @@ enum Parts {
 
     /// Without a site they can be listed, but not served.
     static func routes(
-        _ configuration: Configuration, _ files: StaticFiles, _ site: Site?, _ identity: Identity
+        _ configuration: Configuration, _ files: StaticFiles, _ site: Site?, _ identity: Identity,
+        _ programme: Programme = programme
     ) -> [Route] {
         let rows: [[SiteRoute]] = [
             WelcomePage.routes,
@@ -36,6 +43,7 @@ enum Parts {
             LiveSocket.routes,
             identity.routes,
             mails(configuration).routes,
+            programme.routes,
             configuration.development ? StyleGuide.routes : [],
         ]
         let others = files.routes + (configuration.testRoutes ? TestRoutes.routes : [])
@@ -43,7 +51,7 @@ enum Parts {
     }
 
     /// What pages that stay open can be told of.
-    static let topics = [LiveTopic("leads:board") { $0.firm?.id.text }]
+    static let topics = [LiveTopic("leads:board") { $0.firm?.id.text }, Programme.topic]
 
     private static func mails(_ configuration: Configuration) -> MailPages {
         MailPages(letters, outbox: configuration.smtpHost == nil ? configuration.outbox : nil)
@@ -57,7 +65,12 @@ enum Parts {
     /// What stands around each page.
     @Sendable static func surroundings(_ visit: any Visit) -> Surroundings {
         guard !visit.request.path.text.hasPrefix("/styleguide") else { return SampleSurroundings.all }
-        var surroundings = Surroundings(company: "Portico")
+        // What is wrong with the database is said on a page that can do without it.
+        let settings = try? visit.read { try Settings.current($0) }
+        var surroundings = Surroundings(settings ?? Settings())
+        surroundings.tier = try? visit.session?.user.firm.flatMap { firm in
+            try visit.read { try TierNote(of: firm.id, $0) }
+        }
         if visit.session != nil { surroundings.paths.live = LiveSocket.path }
         return surroundings
     }

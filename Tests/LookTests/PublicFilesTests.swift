@@ -138,7 +138,7 @@ import Testing
 
     private static func assetWeight(_ compress: (Bytes, Int32) -> Bytes?) throws -> Int {
         let files = try StaticFiles(folder: Self.publicFolder, dataFolder: nil)
-        let names = ["css/portico.css", "js/portico.js", "icons.svg", "mark.svg", "root/manifest.webmanifest"]
+        let names = ["css/portico.css", "js/portico.js", "icons.svg", "mark.svg"]
         return try names.reduce(0) { sum, name in
             #expect(files.address(of: name) != nil, "\(name)")
             let bytes = try AssembledFile(name, among: PublicFolder(publicFolder).scan()).bytes

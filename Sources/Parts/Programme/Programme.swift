@@ -1,6 +1,7 @@
 package import Base
 package import Database
 package import Jobs
+package import Templates
 package import Web
 
 /// The part, with what the other parts can measure for it.
@@ -22,13 +23,18 @@ package struct Programme: Sendable {
 
     var evaluation: Evaluation { Evaluation(metrics: metrics) }
 
+    /// Judges a firm by what it brings now.
+    package func evaluate(_ firm: ID<Firm>, at now: Timestamp, _ writer: Writer) throws {
+        try evaluation.evaluate(firm, at: now, writer)
+    }
+
     /// Judges a firm whenever something happened that a metric counts.
     package var listener: EventListener {
         EventListener(
             "programme", to: metrics.events, from: .now,
             .write { event, writer in
                 guard let firm = event.firm else { return }
-                try evaluation.evaluate(firm, at: now(), writer)
+                try evaluate(firm, at: now(), writer)
             })
     }
 
@@ -39,6 +45,32 @@ package struct Programme: Sendable {
                 try job.finish { _ in }
             }
         ]
+    }
+
+    /// Tells a firm's people who look at its way up that it has changed.
+    package func telling(_ live: Live) -> EventListener {
+        let moves: Set<EventKind> = [
+            "tier.reached", "tier.at_risk", "tier.safe", "tier.lost", "tier.placed", "tier.pinned", "tier.unpinned",
+        ]
+        return EventListener(
+            "programme.live", to: moves.union(metrics.events), from: .now,
+            .tell { event in
+                if let firm = event.firm { live.tell(Programme.topicName, firm.text) }
+            })
+    }
+
+    private static let topicName = "tier"
+    package static let topic = LiveTopic(topicName) { $0.firm?.id.text }
+
+    package static let pages: [any TemplatePage.Type] = [
+        Framed<TierProgressionPage>.self, Framed<TiersPage>.self, Framed<LadderPage>.self,
+        Framed<RequirementsPage>.self, Framed<BenefitsPage>.self, Framed<GatesPage>.self, Framed<TypesPage>.self,
+        Framed<RehearsalPage>.self, Framed<RuleVersionPage>.self, Framed<SettingsPage>.self,
+    ]
+
+    package var routes: [SiteRoute] {
+        TierProgression(evaluation: evaluation).routes + Tiers(programme: self).routes
+            + TierDrafts(metrics: metrics).routes + SettingsPages.routes + Brand.routes
     }
 
     /// Every night: windows roll on and grace ends with the days.

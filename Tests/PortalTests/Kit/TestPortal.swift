@@ -3,6 +3,7 @@ import Crypto
 import Database
 import HTTP
 import Identity
+import Programme
 import Server
 import TestKit
 import Templates
@@ -32,7 +33,7 @@ final class TestPortal: Sendable {
     }
     private static let templates = Result { try Portal.templates(configuration.get(), files.get()) }
 
-    init(at start: Timestamp = TestClock.start) throws {
+    init(at start: Timestamp = TestClock.start, programme: Programme = Parts.programme) throws {
         test = try TestDatabase(migrated: Database.Settings())
         try test.database.write(Parts.prepare)
         let clock = TestClock(start)
@@ -44,7 +45,8 @@ final class TestPortal: Sendable {
             live: Live(Parts.topics), origin: "http://portal.example", session: SessionStore.session,
             surroundings: Parts.surroundings)
         mailSender = MailSender(site, mailTransport)
-        router = try Router(Parts.routes(TestPortal.configuration.get(), TestPortal.files.get(), site, identity))
+        router = try Router(
+            Parts.routes(TestPortal.configuration.get(), TestPortal.files.get(), site, identity, programme))
     }
 
     func firm(_ name: String) throws -> ID<Firm> {

@@ -16,7 +16,7 @@ package enum SignInTidying {
         }
     }
 
-    package static func entry(at timing: Cron) -> Timetable.Entry {
-        Timetable.Entry(name, at: timing, kind: name)
+    package static func timetable(_ timing: Cron?) -> [Timetable.Entry] {
+        timing.map { [Timetable.Entry(name, at: $0, kind: name)] } ?? []
     }
 }

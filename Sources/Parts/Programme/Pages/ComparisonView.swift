@@ -1,0 +1,71 @@
+internal import Templates
+
+/// All tiers side by side: their terms, and what each opens.
+struct ComparisonView: TemplateValue {
+    struct Column: TemplateValue {
+        let tier: TierView
+        let isOwn: Bool
+        let isNext: Bool
+
+        static let shape = Shape<Column> {
+            $0.show("tier", \.tier)
+            $0.show("own", \.isOwn)
+            $0.show("next", \.isNext)
+        }
+    }
+
+    struct Row: TemplateValue {
+        let title: Text
+        let cells: [Cell]
+
+        static let shape = Shape<Row> {
+            $0.show("title", \.title)
+            $0.show("cells", \.cells)
+        }
+    }
+
+    struct Cell: TemplateValue {
+        /// The tier's name, for phones.
+        let tier: String
+        let isOwn: Bool
+        let isOpen: Bool
+
+        static let shape = Shape<Cell> {
+            $0.show("tier", \.tier)
+            $0.show("own", \.isOwn)
+            $0.show("open", \.isOpen)
+        }
+    }
+
+    let columns: [Column]
+    /// What the next tier brings.
+    let gains: [Row]
+    let others: [Row]
+
+    init(_ rules: RuleSet, own: Tier, next: Tier?) {
+        columns = rules.tiers.map {
+            Column(tier: TierView($0), isOwn: $0.code == own.code, isNext: $0.code == next?.code)
+        }
+        let features = Feature.allCases.map { (title: $0.title, tier: rules.opening(of: $0)?.code ?? own.code) }
+        let all = rules.benefits.map { (title: $0.words, tier: $0.tier) } + features
+        let row = { (title: Text, tier: String) in
+            Row(
+                title: title,
+                cells: rules.tiers.map {
+                    Cell(
+                        tier: $0.name, isOwn: $0.code == own.code,
+                        isOpen: rules.rank(of: $0.code) >= rules.rank(of: tier))
+                })
+        }
+        gains = all.filter { $0.tier == next?.code }.map { row($0.title, $0.tier) }
+        // What is still locked stands before what is open already.
+        others = all.filter { $0.tier != next?.code }.sorted { rules.rank(of: $0.tier) > rules.rank(of: $1.tier) }
+            .map { row($0.title, $0.tier) }
+    }
+
+    static let shape = Shape<ComparisonView> {
+        $0.show("columns", \.columns)
+        $0.show("gains", \.gains)
+        $0.show("others", \.others)
+    }
+}

@@ -1,0 +1,61 @@
+internal import Base
+internal import Templates
+
+/// When the next tier is reached, what that assumes, and what is missing to say it.
+struct EstimateView: TemplateValue {
+    /// The metric, and what is said of it.
+    struct Line: TemplateValue {
+        let metric: Text?
+        let words: Text
+
+        static let shape = Shape<Line> {
+            $0.show("metric", \.metric)
+            $0.show("words", \.words)
+        }
+    }
+
+    let day: CivilDate?
+    let days: Int
+    let assumptions: [Line]
+    let gaps: [Line]
+
+    init(_ estimate: Estimate, _ status: TierStatus, _ amounts: Amounts) {
+        day = estimate.day
+        days = estimate.day?.days(since: status.today) ?? 0
+        let label = { (metric: String) in status.metrics.label(metric) }
+        let amount = { (value: Int64, metric: String) in amounts.text(value, label(metric)?.unit ?? .count) }
+        assumptions = estimate.assumptions.map { assumption in
+            Line(
+                metric: label(assumption.metric)?.title,
+                words: Text("{amount} in 30 days", ["amount": amount(assumption.perMonth, assumption.metric)]))
+        }
+        gaps = estimate.gaps.map { gap in
+            switch gap {
+            case .shortHistory(let days):
+                Line(
+                    metric: nil,
+                    words: Text(
+                        "Your history is {n} day long; from 30 days on a pace can be told.",
+                        many: "Your history is {n} days long; from 30 days on a pace can be told.", days))
+            case .noPace(let metric):
+                Line(metric: label(metric)?.title, words: Text("nothing in the last 90 days"))
+            case .tooSlow(let metric, let perMonth):
+                Line(
+                    metric: label(metric)?.title,
+                    words: Text(
+                        "at {amount} in 30 days it is never enough at once", ["amount": amount(perMonth, metric)]))
+            case .unforeseeable(let metric):
+                Line(metric: label(metric)?.title, words: Text("nobody can foresee it"))
+            case .nothingMeasured:
+                Line(metric: nil, words: Text("None of the requirements is measured yet."))
+            }
+        }
+    }
+
+    static let shape = Shape<EstimateView> {
+        $0.show("day", \.day)
+        $0.show("days", \.days)
+        $0.show("assumptions", \.assumptions)
+        $0.show("gaps", \.gaps)
+    }
+}

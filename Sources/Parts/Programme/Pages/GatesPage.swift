@@ -1,0 +1,46 @@
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// `/admin/tiers/draft/gates`: the lowest tier of each feature.
+struct GatesPage: TemplatePage {
+    struct Row: TemplateValue {
+        let feature: String
+        let title: Text
+        let tiers: [OptionView]
+
+        static let shape = Shape<Row> {
+            $0.show("feature", \.feature)
+            $0.show("title", \.title)
+            $0.show("tiers", \.tiers)
+        }
+    }
+
+    let head: DraftHead
+    let rows: [Row]
+
+    init(_ rules: RuleSet, _ head: DraftHead) {
+        self.head = head
+        rows = Feature.allCases.map { feature in
+            Row(
+                feature: feature.rawValue, title: feature.title,
+                tiers: OptionView.tiers(rules, chosen: rules.opening(of: feature)?.code ?? ""))
+        }
+    }
+
+    static let template = "programme/gates"
+
+    static let shape = Shape<GatesPage> {
+        $0.show("head", \.head)
+        $0.show("rows", \.rows)
+    }
+
+    /// What a select cannot send is passed over.
+    static func applied(_ sent: FormFields, to rules: RuleSet) -> RuleSet {
+        var rules = rules
+        for feature in Feature.allCases {
+            if let tier = sent[feature.rawValue], rules.tier(tier) != nil { rules.gates[feature.rawValue] = tier }
+        }
+        return rules
+    }
+}

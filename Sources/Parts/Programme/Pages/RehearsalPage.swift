@@ -1,0 +1,77 @@
+internal import Base
+internal import Templates
+internal import Web
+
+/// What publishing the draft would change for whom, before anybody asks to.
+struct RehearsalPage: TemplatePage {
+    struct Row: TemplateValue {
+        let name: String
+        let path: String
+        let from: String
+        let to: String
+        let difference: String?
+
+        static let shape = Shape<Row> {
+            $0.show("name", \.name)
+            $0.show("path", \.path)
+            $0.show("from", \.from)
+            $0.show("to", \.to)
+            $0.show("difference", \.difference)
+        }
+    }
+
+    /// So many partners are named; the counts are of all.
+    private static let shown = 200
+
+    let edition: Int
+    let partners: Int
+    let upCount: Int
+    let downCount: Int
+    let up: [Row]
+    let down: [Row]
+    /// In all, for each currency; nil where nothing tells what partners sold.
+    let differences: [String]
+    let knowsSales: Bool
+
+    init(
+        _ rehearsal: Rehearsal, _ draft: RuleDraft, _ before: RuleSet, _ reader: Audience,
+        name: (ID<Firm>) throws -> String
+    ) throws {
+        edition = Int(draft.edition)
+        partners = rehearsal.rows.count
+        upCount = rehearsal.up.count
+        downCount = rehearsal.down.count
+        let signed = { (money: Money) in (money.minor > 0 ? "+" : "") + reader.money(money) }
+        func row(_ found: Rehearsal.Row) throws -> Row {
+            let to: String
+            switch found.verdict {
+            case .stays: to = found.from
+            case .up(let tier), .down(let tier): to = tier
+            }
+            return Row(
+                name: try name(found.firm), path: "/admin/partners/\(found.firm)",
+                from: before.tier(found.from)?.name ?? found.from, to: draft.rules.tier(to)?.name ?? to,
+                difference: found.difference.map(signed))
+        }
+        up = try rehearsal.up.prefix(RehearsalPage.shown).map(row)
+        down = try rehearsal.down.prefix(RehearsalPage.shown).map(row)
+        let all = rehearsal.rows.compactMap(\.difference)
+        knowsSales = rehearsal.knowsSales
+        var sums: [Currency: Money] = [:]
+        for money in all { sums[money.currency] = try (sums[money.currency] ?? .zero(money.currency)) + money }
+        differences = sums.values.sorted { $0.currency.code < $1.currency.code }.map(signed)
+    }
+
+    static let template = "programme/rehearsal"
+
+    static let shape = Shape<RehearsalPage> {
+        $0.show("edition", \.edition)
+        $0.show("partners", \.partners)
+        $0.show("up_count", \.upCount)
+        $0.show("down_count", \.downCount)
+        $0.show("up", \.up)
+        $0.show("down", \.down)
+        $0.show("differences", \.differences)
+        $0.show("knows_sales", \.knowsSales)
+    }
+}

@@ -1,0 +1,69 @@
+internal import Base
+internal import Templates
+internal import Web
+
+/// `/admin/tiers/draft/requirements`.
+struct RequirementsPage: TemplatePage {
+    struct Row: TemplateValue {
+        let index: Int
+        let metrics: [OptionView]
+        let windows: [OptionView]
+        let problem: Text?
+        let needed: [Needed]
+        /// Nothing measures it here yet.
+        let isUnmeasured: Bool
+        let isNew: Bool
+
+        static let shape = Shape<Row> {
+            $0.show("index", \.index)
+            $0.show("metrics", \.metrics)
+            $0.show("windows", \.windows)
+            $0.show("problem", \.problem)
+            $0.show("needed", \.needed)
+            $0.show("unmeasured", \.isUnmeasured)
+            $0.show("new", \.isNew)
+        }
+    }
+
+    struct Needed: TemplateValue {
+        let name: String
+        let tier: String
+        let field: FieldView
+
+        static let shape = Shape<Needed> {
+            $0.show("name", \.name)
+            $0.show("tier", \.tier)
+            $0.show("field", \.field)
+        }
+    }
+
+    let head: DraftHead
+    let rows: [Row]
+    let currency: String
+
+    init(_ form: RequirementsForm, _ rules: RuleSet, _ metrics: Metrics, _ currency: Currency, _ head: DraftHead) {
+        self.head = head
+        self.currency = currency.code
+        rows = form.rows.enumerated().map { index, row in
+            Row(
+                index: index,
+                metrics: OptionView.all(metrics.labels, chosen: row.metric.input) { ($0.code, $0.title) },
+                windows: OptionView.all(Window.allCases, chosen: row.window.input) { ($0.rawValue, $0.title) },
+                problem: row.isEmpty ? nil : row.metric.problem ?? row.window.problem,
+                needed: row.thresholds.map { tier, field in
+                    Needed(
+                        name: field.name, tier: rules.tier(tier)?.name ?? tier,
+                        field: field.view)
+                },
+                isUnmeasured: !row.isEmpty && metrics[row.metric.input] == nil, isNew: row.isEmpty)
+        }
+    }
+
+    static let template = "programme/requirements"
+
+    static let shape = Shape<RequirementsPage> {
+        $0.show("head", \.head)
+        $0.show("rows", \.rows)
+        $0.show("currency", \.currency)
+    }
+}

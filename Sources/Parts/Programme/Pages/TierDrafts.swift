@@ -1,0 +1,104 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// The pages by which admins work on the next version of the rules.
+struct TierDrafts: Sendable {
+    let metrics: Metrics
+
+    var routes: [SiteRoute] {
+        DraftSection.allCases.flatMap { section -> [SiteRoute] in
+            [
+                .get(TierPath.draft(section), .admin, "TierDrafts.\(section.rawValue)") { context in
+                    let draft = try RuleStore.draft(context.reader)
+                    let rules = try draft?.rules ?? ProgrammeRules.current(context.reader).rules
+                    return try page(section, rules, nil, DraftHead(draft, section), context, context.reader)
+                },
+                .post(TierPath.draft(section), .admin, "TierDrafts.keep \(section.rawValue)") { try keep(section, $0) },
+            ]
+        } + [.post(TierPath.drop, .admin, "TierDrafts.drop", drop)]
+    }
+
+    /// A section as the draft has it, or as it was sent and not accepted.
+    private func page(
+        _ section: DraftSection, _ rules: RuleSet, _ sent: FormFields?, _ head: DraftHead, _ visit: any Visit,
+        _ reader: Reader
+    ) throws -> Response {
+        let status: Status = sent == nil ? .ok : .unprocessableContent
+        switch section {
+        case .ladder:
+            return try visit.page(LadderPage(sent.map(LadderForm.init) ?? LadderForm(rules), head), status)
+        case .requirements:
+            let currency = try Settings.current(reader).currency
+            let form =
+                sent.map { RequirementsForm($0, rules, metrics, currency) }
+                ?? RequirementsForm(rules, metrics, currency)
+            return try visit.page(RequirementsPage(form, rules, metrics, currency, head), status)
+        case .benefits:
+            let form = sent.map { BenefitsForm($0, rules) } ?? BenefitsForm(rules)
+            return try visit.page(BenefitsPage(form, rules, head), status)
+        case .gates:
+            return try visit.page(GatesPage(sent.map { GatesPage.applied($0, to: rules) } ?? rules, head), status)
+        case .types:
+            return try visit.page(TypesPage(sent.map(TypesForm.init) ?? TypesForm(rules), head), status)
+        }
+    }
+
+    /// What was sent as rules; nil where something in it is wrong.
+    private func applied(
+        _ section: DraftSection, _ sent: FormFields, to rules: RuleSet, _ reader: Reader
+    ) throws -> RuleSet? {
+        switch section {
+        case .ladder: return LadderForm(sent).applied(to: rules).map { TierDrafts.act(sent["do"] ?? "", on: $0) }
+        case .requirements:
+            return RequirementsForm(sent, rules, metrics, try Settings.current(reader).currency).applied(to: rules)
+        case .benefits: return BenefitsForm(sent, rules).applied(to: rules)
+        case .gates: return GatesPage.applied(sent, to: rules)
+        case .types: return TypesForm(sent).applied(to: rules)
+        }
+    }
+
+    /// `add`, `remove active`, `raise active`: what a button of the ladder does besides keeping it.
+    private static func act(_ button: String, on rules: RuleSet) -> RuleSet {
+        let words = button.split(separator: " ", maxSplits: 1).map(String.init)
+        switch (words.first, words.last) {
+        case ("add", _): return rules.withTier()
+        case ("remove", let tier?): return rules.withoutTier(tier)
+        case ("raise", let tier?): return rules.raisingTier(tier)
+        default: return rules
+        }
+    }
+
+    private func keep(_ section: DraftSection, _ submission: Submission) throws -> Response {
+        let sent = submission.form.fields
+        let edition = sent["edition"].flatMap { Int64($0) } ?? 0
+        let refused = try submission.read { reader -> Response? in
+            let draft = try RuleStore.draft(reader)
+            let rules = try draft?.rules ?? ProgrammeRules.current(reader).rules
+            let isStale = (draft?.edition ?? 0) != edition
+            guard try isStale || applied(section, sent, to: rules, reader) == nil else { return nil }
+            return try page(
+                section, rules, sent, DraftHead(draft, section, isStale: isStale), submission, reader)
+        }
+        if let refused { return refused }
+        let now = submission.site.now()
+        return try submission.write { writer in
+            let rules = try RuleStore.draft(writer)?.rules ?? ProgrammeRules.current(writer).rules
+            guard let changed = try applied(section, sent, to: rules, writer) else { throw RuleError.changedMeanwhile }
+            try RuleStore.setDraft(changed, basedOn: edition, by: submission.actor, at: now, writer)
+            return .goto(TierPath.draft(section), saying: Text("The draft is kept. Nothing of it holds yet."))
+        }
+    }
+
+    private func drop(_ submission: Submission) throws -> Response {
+        let now = submission.site.now()
+        return try submission.write { writer in
+            guard try RuleStore.draft(writer) != nil else { return .goto(TierPath.admin) }
+            try RuleStore.dropDraft(writer)
+            try writer.audit("programme.draft_dropped", by: submission.actor, at: now)
+            return .goto(TierPath.admin, saying: Text("The draft is gone."))
+        }
+    }
+}

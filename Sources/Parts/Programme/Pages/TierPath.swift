@@ -1,0 +1,26 @@
+/// The addresses of the part's pages.
+package enum TierPath {
+    package static let progression = "/tier-progression"
+    package static let admin = "/admin/tiers"
+    package static let settings = "/admin/settings"
+
+    static let draft = "/admin/tiers/draft"
+    static let rehearsal = "/admin/tiers/rehearsal"
+    static let publish = "/admin/tiers/publish"
+    static let drop = "/admin/tiers/draft/drop"
+    static let pins = "/admin/tiers/pins"
+    static let logo = "/admin/settings/logo"
+
+    static func draft(_ section: DraftSection) -> String {
+        section == .ladder ? draft : "\(draft)/\(section.rawValue)"
+    }
+
+    static func version(_ number: Int64) -> String { "\(admin)/versions/\(number)" }
+    static func style(_ accent: Accent) -> String { "/brand/\(accent.hex.dropFirst()).css" }
+    static func logo(_ hash: String) -> String { "/brand/logos/\(hash)" }
+}
+
+/// What of the rules stands on one page of the draft.
+enum DraftSection: String, CaseIterable, Sendable {
+    case ladder, requirements, benefits, gates, types
+}

@@ -1,0 +1,132 @@
+internal import Base
+internal import Database
+internal import Templates
+internal import Web
+
+/// `/tier-progression`: where a partner stands, what is missing, and what it brings.
+struct TierProgressionPage: TemplatePage {
+    struct Risk: TemplateValue {
+        let until: CivilDate
+        let below: String
+        /// What is missing to keep the tier.
+        let short: [RequirementView]
+
+        static let shape = Shape<Risk> {
+            $0.show("until", \.until)
+            $0.show("below", \.below)
+            $0.show("short", \.short)
+        }
+    }
+
+    struct Step: TemplateValue {
+        let tier: String
+        let colour: Int
+        let icon: String
+        let reason: Text
+        let note: String
+        let at: Timestamp
+        let days: Int
+        let isUp: Bool
+
+        static let shape = Shape<Step> {
+            $0.show("tier", \.tier)
+            $0.show("colour", \.colour)
+            $0.show("icon", \.icon)
+            $0.show("reason", \.reason)
+            $0.show("note", \.note)
+            $0.show("at", \.at)
+            $0.show("days", \.days)
+            $0.show("up", \.isUp)
+        }
+    }
+
+    let tier: TierView
+    let next: TierView?
+    let since: Timestamp
+    let days: Int
+    let percent: Int
+    let ring: String
+    let isMeasured: Bool
+    let estimate: EstimateView?
+    let risk: Risk?
+    /// It was reached a moment ago, and the person has not been told.
+    let isNew: Bool
+    let groups: [RequirementGroup]
+    let comparison: ComparisonView
+    let timeline: [Step]
+    let whatIf: WhatIf
+
+    static let template = "programme/progression"
+
+    static let shape = Shape<TierProgressionPage> {
+        $0.show("tier", \.tier)
+        $0.show("next", \.next)
+        $0.show("since", \.since)
+        $0.show("days", \.days)
+        $0.show("percent", \.percent)
+        $0.show("ring", \.ring)
+        $0.show("measured", \.isMeasured)
+        $0.show("estimate", \.estimate)
+        $0.show("risk", \.risk)
+        $0.show("new", \.isNew)
+        $0.show("groups", \.groups)
+        $0.show("comparison", \.comparison)
+        $0.show("timeline", \.timeline)
+        $0.show("what_if", \.whatIf)
+    }
+}
+
+extension TierProgressionPage {
+    init(
+        _ status: TierStatus, _ advancements: [Advancement], isNew: Bool, more: [String: Int64], _ reader: Reader,
+        _ audience: Audience
+    ) throws {
+        let amounts = Amounts(reader: audience, currency: try Settings.current(reader).currency)
+        let progress = status.progress
+        tier = TierView(status.tier)
+        next = status.next.map(TierView.init)
+        since = status.standing.since
+        days = Int((audience.now.milliseconds - since.milliseconds) / 86_400_000)
+        percent = status.next == nil ? 100 : progress.percent
+        ring = audience.percent(Rate(basisPoints: Int64(percent) * 100))
+        isMeasured = progress.parts.contains { $0.state != .notMeasured }
+        self.isNew = isNew
+        let view = { (part: Progress.Part) -> RequirementView? in
+            guard let label = status.metrics.label(part.requirement.metric) else { return nil }
+            let records = try status.records(part.requirement, reader)
+            return RequirementView(
+                part, label, records, leaving: status.leaving(part.requirement, records), today: status.today, amounts)
+        }
+        groups = try MetricLabel.Category.allCases.compactMap { category in
+            let parts = progress.parts.filter { status.metrics.label($0.requirement.metric)?.category == category }
+            let views = try parts.compactMap(view)
+            return views.isEmpty ? nil : RequirementGroup(title: category.title, requirements: views)
+        }
+        risk = try status.standing.risk.map { risk in
+            let short = status.keeping.parts.filter { $0.state == .begun || $0.state == .notBegun }
+            return Risk(
+                until: risk.until, below: status.rules.tiers[max(0, status.rules.rank(of: status.tier.code) - 1)].name,
+                short: try short.compactMap(view))
+        }
+        comparison = ComparisonView(status.rules, own: status.tier, next: status.next)
+        timeline = Step.all(advancements, status.rules, now: audience.now)
+        estimate = try status.estimate(reader).map { EstimateView($0, status, amounts) }
+        let wished = try more.isEmpty ? nil : status.estimate(more: more, reader)
+        whatIf = WhatIf(more, wished.map { EstimateView($0, status, amounts) }, status, amounts)
+    }
+}
+
+extension TierProgressionPage.Step {
+    /// The newest first, each with the days until the one that followed it.
+    fileprivate static func all(_ advancements: [Advancement], _ rules: RuleSet, now: Timestamp) -> [Self] {
+        let ends = [now] + advancements.map(\.at)
+        return zip(advancements, ends).map { advancement, end in
+            let tier = rules.tier(advancement.tier)
+            return Self(
+                tier: advancement.tierName, colour: tier?.colour ?? 1, icon: tier?.icon ?? "tier",
+                reason: advancement.reason.title, note: advancement.reason == .placed ? "" : advancement.note,
+                at: advancement.at, days: Int((end.milliseconds - advancement.at.milliseconds) / 86_400_000),
+                isUp: advancement.reason == .reached)
+        }
+    }
+}

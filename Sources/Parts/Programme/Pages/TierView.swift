@@ -1,0 +1,35 @@
+internal import Base
+internal import Templates
+
+/// A tier as pages show it.
+struct TierView: TemplateValue {
+    let name: String
+    let colour: Int
+    let icon: String
+    let rate: Rate
+    let rhythm: Text
+    let support: Text
+
+    init(_ tier: Tier) {
+        name = tier.name
+        colour = tier.colour
+        icon = tier.icon
+        rate = tier.rate
+        rhythm = tier.rhythm.title
+        support = Text("{n} working hour", many: "{n} working hours", tier.supportHours)
+    }
+
+    static let shape = Shape<TierView> {
+        $0.show("name", \.name)
+        $0.show("colour", \.colour)
+        $0.show("icon", \.icon)
+        $0.show("rate", \.rate)
+        $0.show("rhythm", \.rhythm)
+        $0.show("support", \.support)
+    }
+}
+
+extension Benefit {
+    /// In the reader's language where it is one of the program's own texts, else as somebody wrote it.
+    var words: Text { Text(asWritten: text) }
+}

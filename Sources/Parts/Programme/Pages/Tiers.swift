@@ -1,0 +1,135 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Identity
+internal import Templates
+internal import Web
+
+/// What admins see of the tiers, and how new rules come to hold.
+struct Tiers: Sendable {
+    let programme: Programme
+
+    var routes: [SiteRoute] {
+        [
+            .get(TierPath.admin, .admin, "Tiers.index", index),
+            .get("\(TierPath.admin)/versions/:number", .admin, "Tiers.version", version),
+            .post(TierPath.rehearsal, .admin, "Tiers.rehearse", rehearse),
+            .post(TierPath.publish, .admin, "Tiers.publish", publish),
+            .post(TierPath.pins, .admin, "Tiers.pin", pin),
+        ]
+    }
+
+    @Sendable private func index(_ context: Context) throws -> Response {
+        let reader = context.reader
+        let current = try ProgrammeRules.current(reader)
+        let rules = current.rules
+        let counts = try StandingStore.counts(reader)
+        let days = try StandingStore.meanDays(reader)
+        let total = counts.values.reduce(0, +)
+        let amounts = Amounts(reader: context.audience, currency: try Settings.current(reader).currency)
+        let requirements = rules.requirements.compactMap { requirement -> TiersPage.RequirementRow? in
+            guard let label = programme.metrics.label(requirement.metric) else { return nil }
+            return TiersPage.RequirementRow(
+                title: label.title, window: requirement.window.title,
+                isUnmeasured: programme.metrics[requirement.metric] == nil,
+                needed: rules.tiers.map { tier in
+                    requirement.thresholds[tier.code].map { amounts.text($0, label.unit) } ?? "–"
+                })
+        }
+        return try context.page(
+            TiersPage(
+                version: Int(current.version), hasDraft: try RuleStore.draft(reader) != nil,
+                rows: rules.tiers.map { tier in
+                    TiersPage.Row(
+                        tier: TierView(tier), count: counts[tier.code] ?? 0, total: max(total, 1), days: days[tier.code]
+                    )
+                },
+                nearest: try StandingStore.nearest(reader).map { try row($0, rules, reader) },
+                atRisk: try StandingStore.atRisk(reader).map { try row($0, rules, reader) },
+                requirements: requirements, unmeasured: requirements.filter(\.isUnmeasured).count,
+                versions: try RuleStore.versions(reader).map { version in
+                    TiersPage.VersionRow(
+                        number: Int(version.number), path: TierPath.version(version.number), note: version.note,
+                        at: version.publishedAt, by: version.publishedBy)
+                },
+                keeping: rules.keeping.demotes
+                    ? Text(
+                        "Under {percent} % of what their tier asks for partners are at risk, and have {n} days.",
+                        ["percent": "\(rules.keeping.percent)", "n": "\(rules.keeping.graceDays)"])
+                    : Text("Nobody goes down by themselves.")))
+    }
+
+    private func row(_ standing: Standing, _ rules: RuleSet, _ reader: Reader) throws -> TiersPage.FirmRow {
+        let tier = rules.tier(standing.tier)
+        return TiersPage.FirmRow(
+            id: standing.firm.text, name: try Firms.firm(standing.firm, in: reader)?.name ?? standing.firm.text,
+            path: "/admin/partners/\(standing.firm)", tier: tier?.name ?? standing.tier, colour: tier?.colour ?? 1,
+            icon: tier?.icon ?? "tier", next: rules.next(above: standing.tier)?.name ?? "",
+            percent: standing.nextPercent ?? 0, until: standing.risk?.until)
+    }
+
+    @Sendable private func version(_ context: Context) throws -> Response {
+        let number = context.request.path.parameter("number").flatMap { Int64($0) }
+        let versions = try RuleStore.versions(context.reader)
+        guard let number, let version = versions.first(where: { $0.number == number }),
+            let rules = try RuleStore.rules(of: number, context.reader)
+        else { throw Refusal(.notFound, "There is no such version.") }
+        let before = try RuleStore.rules(of: number - 1, context.reader)
+        return try context.page(
+            RuleVersionPage(version, changes: before.map { rules.changes(since: $0) } ?? []))
+    }
+
+    /// Looks only, but at all partners: it is sent like a form, so that it runs on a worker.
+    @Sendable private func rehearse(_ submission: Submission) throws -> Response {
+        let page = try submission.read { reader -> RehearsalPage? in
+            guard let draft = try RuleStore.draft(reader), draft.rules.problems.isEmpty else { return nil }
+            let rehearsal = try programme.evaluation.rehearse(
+                draft.rules, sales: programme.sales, at: submission.site.now(), reader)
+            return try RehearsalPage(
+                rehearsal, draft, ProgrammeRules.current(reader).rules, submission.audience,
+                name: { try Firms.firm($0, in: reader)?.name ?? $0.text })
+        }
+        guard let page else {
+            return try submission.go(
+                .goto(TierPath.draft, saying: Text("First put the draft right."), kind: .warning))
+        }
+        return try submission.page(page)
+    }
+
+    @Sendable private func publish(_ submission: Submission) throws -> Response {
+        let sent = submission.form.fields
+        let note = Field("note", .optional(.text(max: 200)), sent).value.flatMap { $0 } ?? ""
+        let edition = sent["edition"].flatMap { Int64($0) }
+        let now = submission.site.now()
+        return try submission.write { writer in
+            guard let draft = try RuleStore.draft(writer), draft.edition == edition, draft.rules.problems.isEmpty else {
+                return .goto(
+                    TierPath.draft,
+                    saying: Text("The draft has changed since it was rehearsed. Nothing was published."),
+                    kind: .warning)
+            }
+            let version = try RuleStore.publish(draft.rules, note: note, by: submission.actor, at: now, writer)
+            return .goto(
+                TierPath.admin,
+                saying: Text("Version {version} holds now. All partners are judged by it.", ["version": "\(version)"]))
+        }
+    }
+
+    /// Keeps a partner from going down, with a reason; without one lets them go their way.
+    @Sendable private func pin(_ submission: Submission) throws -> Response {
+        let sent = submission.form.fields
+        let reason = Field("reason", .text(max: 200), sent)
+        guard let firm = sent["firm"].flatMap({ ID<Firm>($0) }),
+            let name = try submission.read({ try Firms.firm(firm, in: $0)?.name })
+        else { throw Refusal(.notFound, "There is no such partner.") }
+        guard let reason = reason.value else {
+            return try submission.go(
+                .goto(TierPath.admin, saying: Text("Say why the partner stays where they are."), kind: .warning))
+        }
+        let now = submission.site.now()
+        return try submission.write { writer in
+            try Standings.pin(firm, because: reason, by: submission.actor, at: now, writer)
+            return .goto(TierPath.admin, saying: Text("{name} stays in their tier.", ["name": name]))
+        }
+    }
+}

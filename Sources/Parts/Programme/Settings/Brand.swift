@@ -1,0 +1,73 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Web
+
+/// What makes the portal look like the company's: its colour, its logo, its name on a phone.
+enum Brand {
+    static let routes: [SiteRoute] = [
+        .get("/brand/:style", .anyone, "Brand.style", style),
+        .get("/brand/logos/:hash", .anyone, "Brand.logo", logo),
+        .get("/manifest.webmanifest", .anyone, "Brand.manifest", manifest),
+    ]
+
+    /// The colour stands in the address, so it can be kept for good.
+    @Sendable private static func style(_ context: Context) throws -> Response {
+        let name = context.request.path.parameter("style") ?? ""
+        guard name.hasSuffix(".css"), let accent = Accent(String(name.dropLast(4))) else { throw Refusal.noBrand }
+        let css = "@layer tokens { :root { --brand: \(accent.hex); } }\n"
+        return kept(.bytes(Bytes(css.utf8), type: "text/css; charset=utf-8"))
+    }
+
+    @Sendable private static func logo(_ context: Context) throws -> Response {
+        guard let logo = try SettingsStore.logo(context.request.path.parameter("hash") ?? "", context.reader) else {
+            throw Refusal.noBrand
+        }
+        var response = Response(.ok, content: .bytes(logo.content))
+        response.fields.add("Content-Type", logo.type.rawValue)
+        // A drawing may hold scripts: opened by itself it must not be able to do anything.
+        response.fields.add("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+        response.fields.add("X-Content-Type-Options", "nosniff")
+        return kept(response)
+    }
+
+    @Sendable private static func manifest(_ context: Context) throws -> Response {
+        let company = try Settings.current(context.reader).company
+        let manifest = Manifest(name: company, short_name: String(company.prefix(24)))
+        var response = Response.json(Bytes(try JSON.text(manifest).utf8))
+        response.fields.add("Cache-Control", "no-cache")
+        return response
+    }
+
+    private static func kept(_ response: Response) -> Response {
+        var response = response
+        response.fields.add("Cache-Control", "public, max-age=31536000, immutable")
+        return response
+    }
+}
+
+/// What a phone wants to know before it puts the portal among its apps; the names are those of the standard.
+private struct Manifest: Encodable {
+    struct Icon: Encodable {
+        let src: String
+        let purpose: String
+        var sizes = "any"
+        var type = "image/svg+xml"
+    }
+
+    let name: String
+    let short_name: String
+    var id = "/"
+    var start_url = "/"
+    var scope = "/"
+    var display = "standalone"
+    var background_color = "#f7f9f9"
+    var theme_color = "#f7f9f9"
+    var icons = [
+        Icon(src: "/assets/mark.svg", purpose: "any"), Icon(src: "/assets/mark-maskable.svg", purpose: "maskable"),
+    ]
+}
+
+extension Refusal {
+    fileprivate static let noBrand = Refusal(.notFound, "There is no such thing here.")
+}

@@ -1,0 +1,68 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// The pages by which admins set what is the company's own.
+enum SettingsPages {
+    static let routes: [SiteRoute] = [
+        .get(TierPath.settings, .admin, "SettingsPages.show", show),
+        .post(TierPath.settings, .admin, "SettingsPages.save", save),
+        .post(TierPath.logo, .admin, "SettingsPages.saveLogo", saveLogo),
+    ]
+
+    /// The largest logo, in bytes: it is on every page.
+    private static let logoLimit = 200_000
+
+    @Sendable private static func show(_ context: Context) throws -> Response {
+        let settings = try Settings.current(context.reader)
+        return try context.page(SettingsPage(SettingsForm(settings), settings))
+    }
+
+    @Sendable private static func save(_ submission: Submission) throws -> Response {
+        let form = SettingsForm(submission.form.fields)
+        let before = try submission.read { try Settings.current($0) }
+        guard form.applied(to: before) != nil else {
+            return try submission.page(SettingsPage(form, before), .unprocessableContent)
+        }
+        let now = submission.site.now()
+        return try submission.write { writer in
+            let current = try Settings.current(writer)
+            let isNew = try SettingsStore.save(
+                form.applied(to: current) ?? current, by: submission.actor, at: now, writer)
+            return .goto(
+                TierPath.settings, saying: isNew ? Text("The settings are kept.") : Text("Nothing was changed."))
+        }
+    }
+
+    /// `POST /admin/settings/logo`: a new logo, or with `remove` none.
+    @Sendable private static func saveLogo(_ submission: Submission) throws -> Response {
+        let name = submission.form["name"] == "dark" ? "dark" : "light"
+        let isRemoval = submission.form["do"] == "remove"
+        let picture = isRemoval ? nil : try content(submission)
+        if !isRemoval, picture == nil {
+            let settings = try submission.read { try Settings.current($0) }
+            let problem = Text("Please choose a picture: SVG, PNG, JPEG or WebP, at most 200 KB.")
+            return try submission.page(
+                SettingsPage(SettingsForm(settings), settings, logoProblem: problem), .unprocessableContent)
+        }
+        let now = submission.site.now()
+        return try submission.write { writer in
+            var settings = try Settings.current(writer)
+            let hash = try picture.map { try SettingsStore.keepLogo(name, $0.content, $0.type, writer) }
+            if name == "dark" { settings.darkLogo = hash } else { settings.logo = hash }
+            try SettingsStore.save(settings, by: submission.actor, at: now, writer)
+            return .goto(
+                TierPath.settings, saying: isRemoval ? Text("The logo is gone.") : Text("The logo is kept."))
+        }
+    }
+
+    private static func content(_ submission: Submission) throws -> (content: Bytes, type: ImageType)? {
+        guard let upload = submission.form.uploads.first(where: { $0.name == "logo" }), upload.count > 0,
+            upload.count <= logoLimit
+        else { return nil }
+        let content = try upload.bytes()
+        return ImageType(of: content).map { (content, $0) }
+    }
+}

@@ -1,0 +1,32 @@
+package import Base
+package import Database
+internal import Templates
+package import Web
+
+extension Surroundings {
+    /// The company's name, look and legal links, and the tier of the person's firm.
+    package init(_ settings: Settings) {
+        self.init(company: settings.company)
+        logo = settings.logo.map { TierPath.logo($0) }
+        darkLogo = settings.logo == nil ? nil : settings.darkLogo.map { TierPath.logo($0) }
+        stylesheet = settings.accent.map { TierPath.style($0) }
+        links = [
+            (Text("Imprint"), settings.imprint), (Text("Privacy"), settings.privacy), (Text("Terms"), settings.terms),
+        ].compactMap { label, path in path.map { FrameLink(label, $0) } }
+    }
+}
+
+extension TierNote {
+    /// For the foot of the menu.
+    package init?(of firm: ID<Firm>, _ reader: Reader) throws {
+        let rules = try ProgrammeRules.current(reader).rules
+        let standing = try Standing.of(firm, reader)
+        guard let tier = rules.tier(standing.tier) else { return nil }
+        let next = rules.next(above: tier.code)
+        let percent = next == nil ? 100 : standing.nextPercent ?? 0
+        let note =
+            next.map { Text("{percent} % of the way to {tier}", ["percent": "\(percent)", "tier": $0.name]) }
+            ?? Text("The highest tier")
+        self.init(tier.name, rank: tier.colour, percent: percent, note: note, path: TierPath.progression)
+    }
+}

@@ -1,0 +1,118 @@
+import Base
+import Database
+import HTTP
+import Programme
+import TestKit
+import Testing
+import Web
+
+@Suite struct SettingsPageTests {
+    let portal: TestPortal
+    let admin: Browser
+
+    init() throws {
+        portal = try TestPortal()
+        admin = try portal.browser(as: portal.user("Ada Admin", .admin))
+    }
+
+    private func settings() throws -> Settings {
+        try portal.database.read { try Settings.current($0) }
+    }
+
+    private func save(_ input: [String: String]) throws -> Page {
+        try admin.press("Save", on: admin.visit("/admin/settings"), input)
+    }
+
+    @Test("saving the page as it stands changes nothing")
+    func unchanged() throws {
+        #expect(try save([:]).notice == "Nothing was changed.")
+        #expect(try settings() == Settings())
+    }
+
+    @Test("the company's name and colour are on every page, and in what a phone installs")
+    func brand() throws {
+        let page = try save([
+            "company": "Nordlicht", "accent": "#A03070", "imprint": "https://nordlicht.example/imprint",
+        ])
+        #expect(page.notice == "The settings are kept.")
+        #expect(page.html.all("link").contains { $0["href"] == "/brand/a03070.css" })
+        let visitor = portal.browser()
+        let css = try visitor.get("/brand/a03070.css")
+        #expect(css.response.text == "@layer tokens { :root { --brand: #a03070; } }\n")
+        #expect(css.response.fields["Cache-Control"] == "public, max-age=31536000, immutable")
+        #expect(try visitor.get("/manifest.webmanifest").response.text.contains(#""name":"Nordlicht""#))
+        #expect(try visitor.get("/brand/red.css").status == .notFound)
+        #expect(try visitor.get("/brand/a03070%7D.css").status == .notFound)
+    }
+
+    @Test("lists are written one on each line, and come back in order")
+    func lines() throws {
+        _ = try save([
+            "holidays": "2026-12-25 Christmas\n\n2026-05-01 Labour Day", "other_currencies": "usd, AED",
+            "exchange_rates": "2026-01-01 AED 0,25\n2026-02-01 AED 0.26", "hours-5": "10-14", "minimum_payout": "75.50",
+        ])
+        let settings = try settings()
+        #expect(settings.holidays.map(\.name) == ["Labour Day", "Christmas"])
+        #expect(settings.currencies.map(\.code) == ["EUR", "USD", "AED"])
+        #expect(settings.exchangeRates.map(\.text) == ["0.26", "0.25"])
+        #expect(settings.workingHours[5] == Settings.Hours(from: 600, to: 840))
+        #expect(settings.minimumPayout == 7_550)
+    }
+
+    @Test(
+        "what is wrong is said beside its field, and what was typed stays",
+        arguments: [
+            ("accent", "red", "Please enter a colour as #00707e."),
+            ("time_zone", "Europe/Nowhere", "Please enter a time zone such as Europe/Berlin."),
+            ("time_zone", "../etc/passwd", "Please enter a time zone such as Europe/Berlin."),
+            ("imprint", "javascript:alert(1)", "Please enter an address that begins with https:// or /."),
+            ("hours-0", "17-9", "Please enter hours as 09:00–17:00."),
+            ("holidays", "Christmas", "This line cannot be read: “Christmas”."),
+            ("exchange_rates", "2026-01-01 USD much", "This line cannot be read: “2026-01-01 USD much”."),
+            ("hold_days", "-1", "Please enter a number from 0 to 365."),
+            ("minimum_payout", "much", "Please enter an amount such as 50.00."),
+            ("sender_address", "nobody", "Please enter an e-mail address, such as name@example.com."),
+            ("currency", "EURO", "Please enter a currency by its three letters, such as EUR."),
+            ("other_currencies", "USD, DOLLAR", "“DOLLAR” is no currency."),
+        ])
+    func mistakes(field: String, input: String, problem: String) throws {
+        let page = try save(["company": "Nordlicht", field: input])
+        #expect(page.status == .unprocessableContent)
+        #expect(page.problem(field) == problem)
+        #expect(page.field("company")?["value"] == "Nordlicht")
+        #expect(try settings() == Settings())
+    }
+
+    @Test("a logo is kept and can be shown, but does nothing by itself")
+    func logo() throws {
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
+        let page = try upload(svg)
+        #expect(page.location == "/admin/settings")
+        let hash = try #require(try settings().logo)
+        let picture = try portal.browser().get("/brand/logos/\(hash)")
+        #expect(picture.response.text == svg)
+        #expect(picture.response.fields["Content-Type"] == "image/svg+xml")
+        #expect(picture.response.fields["Content-Security-Policy"]?.contains("sandbox") == true)
+        #expect(try admin.visit("/admin/settings").html.all("img").contains { $0["src"] == "/brand/logos/\(hash)" })
+        _ = try admin.press("Remove", on: admin.visit("/admin/settings"))
+        #expect(try settings().logo == nil)
+        let refused = try upload("<html>no picture</html>")
+        #expect(refused.status == .unprocessableContent)
+        #expect(refused.shows("Please choose a picture"))
+    }
+
+    private func upload(_ content: String) throws -> Page {
+        let key = try admin.formKey()
+        let part = { (name: String, more: String, value: String) in
+            "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\(more)\r\n\r\n\(value)\r\n"
+        }
+        let body =
+            part("key", "", key) + part("name", "", "light")
+            + part("logo", "; filename=\"logo.svg\"\r\nContent-Type: image/svg+xml", content) + "--b--\r\n"
+        let cookies = admin.cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+        let response = try portal.router.answer(
+            .post, "/admin/settings/logo",
+            ["Cookie: \(cookies)", "Content-Type: multipart/form-data; boundary=b"], body: body)
+        return Page(target: "/admin/settings/logo", response: response)
+    }
+}

@@ -1,0 +1,159 @@
+import Base
+import Database
+import HTTP
+import Programme
+import TestKit
+import Testing
+import Web
+
+@Suite struct TiersTests {
+    let measured: MeasuredPortal
+    let admin: Browser
+    var portal: TestPortal { measured.portal }
+
+    init() throws {
+        measured = try MeasuredPortal()
+        admin = try measured.portal.browser(as: measured.portal.user("Ada Admin", .admin))
+    }
+
+    private func draft() throws -> RuleSet? {
+        try portal.database.read { try RuleStore.draft($0)?.rules }
+    }
+
+    private func current() throws -> ProgrammeRules {
+        try portal.database.read { try ProgrammeRules.current($0) }
+    }
+
+    @Test(
+        "keeping a page as it stands changes nothing",
+        arguments: ["", "/requirements", "/benefits", "/gates", "/types"])
+    func unchanged(section: String) throws {
+        let page = try admin.press("Keep the draft", on: admin.visit("/admin/tiers/draft\(section)"))
+        #expect(page.notice?.contains("The draft is kept") == true)
+        #expect(try draft() == RuleSet.standard)
+    }
+
+    @Test("rules are drafted, rehearsed and published; only then do they hold")
+    func publishing() throws {
+        let weber = try measured.firm("Weber & Partner")
+        measured.add(.leadsSubmitted, "A", 2, to: weber, daysAgo: 2)
+        measured.add(.wonValue, "B", 500_000, to: weber, daysAgo: 2)
+        measured.add(.modulesPassed, "C", 4, to: weber, daysAgo: 2)
+        let kept = try admin.press(
+            "Keep the draft", on: admin.visit("/admin/tiers/draft"), ["name-1": "Aktiv", "rate-1": "23,5"])
+        #expect(kept.field("rate-1")?["value"] == "23.5")
+        _ = try admin.press(
+            "Keep the draft", on: admin.visit("/admin/tiers/draft/requirements"), ["needed-0-active": "2"])
+        #expect(try current().version == 0)
+        let rehearsal = try admin.press("Rehearse", on: admin.visit("/admin/tiers/draft"))
+        #expect(rehearsal.heading == "Rehearsal")
+        #expect(rehearsal.shows("Weber & Partner Starter Aktiv"))
+        #expect(rehearsal.shows("nothing tells yet what partners sold"))
+        #expect(try current().version == 0)
+        let published = try admin.press("Publish", on: rehearsal, ["note": "Two leads are enough"])
+        #expect(published.notice?.contains("Version 1 holds now") == true)
+        #expect(published.shows("Two leads are enough"))
+        #expect(try current().rules.tiers[1].rate == Rate(basisPoints: 2_350))
+        #expect(try draft() == nil)
+        let version = try admin.visit("/admin/tiers/versions/1")
+        #expect(version.shows("leads_submitted.calendar_month.active 3 2"))
+        #expect(try admin.get("/admin/tiers/versions/9").status == .notFound)
+    }
+
+    @Test("what was typed stays when something is wrong, with the cure beside it")
+    func mistakes() throws {
+        let page = try admin.press(
+            "Keep the draft", on: admin.visit("/admin/tiers/draft"),
+            ["name-0": "Anfang", "rate-1": "200", "hours-2": ""])
+        #expect(page.status == .unprocessableContent)
+        #expect(page.field("name-0")?["value"] == "Anfang")
+        #expect(page.field("rate-1")?["value"] == "200")
+        #expect(page.problem("rate-1") == "Please enter a rate from 0 to 100 %, such as 22.5.")
+        #expect(page.problem("hours-2") == "Please fill this in.")
+        let requirements = try admin.press(
+            "Keep the draft", on: admin.visit("/admin/tiers/draft/requirements"),
+            ["needed-0-active": "many", "window-5": "lifetime"])
+        #expect(requirements.problem("needed-0-active") == "Please enter a number above 0.")
+        #expect(requirements.problem("metric-5") == "Days in a tier count since it was reached.")
+        #expect(try draft() == nil)
+    }
+
+    @Test("what cannot be published is said, and is not")
+    func unsound() throws {
+        let page = try admin.press("Keep the draft", on: admin.visit("/admin/tiers/draft"), ["name-1": "Starter"])
+        #expect(page.shows("Two tiers have the same name."))
+        #expect(try admin.press("Rehearse", on: page).notice == "First put the draft right.")
+        let edition = page.field("edition")?["value"] ?? ""
+        let refused = try admin.post("/admin/tiers/publish", [("key", admin.formKey()), ("edition", edition)])
+        #expect(refused.location == "/admin/tiers/draft")
+        #expect(try current().version == 0)
+    }
+
+    @Test("two admins do not overwrite each other")
+    func stale() throws {
+        let other = try portal.browser(as: portal.user("Bea Boss", .admin))
+        let mine = try admin.visit("/admin/tiers/draft")
+        _ = try other.press("Keep the draft", on: other.visit("/admin/tiers/draft"), ["name-0": "Theirs"])
+        let page = try admin.press("Keep the draft", on: mine, ["name-0": "Mine"])
+        #expect(page.shows("Somebody else has changed the draft meanwhile"))
+        #expect(page.field("name-0")?["value"] == "Mine")
+        #expect(try draft()?.tiers[0].name == "Theirs")
+    }
+
+    @Test("tiers are added, moved and removed")
+    func ladder() throws {
+        var page = try admin.press("One more tier", on: admin.visit("/admin/tiers/draft"))
+        #expect(try draft()?.tiers.map(\.name) == ["Starter", "Active", "Performer", "Elite", "Tier 5"])
+        page = try admin.post("/admin/tiers/draft", sent(page, "remove active"))
+        #expect(try draft()?.tiers.map(\.name) == ["Starter", "Performer", "Elite", "Tier 5"])
+        #expect(try draft()?.gates["attribution"] == "starter")
+        _ = try admin.post("/admin/tiers/draft", sent(admin.visit("/admin/tiers/draft"), "raise performer"))
+        #expect(try draft()?.tiers.map(\.name) == ["Starter", "Elite", "Performer", "Tier 5"])
+        _ = try admin.press("Drop the draft", on: admin.visit("/admin/tiers/draft"))
+        #expect(try draft() == nil)
+    }
+
+    /// The form of the ladder with one of its buttons that share a label.
+    private func sent(_ page: Page, _ button: String) -> [(String, String)] {
+        let form = page.html.all("form").first { $0.has(field: "code") }
+        return (form?.sent ?? []) + [("do", button)]
+    }
+
+    @Test("gates, benefits and types are kept")
+    func others() throws {
+        _ = try admin.press(
+            "Keep the draft", on: admin.visit("/admin/tiers/draft/gates"), ["api_keys": "active"])
+        _ = try admin.press(
+            "Keep the draft", on: admin.visit("/admin/tiers/draft/benefits"),
+            ["text-0": "A seat at our table", "tier-0": "elite"])
+        let types = try admin.visit("/admin/tiers/draft/types")
+        let wrong = try admin.press("Keep the draft", on: types, ["lowest-0": "40", "name-7": "Ambassador"])
+        #expect(wrong.problem("highest-0") == "This is less than the lowest.")
+        _ = try admin.press("Keep the draft", on: wrong, ["lowest-0": "12", "region-4": "Nordics"])
+        let rules = try #require(try draft())
+        #expect(rules.gates["api_keys"] == "active")
+        #expect(rules.benefits == [Benefit("A seat at our table", from: "elite")])
+        #expect(rules.partnerTypes.count == 8)
+        #expect(rules.partnerTypes[0].lowest == Rate(basisPoints: 1_200))
+        #expect(rules.regions.map(\.name) == ["Global", "UAE", "India", "DACH", "Nordics"])
+    }
+
+    @Test("the page shows where partners stand, who is near, and who is at risk; a pin keeps them")
+    func overview() throws {
+        let near = try measured.firm("Near")
+        measured.add(.leadsSubmitted, "A", 2, to: near, daysAgo: 2)
+        measured.add(.wonValue, "B", 500_000, to: near, daysAgo: 2)
+        try measured.evaluate(near)
+        let falling = try measured.firm("Falling", in: "active")
+        try measured.evaluate(falling)
+        let page = try admin.visit("/admin/tiers")
+        #expect(page.shows("Near Starter 66 % to Active"))
+        #expect(page.shows("Falling Active until 8 Mar 2026"))
+        #expect(page.shows("2 requirements are not measured yet."))
+        #expect(page.link("Near") == "/admin/partners/\(near)")
+        let pinned = try admin.press("Pin", on: page, ["reason": "Agreed in May"])
+        #expect(pinned.notice == "Falling stays in their tier.")
+        #expect(pinned.shows("Nobody is at risk"))
+        #expect(try portal.database.read { try Standing.of(falling, $0).pin } == "Agreed in May")
+    }
+}

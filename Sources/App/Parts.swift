@@ -18,7 +18,10 @@ enum Parts {
         ] + Identity.letters
 
     /// What the parts measure of firms, and the programme that judges them by it.
-    static let programme = Programme(metrics: PartnerMetrics.all)
+    static let programme = Programme(
+        metrics: PartnerMetrics.all
+            + LeadMetrics.all(
+                currency: { try Settings.current($0).currency }, zone: { try Settings.current($0).zone }))
 
     /// Every type that a template is bound to.
     static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {
@@ -60,6 +63,15 @@ enum Parts {
     /// What the parts need before the first write: indexes that migrations do not make.
     static func prepare(_ writer: Writer) throws {
         try LeadSearch.prepare(writer)
+    }
+
+    /// Whom letters come from: the company, from the address that it has set, else from that of the mail server's set-up.
+    static func letterhead(_ settings: Settings, _ sender: Mailbox) -> Letterhead {
+        let address = settings.senderAddress.flatMap { try? EmailAddress($0) } ?? sender.address
+        let name = settings.senderName == Settings().senderName ? sender.name : settings.senderName
+        return Letterhead(
+            company: settings.company, sender: Mailbox(address, name: name),
+            colour: settings.accent.flatMap { Letterhead.Colour($0.hex) } ?? .standard)
     }
 
     /// What stands around each page.

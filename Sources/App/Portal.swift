@@ -4,6 +4,7 @@ internal import Database
 internal import HTTP
 internal import Identity
 internal import Mail
+internal import Programme
 internal import Server
 internal import Templates
 internal import Web
@@ -40,7 +41,7 @@ struct Portal: Sendable {
             master: master, isDevelopment: configuration.development,
             speculationRules: files.address(of: "links.speculation"),
             live: Live(Parts.topics), origin: configuration.publicAddress ?? configuration.ownAddress,
-            letterhead: { _ in Letterhead(company: "Portico", sender: sender) },
+            letterhead: { try Parts.letterhead(Settings.current($0), sender) },
             session: SessionStore.session, surroundings: Parts.surroundings)
         background = try Background(configuration, data, site)
     }

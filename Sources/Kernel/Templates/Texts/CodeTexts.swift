@@ -1,17 +1,17 @@
 internal import Base
 
-/// Finds the texts in Swift code: `Text("…")` with its plural and its context, all of them literals on one line.
+/// Finds the texts in Swift code: `Text("…")` with its plural and its context, all of them literals.
 struct CodeTexts {
     private let bytes: Bytes
     private var offset = 0
 
     static func texts(in code: Bytes) -> [(key: TextKey, plural: String?)] {
-        var texts: [(key: TextKey, plural: String?)] = []
-        for line in code.split(separator: UInt8(ascii: "\n")) {
-            var scanner = CodeTexts(bytes: Bytes(line.drop(while: \.isTemplateBlank)))
-            guard !scanner.bytes.starts(with: "//".utf8) else { continue }
-            while let text = scanner.next() { texts.append(text) }
+        let lines = code.split(separator: UInt8(ascii: "\n")).filter { line in
+            !line.drop(while: \.isTemplateBlank).starts(with: "//".utf8)
         }
+        var scanner = CodeTexts(bytes: Bytes(lines.joined(separator: "\n".utf8)))
+        var texts: [(key: TextKey, plural: String?)] = []
+        while let text = scanner.next() { texts.append(text) }
         return texts
     }
 
@@ -22,15 +22,32 @@ struct CodeTexts {
     private mutating func next() -> (key: TextKey, plural: String?)? {
         while offset < bytes.count {
             let isOther = offset > 0 && bytes[offset - 1].isNamePart
-            guard !isOther, take("Text(\""), let english = literal() else {
+            guard !isOther, take("Text(") else {
                 offset += 1
                 continue
             }
-            let plural = take(", many: \"") ? literal() : nil
-            let context = take(", as: \"") ? literal() : nil
+            skipBlanks()
+            guard take("\""), let english = literal() else { continue }
+            let plural = argument("many")
+            let context = argument("as")
             return (TextKey(english: english, context: context), plural)
         }
         return nil
+    }
+
+    /// The literal of an argument, if it is the next one; it may stand on a line of its own.
+    private mutating func argument(_ name: String) -> String? {
+        let start = offset
+        if take(",") {
+            skipBlanks()
+            if take("\(name): \"") { return literal() }
+        }
+        offset = start
+        return nil
+    }
+
+    private mutating func skipBlanks() {
+        while offset < bytes.count, bytes[offset].isTemplateBlank { offset += 1 }
     }
 
     private mutating func take(_ words: String) -> Bool {

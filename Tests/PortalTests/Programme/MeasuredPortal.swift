@@ -1,5 +1,6 @@
 import Base
 import Database
+import Jobs
 import Programme
 import Web
 

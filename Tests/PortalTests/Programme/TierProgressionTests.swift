@@ -1,4 +1,5 @@
 import Base
+import Database
 import HTTP
 import Programme
 import TestKit

@@ -16,7 +16,8 @@ struct TierProgression: Sendable {
         let viewer = try context.viewer
         let status = try TierStatus(of: firm.id, evaluation, at: context.site.now(), context.reader)
         let advancements = try StandingStore.advancements(of: firm.id, context.reader)
-        let isNew = try Celebration.isDue(advancements, viewer.id, context.reader)
+        let isNew =
+            try status.standing.risk == nil && Celebration.isDue(advancements, viewer.id, context.reader)
         // An admin who looks on takes nobody's celebration away.
         if isNew, context.session?.admin == nil, let newest = advancements.first {
             context.later { try StandingStore.setCelebrated(newest.number, by: viewer.id, $0) }

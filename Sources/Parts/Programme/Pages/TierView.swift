@@ -8,7 +8,8 @@ struct TierView: TemplateValue {
     let icon: String
     let rate: Rate
     let rhythm: Text
-    let support: Text
+    /// In working hours.
+    let support: Int
 
     init(_ tier: Tier) {
         name = tier.name
@@ -16,7 +17,7 @@ struct TierView: TemplateValue {
         icon = tier.icon
         rate = tier.rate
         rhythm = tier.rhythm.title
-        support = Text("{n} working hour", many: "{n} working hours", tier.supportHours)
+        support = tier.supportHours
     }
 
     static let shape = Shape<TierView> {

@@ -33,7 +33,9 @@ struct Tiers: Sendable {
                 title: label.title, window: requirement.window.title,
                 isUnmeasured: programme.metrics[requirement.metric] == nil,
                 needed: rules.tiers.map { tier in
-                    requirement.thresholds[tier.code].map { amounts.text($0, label.unit) } ?? "–"
+                    TiersPage.Needed(
+                        tier: tier.name,
+                        amount: requirement.thresholds[tier.code].map { amounts.text($0, label.unit) } ?? "–")
                 })
         }
         return try context.page(

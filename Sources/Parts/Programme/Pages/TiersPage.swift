@@ -47,13 +47,23 @@ struct TiersPage: TemplatePage {
         let window: Text
         let isUnmeasured: Bool
         /// One for each tier, in their order.
-        let needed: [String]
+        let needed: [Needed]
 
         static let shape = Shape<RequirementRow> {
             $0.show("title", \.title)
             $0.show("window", \.window)
             $0.show("unmeasured", \.isUnmeasured)
             $0.show("needed", \.needed)
+        }
+    }
+
+    struct Needed: TemplateValue {
+        let tier: String
+        let amount: String
+
+        static let shape = Shape<Needed> {
+            $0.show("tier", \.tier)
+            $0.show("amount", \.amount)
         }
     }
 

@@ -4,9 +4,10 @@ package import HTTP
 /// Requests without sockets: what the server would do with them.
 extension Router {
     package func answer(
-        _ method: HTTP.Method, _ target: String, _ fields: [String] = [], body: String? = nil, secure: Bool = false
+        _ method: HTTP.Method, _ target: String, _ fields: [String] = [], body: String? = nil, secure: Bool = false,
+        host: String = "portal.example"
     ) throws -> Response {
-        var text = "\(method.rawValue) \(target) HTTP/1.1\r\nHost: portal.example\r\n"
+        var text = "\(method.rawValue) \(target) HTTP/1.1\r\nHost: \(host)\r\n"
         text += fields.map { $0 + "\r\n" }.joined()
         if body != nil, !fields.contains(where: { $0.lowercased().hasPrefix("content-type:") }) {
             text += "Content-Type: application/x-www-form-urlencoded\r\n"

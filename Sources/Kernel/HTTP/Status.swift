@@ -24,6 +24,7 @@ package struct Status: Equatable, Hashable, Sendable {
     package static let methodNotAllowed = Status(405)
     package static let requestTimeout = Status(408)
     package static let conflict = Status(409)
+    package static let gone = Status(410)
     package static let preconditionFailed = Status(412)
     package static let contentTooLarge = Status(413)
     package static let uriTooLong = Status(414)
@@ -67,6 +68,7 @@ package struct Status: Equatable, Hashable, Sendable {
         case 405: "Method Not Allowed"
         case 408: "Request Timeout"
         case 409: "Conflict"
+        case 410: "Gone"
         case 412: "Precondition Failed"
         case 413: "Content Too Large"
         case 414: "URI Too Long"

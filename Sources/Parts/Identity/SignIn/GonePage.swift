@@ -15,7 +15,7 @@ extension Visit {
         do {
             return try body()
         } catch let gone as LinkGone {
-            return try page(GonePage(purpose: gone.purpose.rawValue), Status(410))
+            return try page(GonePage(purpose: gone.purpose.rawValue), .gone)
         }
     }
 }

@@ -85,8 +85,7 @@ struct VerifyPages: Sendable {
     private func answer(_ way: Way, _ halfway: Halfway, _ submission: Submission) throws -> Response {
         if let codes = way.newCodes { return try submission.page(CodesPage(codes: codes, to: halfway.to)) }
         let text = way.codesLeft.map { left in
-            Text(
-                "You are in. {n} recovery code is left.", many: "You are in. {n} recovery codes are left.", left)
+            Text("You are in. {n} recovery code is left.", many: "You are in. {n} recovery codes are left.", left)
         }
         return try submission.go(.goto(halfway.to, saying: text, kind: .warning))
     }

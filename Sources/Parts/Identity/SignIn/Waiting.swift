@@ -18,7 +18,6 @@ extension Duration {
     var tooSoonText: Text {
         let minutes = (wholeSeconds + 59) / 60
         return Text(
-            "That was tried too often. Please wait {n} minute, then try again.",
-            many: "That was tried too often. Please wait {n} minutes, then try again.", minutes)
+            "Too many tries. Please wait {n} minute.", many: "Too many tries. Please wait {n} minutes.", minutes)
     }
 }

@@ -26,7 +26,7 @@ CREATE TABLE lead_settings (
 
 -- What a card shows and a list sorts by. A board reads a firm's column from one place: the key begins with both.
 -- `tags` stand between bars: `|hot|fair|`. The next action is the first open task. `review` is whether the lead counts;
--- one that is locked stays closed; `words` is what a firm's own search looks in, in lower case.
+-- one that is locked stays closed; `won_base` is what it was won for in the programme's currency, where that is known; `words` is what a firm's own search looks in, in lower case.
 CREATE TABLE leads (
     firm_id TEXT NOT NULL REFERENCES firms (id),
     stage TEXT NOT NULL REFERENCES lead_stages (code),
@@ -51,6 +51,7 @@ CREATE TABLE leads (
     closed_on TEXT,
     won_minor BIGINT,
     won_currency TEXT,
+    won_base BIGINT,
     lost_reason TEXT,
     answered_at BIGINT,
     archived_at BIGINT,

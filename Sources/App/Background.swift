@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Identity
 internal import Jobs
+internal import Leads
 internal import Mail
 internal import Programme
 internal import Web
@@ -21,19 +22,23 @@ struct Background: Sendable {
         let maintenance = Maintenance(
             data, try FileStore(data), backups: configuration.backupFolder, keeping: configuration.backupsKept,
             program: VersionCommand.version)
-        let listeners: [EventListener] = [
-            Parts.programme.listener,
-            Parts.programme.telling(site.live),
-        ]
+        let leads = LeadWork(site)
+        let listeners: [EventListener] =
+            [
+                Parts.programme.listener,
+                Parts.programme.telling(site.live),
+            ] + leads.listeners
         let jobs: [[JobKind]] = [
             maintenance.kinds,
             Identity.jobs(site),
             Parts.programme.jobs,
+            leads.jobs,
         ]
         let timetable: [[Timetable.Entry]] = [
             Maintenance.timetable(backup: configuration.backupAt, tidy: Self.tidyAt),
             SignInTidying.timetable(Self.tidyAt),
             Programme.timetable(Self.judgeAt),
+            LeadWork.timetable,
         ]
         events = EventDispatcher(listeners, site.database)
         runner = JobRunner(

@@ -15,7 +15,7 @@ enum Parts {
     static let letters: [any Letter.Type] =
         [
             TrialLetter.self
-        ] + Identity.letters
+        ] + Identity.letters + LeadWork.letters
 
     /// What the parts measure of firms, and the programme that judges them by it.
     static let programme = Programme(

@@ -23,6 +23,8 @@ package struct Lead: Identified, Sendable {
     package var stage: Stage
     package var stageSince: Timestamp
     package var outcome: Outcome?
+    /// What it was won for in the programme's currency, at the rate of the day; nil where there is no rate.
+    package internal(set) var wonBase: Int64?
     package var review = Review.accepted
     /// The first open task.
     package internal(set) var nextAction: NextAction?

@@ -12,6 +12,9 @@ package enum LeadEvent {
     package static let restored: EventKind = "lead.restored"
     package static let reviewed: EventKind = "lead.reviewed"
     package static let merged: EventKind = "lead.merged"
+    /// For one person, as `LeadNotice`: what a rule says, and what is due today.
+    package static let noticed: EventKind = "lead.noticed"
+    package static let taskDue: EventKind = "lead.task_due"
 
     package static let all: Set<EventKind> = [
         created, changed, moved, assigned, worked, archived, restored, reviewed, merged,

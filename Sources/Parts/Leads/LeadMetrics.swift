@@ -1,7 +1,7 @@
 package import Base
 package import Database
 package import Programme
-internal import Web
+package import Web
 
 /// What leads add to the programme's requirements.
 package enum LeadMetrics {
@@ -19,24 +19,25 @@ package enum LeadMetrics {
         ORDER BY created_at DESC, id DESC
         """
     private static let won: SQL = """
-        SELECT CAST(COALESCE(SUM(won_minor), 0) AS BIGINT) FROM leads
-        WHERE firm_id = $1 AND closed_on >= $2 AND closed_on <= $3 AND won_currency = $4 AND review <> 'rejected'
+        SELECT CAST(COALESCE(SUM(won_base), 0) AS BIGINT) FROM leads
+        WHERE firm_id = $1 AND closed_on >= $2 AND closed_on <= $3 AND review <> 'rejected'
         """
     private static let wonByAll: SQL = """
-        SELECT firm_id, CAST(COALESCE(SUM(won_minor), 0) AS BIGINT) FROM leads
-        WHERE closed_on >= $1 AND closed_on <= $2 AND won_currency = $3 AND review <> 'rejected' GROUP BY firm_id
+        SELECT firm_id, CAST(SUM(won_base) AS BIGINT) FROM leads
+        WHERE closed_on >= $1 AND closed_on <= $2 AND won_base IS NOT NULL AND review <> 'rejected' GROUP BY firm_id
         """
     private static let wonRecords: SQL = """
-        SELECT id, name, company, closed_on, won_minor FROM leads
-        WHERE firm_id = $1 AND closed_on >= $2 AND closed_on <= $3 AND won_currency = $4 AND review <> 'rejected'
+        SELECT id, name, company, closed_on, won_base FROM leads
+        WHERE firm_id = $1 AND closed_on >= $2 AND closed_on <= $3 AND won_base IS NOT NULL AND review <> 'rejected'
         ORDER BY closed_on DESC, id DESC
         """
 
-    /// `currency` and `zone` are the programme's: other currencies do not count, and days are days there.
-    package static func all(
-        currency: @escaping @Sendable (Reader) throws -> Currency, zone: @escaping @Sendable (Reader) throws -> TimeZone
-    ) -> [Metric] {
-        [submittedLeads, wonValue(currency, zone)]
+    package static let all = [submittedLeads, wonValue]
+
+    /// What each firm has sold in a time, in the programme's currency.
+    @Sendable package static func sales(_ span: Span, _ reader: Reader) throws -> [ID<Firm>: Money] {
+        let currency = try Settings.current(reader).currency
+        return try wonValue.values(span, reader).mapValues { Money(minor: $0, currency) }
     }
 
     private static let submittedLeads = Metric(
@@ -56,33 +57,25 @@ package enum LeadMetrics {
             }
         })
 
-    private static func wonValue(
-        _ currency: @escaping @Sendable (Reader) throws -> Currency,
-        _ zone: @escaping @Sendable (Reader) throws -> TimeZone
-    ) -> Metric {
-        Metric(
-            .wonValue, events: [LeadEvent.moved, LeadEvent.reviewed, LeadEvent.assigned],
-            value: { firm, span, reader in
-                let days = span.days(in: try zone(reader))
-                return try reader.value(won, [firm, days.0, days.1, try currency(reader)]) ?? 0
-            },
-            values: { span, reader in
-                let days = span.days(in: try zone(reader))
-                return dictionary(
-                    try reader.all(wonByAll, [days.0, days.1, try currency(reader)]) {
-                        (try $0.id(0), try $0.integer(1))
-                    })
-            },
-            records: { firm, span, reader in
-                let zone = try zone(reader)
-                let days = span.days(in: zone)
-                return try reader.all(wonRecords, [firm, days.0, days.1, try currency(reader)]) { row in
-                    CountedRecord(
-                        id: try row.text(0), title: try title(row), path: LeadPath.show(try row.text(0)),
-                        at: zone.start(of: try row.get(3)), amount: try row.integer(4))
-                }
-            })
-    }
+    private static let wonValue = Metric(
+        .wonValue, events: [LeadEvent.moved, LeadEvent.reviewed, LeadEvent.assigned],
+        value: { firm, span, reader in
+            let (first, last) = try span.days(reader)
+            return try reader.value(won, [firm, first, last]) ?? 0
+        },
+        values: { span, reader in
+            let (first, last) = try span.days(reader)
+            return dictionary(try reader.all(wonByAll, [first, last]) { (try $0.id(0), try $0.integer(1)) })
+        },
+        records: { firm, span, reader in
+            let zone = try Settings.current(reader).zone
+            let (first, last) = try span.days(reader)
+            return try reader.all(wonRecords, [firm, first, last]) { row in
+                CountedRecord(
+                    id: try row.text(0), title: try title(row), path: LeadPath.show(try row.text(0)),
+                    at: zone.start(of: try row.get(3)), amount: try row.integer(4))
+            }
+        })
 
     private static func title(_ row: borrowing Row) throws -> String {
         let company = try row.text(2)
@@ -97,8 +90,9 @@ package enum LeadMetrics {
 extension Span {
     fileprivate var start: Timestamp { from ?? Timestamp(milliseconds: 0) }
 
-    /// The first and the last day in it.
-    fileprivate func days(in zone: TimeZone) -> (CivilDate, CivilDate) {
-        (zone.local(start).day, zone.local(to - .milliseconds(1)).day)
+    /// The first and the last day in it, as days are in the programme's time zone.
+    fileprivate func days(_ reader: Reader) throws -> (CivilDate, CivilDate) {
+        let zone = try Settings.current(reader).zone
+        return (zone.local(start).day, zone.local(to - .milliseconds(1)).day)
     }
 }

@@ -2,6 +2,7 @@ package import Base
 package import Database
 internal import Identity
 internal import Jobs
+internal import Programme
 package import Web
 
 extension LeadStore {
@@ -59,6 +60,10 @@ extension LeadStore {
         var (lead, event) = try old.move(
             move, by: author.isOf(old.firm) ? author.id : nil, at: author.at, today: author.today)
         lead.version += 1
+        lead.wonBase = nil
+        if case .won(let value, let day) = lead.outcome {
+            lead.wonBase = try Settings.current(writer).converted(value, on: day)?.money.minor
+        }
         try save(lead, replacing: old, by: author, in: writer)
         let facts = LeadActivity.Facts(
             from: event.from.code, to: event.to.code, since: old.stageSince.milliseconds)
@@ -83,6 +88,7 @@ extension LeadStore {
         lead.stage = stage
         lead.stageSince = Timestamp(milliseconds: since)
         lead.outcome = nil
+        lead.wonBase = nil
         lead.version += 1
         try save(lead, replacing: old, by: author, in: writer)
         let facts = LeadActivity.Facts(from: old.stage.code, to: stage.code, verb: "undone")

@@ -9,7 +9,8 @@ package enum LeadStore {
         SELECT id, firm_id, version, created_at, active_at, name, company, source, user_id, value_minor,
             value_currency, probability, next_action, next_on, tags, review, campaign, link_id, closed_on, won_minor,
             won_currency, lost_reason, answered_at, archived_at, stage, stage_since,
-            email, phone, website, country, city, requirements, first_touch, last_touch, has_consent, merged_into, is_locked
+            email, phone, website, country, city, requirements, first_touch, last_touch, has_consent, merged_into,
+            is_locked, won_base
         FROM leads JOIN lead_details ON lead_id = id WHERE id = $1
         """
     private static let selectStages: SQL = """
@@ -98,6 +99,7 @@ extension Lead {
             last: try row.get(33, as: String?.self).map { try JSON.value(of: $0) })
         mergedInto = try row.get(35)
         isLocked = try row.bool(36)
+        wonBase = try row.get(37)
     }
 }
 

@@ -21,6 +21,58 @@ package enum LeadTaskStore {
         RETURNING title
         """
 
+    private static let selectToRemind: SQL = """
+        SELECT t.id, t.lead_id, t.firm_id, t.user_id, t.title, t.due_on, l.name, l.company
+        FROM lead_tasks t JOIN leads l ON l.id = t.lead_id
+        WHERE t.done_at IS NULL AND t.is_reminded = 0 AND t.due_on <= $1 AND t.user_id IS NOT NULL
+            AND l.archived_at IS NULL
+        ORDER BY t.due_on, t.id
+        """
+    private static let setReminded: SQL = "UPDATE lead_tasks SET is_reminded = 1 WHERE id = $1"
+    private static let selectOpen: SQL = """
+        SELECT t.id, t.lead_id, t.firm_id, t.user_id, t.title, t.due_on, l.name, l.company
+        FROM lead_tasks t JOIN leads l ON l.id = t.lead_id
+        WHERE t.firm_id = $1 AND t.done_at IS NULL AND t.user_id = $2 AND t.due_on <= $3 AND l.archived_at IS NULL
+        ORDER BY t.due_on, t.id LIMIT $4
+        """
+
+    /// An open task of somebody, and what it is about.
+    package struct Due: Sendable {
+        package let id: ID<LeadTask>
+        package let lead: ID<Lead>
+        package let firm: ID<Firm>
+        package let user: ID<User>
+        package let title: String
+        package let day: CivilDate
+        package let leadTitle: String
+
+        fileprivate init(_ row: borrowing Row) throws {
+            id = try row.id(0)
+            lead = try row.id(1)
+            firm = try row.id(2)
+            user = try row.id(3)
+            title = try row.text(4)
+            day = try row.get(5)
+            let company = try row.text(7)
+            leadTitle = try company.isEmpty ? row.text(6) : company
+        }
+    }
+
+    /// What somebody has to do up to a day, the oldest first: for dashboards and calendars.
+    package static func open(
+        for user: ID<User>, of firm: ID<Firm>, until day: CivilDate, limit: Int = 50, in reader: Reader
+    ) throws -> [Due] {
+        try reader.all(selectOpen, [firm, user, day, limit], Due.init)
+    }
+
+    static func toRemind(until day: CivilDate, in reader: Reader) throws -> [Due] {
+        try reader.all(selectToRemind, [day], Due.init)
+    }
+
+    static func noteReminded(_ tasks: [ID<LeadTask>], in writer: Writer) throws {
+        for task in tasks { try writer.run(setReminded, [task]) }
+    }
+
     /// The open ones first, by day.
     package static func tasks(of lead: ID<Lead>, in reader: Reader) throws -> [LeadTask] {
         try reader.all(select, [lead], LeadTask.init)

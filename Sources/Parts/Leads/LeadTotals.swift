@@ -33,10 +33,8 @@ enum LeadTotals {
             leads = 1
             accepted = lead.review == .accepted ? 1 : 0
             load = accepted == 1 && lead.archivedAt == nil && lead.stage.kind == .open ? 1 : 0
-            if case .won(let value, _) = lead.outcome {
-                won = 1
-                revenue = value.minor
-            }
+            if case .won = lead.outcome { won = 1 }
+            revenue = lead.wonBase ?? 0
         }
 
         func minus(_ other: Share) -> Share {

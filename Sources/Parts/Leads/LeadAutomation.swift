@@ -1,0 +1,123 @@
+internal import Base
+internal import Database
+internal import Identity
+internal import Jobs
+internal import Programme
+internal import Templates
+internal import Web
+
+/// Does what the rules of firms say, once for each cause, and says so in the timeline of the lead.
+struct LeadAutomation: Sendable {
+    /// A rule does no more than this to a lead within a day: whatever goes round in circles ends here.
+    static let limit = 3
+    static let batch = 100
+    static let jobKind = "leads.idle"
+
+    let site: Site
+
+    var listener: EventListener {
+        EventListener(
+            "lead rules", to: [LeadEvent.created, LeadEvent.moved], from: .now,
+            .write { event, writer in try react(to: event, writer) })
+    }
+
+    /// Looks for leads that nobody works on.
+    var idleJob: JobKind {
+        JobKind(LeadAutomation.jobKind, attempts: 3) { job in
+            for rule in try job.database.read({ try LeadRuleStore.idleRules(in: $0) }) {
+                guard case .idle(let days) = rule.cause else { continue }
+                try runIdle(rule, since: site.now() - .seconds(days * 86_400), job)
+            }
+            try job.finish { _ in }
+        }
+    }
+
+    private func runIdle(_ rule: LeadRule, since moment: Timestamp, _ job: RunningJob) throws {
+        while true {
+            try job.checkCancelled()
+            let count = try job.database.write { writer -> Int in
+                guard try Gates.allows(.automation, rule.firm, writer) else { return 0 }
+                let leads = try LeadRuleStore.idleLeads(for: rule, since: moment, limit: Self.batch, in: writer)
+                for id in leads {
+                    guard let lead = try LeadStore.lead(id, seenBy: .everything, in: writer) else { continue }
+                    try run(rule, on: lead, mark: lead.activeAt.milliseconds, in: writer)
+                }
+                return leads.count
+            }
+            guard count == Self.batch else { return }
+        }
+    }
+
+    private func react(to event: Event, _ writer: Writer) throws {
+        guard let id = ID<Lead>(event.subject), let lead = try LeadStore.lead(id, seenBy: .everything, in: writer),
+            try Gates.allows(.automation, lead.firm, writer)
+        else { return }
+        for rule in try LeadRuleStore.rules(of: lead.firm, in: writer) where rule.isDue(for: lead, at: site.now()) {
+            switch (rule.cause, event.kind) {
+            case (.stage, LeadEvent.moved), (.source, LeadEvent.created):
+                try run(rule, on: lead, mark: event.number, in: writer)
+            default: continue
+            }
+        }
+    }
+
+    private func run(_ rule: LeadRule, on lead: Lead, mark: Int64, in writer: Writer) throws {
+        let now = site.now()
+        guard rule.isDue(for: lead, at: now),
+            try LeadRuleStore.note(rule, on: lead.id, mark: mark, at: now, in: writer)
+        else { return }
+        let author = LeadAuthor.program(at: now)
+        var facts = LeadActivity.Facts(name: rule.name, id: rule.id.text, verb: "done")
+        if try LeadRuleStore.runs(rule, on: lead.id, since: now - .seconds(86_400), in: writer) > Self.limit {
+            facts.verb = "cut"
+        } else if rule.obstacle(with: lead) != nil {
+            facts.verb = "skipped"
+        } else {
+            try perform(rule, on: lead, cause: "rule:\(rule.id):\(lead.id):\(mark)", by: author, in: writer)
+        }
+        let note = (rule.obstacle(with: lead) ?? rule.deedText).english
+        try LeadActivityStore.add(
+            LeadActivity(.automation, of: lead.id, by: author, note: note, facts: facts), in: writer)
+    }
+
+    private func perform(
+        _ rule: LeadRule, on lead: Lead, cause: String, by author: LeadAuthor, in writer: Writer
+    ) throws {
+        guard let owner = try UserStore.account(lead.owner ?? rule.user, in: writer)?.user else { return }
+        switch rule.deed {
+        case .task(let title, let days):
+            let day = owner.zone.local(author.at).day.adding(days)
+            try LeadTaskStore.add(
+                title, on: day, for: owner.firm?.id == lead.firm ? owner.id : nil, to: lead.id, seenBy: .everything,
+                by: author, in: writer)
+        case .tag(let tag):
+            var draft = lead.draft
+            draft.tags.append(tag)
+            try LeadStore.update(
+                lead.id, version: lead.version, to: draft, seenBy: .everything, by: author, in: writer)
+        case .mailOwner(let subject, let text):
+            let letter = try LeadRuleLetter(
+                heading: subject, paragraphs: words(lead, owner, text),
+                address: site.address(of: LeadPath.show(lead.id)))
+            try writer.post(letter, to: Recipient(owner), cause: cause, by: site)
+        case .mailContact(let subject, let text):
+            guard let address = lead.contact.email else { return }
+            let letter = try LeadContactLetter(
+                heading: subject, paragraphs: words(lead, owner, text), sender: owner.firm?.name ?? owner.name)
+            let contact = Recipient(
+                name: lead.contact.name, address: address, language: owner.language, zone: owner.zone)
+            try writer.post(letter, to: contact, cause: cause, by: site)
+        case .notify(let text):
+            let notice = LeadNotice(firm: lead.firm.text, user: owner.id.text, text: text)
+            try writer.record(LeadEvent.noticed, of: lead.id, data: try JSON.text(notice), at: author.at)
+        }
+    }
+
+    private func words(_ lead: Lead, _ owner: User, _ text: String) throws -> [String] {
+        let words = LeadRuleWords(
+            name: lead.contact.name, company: lead.contact.company, sender: owner.name, firm: owner.firm?.name ?? "")
+        let filled = try LeadRuleWords.fill(
+            text, words, for: Audience(owner.language, zone: owner.zone, now: site.now()))
+        return filled.split(separator: "\n").map(String.init)
+    }
+}

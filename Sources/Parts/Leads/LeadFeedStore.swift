@@ -1,0 +1,53 @@
+package import Base
+internal import Crypto
+package import Database
+internal import Identity
+package import Web
+
+/// The private addresses at which calendars find somebody's tasks. Who has the address has the tasks: it can be
+/// replaced, and what is kept is only its hash.
+package enum LeadFeedStore {
+    private static let put: SQL = """
+        INSERT INTO lead_feeds (hash, user_id, created_at) VALUES ($1, $2, $3)
+        ON CONFLICT (user_id) DO UPDATE SET hash = excluded.hash, created_at = excluded.created_at
+        """
+    private static let remove: SQL = "DELETE FROM lead_feeds WHERE user_id = $1"
+    private static let created: SQL = "SELECT created_at FROM lead_feeds WHERE user_id = $1"
+    private static let holder: SQL = "SELECT user_id FROM lead_feeds WHERE hash = $1"
+
+    /// A new address, shown this once; the one before it is void.
+    package static func renew(for user: User, by author: LeadAuthor, in writer: Writer) throws -> String {
+        let token = try SecureRandom.bytes(20).base32.lowercased()
+        try writer.run(put, [Digest.sha256(Bytes(token.utf8)), user.id, author.at])
+        try writer.audit("lead_feed.renewed", of: user.id.text, called: user.name, by: author.actor, at: author.at)
+        return token
+    }
+
+    package static func end(for user: User, by author: LeadAuthor, in writer: Writer) throws {
+        guard try writer.run(remove, [user.id]) == 1 else { return }
+        try writer.audit("lead_feed.ended", of: user.id.text, called: user.name, by: author.actor, at: author.at)
+    }
+
+    /// Since when there is one.
+    package static func since(for user: ID<User>, in reader: Reader) throws -> Timestamp? {
+        try reader.value(created, [user])
+    }
+
+    /// The calendar behind an address; nil where there is none, or its owner may not sign in.
+    static func calendar(
+        at token: String, until day: CivilDate, address: (String) -> String, in reader: Reader
+    ) throws -> Bytes? {
+        guard let id: ID<User> = try reader.value(holder, [Digest.sha256(Bytes(token.utf8))]),
+            let account = try UserStore.account(id, in: reader), !account.isPaused, !account.isFirmClosed,
+            let firm = account.user.firm
+        else { return nil }
+        let tasks = try LeadTaskStore.open(for: id, of: firm.id, until: day, limit: 1_000, in: reader)
+        let entries = tasks.map { task in
+            let path = address(LeadPath.show(task.lead))
+            return CalendarText.Entry(
+                id: task.id.text, day: task.day, title: "\(task.title): \(task.leadTitle)", note: path, address: path,
+                changedAt: Timestamp(milliseconds: task.id.number.milliseconds))
+        }
+        return CalendarText.text(named: "Portico", entries)
+    }
+}

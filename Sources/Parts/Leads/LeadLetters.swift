@@ -1,0 +1,82 @@
+internal import Base
+package import Templates
+internal import Web
+
+/// What a rule writes to who works on a lead.
+package struct LeadRuleLetter: Letter {
+    let heading: String
+    let paragraphs: [String]
+    let address: String
+
+    package static let name = "lead-rule"
+    package static let title = Text("Automation, to partners", as: "letter")
+    package static let shape = Shape<LeadRuleLetter> {
+        $0.show("heading", \.heading)
+        $0.show("paragraphs", \.paragraphs)
+        $0.show("address", \.address)
+    }
+
+    package var subject: Text { Text("{subject}", ["subject": heading]) }
+}
+
+/// What a rule writes to the contact of a lead who has agreed to it.
+package struct LeadContactLetter: Letter {
+    let heading: String
+    let paragraphs: [String]
+    /// Whom they agreed to hear from.
+    let sender: String
+
+    package static let name = "lead-contact"
+    package static let title = Text("Automation, to contacts", as: "letter")
+    package static let shape = Shape<LeadContactLetter> {
+        $0.show("heading", \.heading)
+        $0.show("paragraphs", \.paragraphs)
+        $0.show("sender", \.sender)
+    }
+
+    package var subject: Text { Text("{subject}", ["subject": heading]) }
+}
+
+/// What is due today, at eight in the morning of who is to do it.
+package struct LeadReminderLetter: Letter {
+    package struct Line: TemplateValue {
+        let title: String
+        let lead: String
+        let day: CivilDate
+        let address: String
+
+        package static let shape = Shape<Line> {
+            $0.show("title", \.title)
+            $0.show("lead", \.lead)
+            $0.show("day", \.day)
+            $0.show("address", \.address)
+        }
+    }
+
+    let count: Int
+    let lines: [Line]
+    let address: String
+
+    init(_ lines: [Line], address: String) {
+        count = lines.count
+        self.lines = lines
+        self.address = address
+    }
+
+    package static let name = "lead-reminder"
+    package static let title = Text("Reminder of tasks", as: "letter")
+    package static let shape = Shape<LeadReminderLetter> {
+        $0.show("count", \.count)
+        $0.show("lines", \.lines)
+        $0.show("address", \.address)
+    }
+
+    package var subject: Text { Text("{n} task is due", many: "{n} tasks are due", count) }
+}
+
+/// Who is told what: notifications listen to it.
+package struct LeadNotice: Codable, Equatable, Sendable {
+    package let firm: String
+    package let user: String
+    package let text: String
+}

@@ -1,0 +1,122 @@
+package import Base
+package import Templates
+package import Web
+
+/// Something that happens by itself: when, and what then.
+package struct LeadRule: Identified, Sendable {
+    package static let idPrefix = "rule"
+
+    package enum Cause: Equatable, Sendable {
+        /// A lead comes into the stage.
+        case stage(String)
+        /// Nobody has worked on an open lead for so many days.
+        case idle(days: Int)
+        /// A lead is entered, from a source or from any.
+        case source(Lead.Source?)
+    }
+
+    package enum Deed: Equatable, Sendable {
+        case task(String, days: Int)
+        case tag(String)
+        case mailOwner(subject: String, text: String)
+        /// Only with the contact's consent.
+        case mailContact(subject: String, text: String)
+        case notify(String)
+    }
+
+    package let id: ID<LeadRule>
+    package let firm: ID<Firm>
+    package let name: String
+    package let cause: Cause
+    package let deed: Deed
+    /// Who made it: what is for the owner of a lead that has none is theirs.
+    package let user: ID<User>
+    package let isOn: Bool
+
+    package init(
+        id: ID<LeadRule> = .make(), firm: ID<Firm>, name: String, cause: Cause, deed: Deed, user: ID<User>,
+        isOn: Bool = true
+    ) {
+        self.id = id
+        self.firm = firm
+        self.name = name
+        self.cause = cause
+        self.deed = deed
+        self.user = user
+        self.isOn = isOn
+    }
+}
+
+extension LeadRule {
+    /// Whether what it waits for is so with this lead.
+    func isDue(for lead: Lead, at now: Timestamp) -> Bool {
+        guard isOn, lead.firm == firm, lead.archivedAt == nil else { return false }
+        return switch cause {
+        case .stage(let code): lead.stage.code == code
+        case .idle(let days): lead.stage.kind == .open && lead.activeAt + .seconds(days * 86_400) <= now
+        case .source(let source): source == nil || source == lead.source
+        }
+    }
+
+    /// Why there is nothing to do for this lead; nil where there is.
+    func obstacle(with lead: Lead) -> Text? {
+        switch deed {
+        case .task, .notify, .mailOwner: return nil
+        case .tag(let tag):
+            return lead.tags.contains { $0.lowercased() == tag.lowercased() }
+                ? Text("The lead has the tag “{tag}” already.", ["tag": tag]) : nil
+        case .mailContact:
+            guard lead.contact.email != nil else { return Text("The contact has no e-mail address.") }
+            return lead.contact.hasConsent ? nil : Text("The contact has not agreed to be written to.")
+        }
+    }
+
+    package var causeText: Text {
+        switch cause {
+        case .stage(let code): Text("When a lead comes to {stage}", ["stage": code])
+        case .idle(let days):
+            Text("When nothing was done for {n} day", many: "When nothing was done for {n} days", days)
+        case .source(nil): Text("When a lead is entered")
+        case .source(let source?): Text("When a lead is entered: {source}", ["source": source.title.english])
+        }
+    }
+
+    package var deedText: Text {
+        switch deed {
+        case .task(let title, let days):
+            Text(
+                "set the task “{title}” in {n} day", many: "set the task “{title}” in {n} days", days, ["title": title])
+        case .tag(let tag): Text("add the tag “{tag}”", ["tag": tag])
+        case .mailOwner(let subject, _): Text("mail “{subject}” to who works on it", ["subject": subject])
+        case .mailContact(let subject, _): Text("mail “{subject}” to the contact", ["subject": subject])
+        case .notify(let text): Text("notify who works on it: “{text}”", ["text": text])
+        }
+    }
+}
+
+/// What a mail of a rule can say of the lead.
+package struct LeadRuleWords: TemplateValue {
+    let name: String
+    let company: String
+    let sender: String
+    let firm: String
+
+    package static let shape = Shape<LeadRuleWords> {
+        $0.show("name", \.name)
+        $0.show("company", \.company)
+        $0.show("sender", \.sender)
+        $0.show("firm", \.firm)
+    }
+
+    /// The text with its slots filled; throws where it has one that there is not.
+    static func fill(_ text: String, _ words: LeadRuleWords, for reader: Audience) throws -> String {
+        let filled = try UserText<LeadRuleWords>(text, named: "Mail", as: .plain).render(
+            words, for: reader, limit: 20_000)
+        guard let filled else { throw LeadProblem.textTooLong }
+        return String(decoding: filled, as: UTF8.self)
+    }
+
+    package static func check(_ text: String) throws(TemplateError) {
+        _ = try UserText<LeadRuleWords>(text, named: "Mail", as: .plain)
+    }
+}

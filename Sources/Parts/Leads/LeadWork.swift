@@ -1,0 +1,30 @@
+internal import Base
+package import Jobs
+package import Web
+
+/// What the part does behind the answers.
+package struct LeadWork: Sendable {
+    private let automation: LeadAutomation
+    private let reminders: LeadReminders
+    private let imports: LeadImporter
+
+    package init(_ site: Site) {
+        automation = LeadAutomation(site: site)
+        reminders = LeadReminders(site: site)
+        imports = LeadImporter(site: site)
+    }
+
+    package var listeners: [EventListener] { [automation.listener] }
+
+    package var jobs: [JobKind] { [automation.idleJob, reminders.job] + imports.jobs }
+
+    package static var timetable: [Timetable.Entry] {
+        [("*/15 * * * *", LeadReminders.jobKind), ("7 * * * *", LeadAutomation.jobKind)].compactMap { timing, kind in
+            Cron(timing).map { Timetable.Entry(kind, at: $0, kind: kind) }
+        }
+    }
+
+    package static let letters: [any Letter.Type] = [
+        LeadRuleLetter.self, LeadContactLetter.self, LeadReminderLetter.self,
+    ]
+}

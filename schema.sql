@@ -732,8 +732,13 @@ CREATE TABLE standings (
     risk_until TEXT,
     pin TEXT,
     reviewed TEXT NOT NULL,
-    percents TEXT NOT NULL
+    percents TEXT NOT NULL,
+    next_percent BIGINT NOT NULL
 ) WITHOUT ROWID;
+
+CREATE INDEX standings_at_risk ON standings (risk_until, firm_id) WHERE risk_until IS NOT NULL;
+
+CREATE INDEX standings_by_nearness ON standings (next_percent, firm_id);
 
 CREATE INDEX standings_by_tier ON standings (tier, firm_id);
 

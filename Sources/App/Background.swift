@@ -23,11 +23,10 @@ struct Background: Sendable {
             data, try FileStore(data), backups: configuration.backupFolder, keeping: configuration.backupsKept,
             program: VersionCommand.version)
         let leads = LeadWork(site)
-        let listeners: [EventListener] =
-            [
-                Parts.programme.listener,
-                Parts.programme.telling(site.live),
-            ] + leads.listeners
+        let listeners: [[EventListener]] = [
+            [Parts.programme.listener, Parts.programme.telling(site.live)],
+            leads.listeners,
+        ]
         let jobs: [[JobKind]] = [
             maintenance.kinds,
             Identity.jobs(site),
@@ -40,7 +39,7 @@ struct Background: Sendable {
             Programme.timetable(Self.judgeAt),
             LeadWork.timetable,
         ]
-        events = EventDispatcher(listeners, site.database)
+        events = EventDispatcher(listeners.flatMap(\.self), site.database)
         runner = JobRunner(
             jobs.flatMap(\.self), timetable: Timetable(timetable.flatMap(\.self)), site.database)
         mails = MailSender(site, configuration.mailTransport(outbox: configuration.outbox))

@@ -87,7 +87,8 @@ import Testing
         "an address leads somewhere and runs nothing",
         arguments: [
             ("https://example.com/?a=b", true), ("http://example.com", true), ("mailto:a@b.de", true),
-            ("otpauth://totp/a", true), ("tel:+49-30-1", true), ("HTTPS://X", true), ("/leads?x=a:b", true), ("leads", true), ("", true),
+            ("otpauth://totp/a", true), ("tel:+49-30-1", true), ("HTTPS://X", true), ("/leads?x=a:b", true),
+            ("leads", true), ("", true),
             ("//example.com", true), ("#javascript:alert(1)", true), ("?a:b", true),
             ("javascript:alert(1)", false), ("JaVaScRiPt:alert(1)", false), ("java\tscript:alert(1)", false),
             ("\u{1}javascript:alert(1)", false), (" javascript:alert(1)", false), ("\njavascript:x", false),

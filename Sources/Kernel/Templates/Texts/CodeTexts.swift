@@ -21,7 +21,8 @@ struct CodeTexts {
 
     private mutating func next() -> (key: TextKey, plural: String?)? {
         while offset < bytes.count {
-            let isOther = offset > 0 && bytes[offset - 1].isNamePart
+            // A longer name, or a literal that speaks of it, as the one below does.
+            let isOther = offset > 0 && (bytes[offset - 1].isNamePart || bytes[offset - 1] == UInt8(ascii: "\""))
             guard !isOther, take("Text(") else {
                 offset += 1
                 continue

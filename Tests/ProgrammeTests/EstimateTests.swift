@@ -77,7 +77,7 @@ import Testing
             ],
             history: 200, today: Self.today)
         #expect(estimate.day == date("2026-06-30"))
-        #expect(estimate.assumptions == [.init(metric: "a", perMonth: 30), .init(metric: "b", perMonth: 30)])
+        #expect(estimate.assumptions == [.init(metric: "a", inNinetyDays: 90), .init(metric: "b", inNinetyDays: 90)])
         #expect(estimate.gaps.isEmpty)
     }
 
@@ -118,7 +118,7 @@ import Testing
         #expect(Estimate(open, history: 90, today: Self.today).day == date("2026-08-09"))
         let more = Estimate(open, history: 90, today: Self.today, more: ["a": 30])
         #expect(more.day == date("2026-07-10"))
-        #expect(more.assumptions == [.init(metric: "a", perMonth: 60)])
+        #expect(more.assumptions == [.init(metric: "a", inNinetyDays: 180)])
         #expect(Estimate(open, history: 3, today: Self.today, more: ["a": 30]).day == date("2026-08-09"))
     }
 }

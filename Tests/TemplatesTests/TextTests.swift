@@ -65,15 +65,21 @@ import Testing
             return Text("{n} a", many: "{n} b", count)
             // Text("comment")
             /// Text("documentation")
+            Text(
+                "Long", as: "stage")
+            Text(
+                "{n} c",
+                many: "{n} d", count)
             let c = .text("no"), d = PlainText("no"), e = Text(variable), f = myText("no"), g = Text("open
             """
         let catalogue = try TextCatalogue(files: [:], code: ["Lead.swift": code])
         #expect(
             catalogue.gaps(in: .german)
-                == ["Open", "Plain", "Say \"hi\" \\ there\nnow", "{n} a"].map { "`\($0)` is missing" })
+                == ["Long", "Open", "Plain", "Say \"hi\" \\ there\nnow", "{n} a", "{n} c"].map { "`\($0)` is missing" })
         let po = try catalogue.updated(header, file: "de.po")
         #expect(po.contains("#: Lead.swift\nmsgctxt \"stage\"\nmsgid \"Open\""))
         #expect(po.contains("msgid \"{n} a\"\nmsgid_plural \"{n} b\""))
+        #expect(po.contains("msgid \"{n} c\"\nmsgid_plural \"{n} d\""))
     }
 
     @Test("a translation of a text in code must go with it")

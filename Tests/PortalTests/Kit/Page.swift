@@ -1,5 +1,6 @@
 import HTTP
 import TestKit
+import Testing
 
 /// A page as a person sees it.
 struct Page {
@@ -77,4 +78,9 @@ extension Element {
             }
         }
     }
+}
+
+/// What a failed test shows of a page: what a person reads on it, not its bytes.
+extension Page: CustomTestStringConvertible {
+    var testDescription: String { "\(target) \(status.code): \(text)" }
 }

@@ -8,7 +8,7 @@ package struct Estimate: Equatable, Sendable {
         /// Nothing was done for the metric.
         case noPace(metric: String)
         /// At this pace it is never enough within its window.
-        case tooSlow(metric: String, perMonth: Int64)
+        case tooSlow(metric: String, inNinetyDays: Int64)
         /// A mean goes either way.
         case unforeseeable(metric: String)
         case nothingMeasured
@@ -16,11 +16,11 @@ package struct Estimate: Equatable, Sendable {
 
     package struct Assumption: Equatable, Sendable {
         package let metric: String
-        package let perMonth: Int64
+        package let inNinetyDays: Int64
 
-        package init(metric: String, perMonth: Int64) {
+        package init(metric: String, inNinetyDays: Int64) {
             self.metric = metric
-            self.perMonth = perMonth
+            self.inNinetyDays = inNinetyDays
         }
     }
 
@@ -55,10 +55,10 @@ package struct Estimate: Equatable, Sendable {
                     if isKnown { gaps.append(.noPace(metric: outlook.metric)) }
                     continue
                 }
-                assumptions.append(Assumption(metric: outlook.metric, perMonth: wanted.pace.perMonth))
+                assumptions.append(Assumption(metric: outlook.metric, inNinetyDays: wanted.pace.inNinetyDays))
             }
             guard let met = wanted.day(from: today) else {
-                gaps.append(.tooSlow(metric: outlook.metric, perMonth: wanted.pace.perMonth))
+                gaps.append(.tooSlow(metric: outlook.metric, inNinetyDays: wanted.pace.inNinetyDays))
                 continue
             }
             day = max(day, met)

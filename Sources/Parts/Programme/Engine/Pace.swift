@@ -10,8 +10,8 @@ package struct Pace: Equatable, Sendable {
         self.days = max(days, 1)
     }
 
-    /// In thirty days, rounded.
-    package var perMonth: Int64 { Int64((Int128(amount) * 60 / Int128(days) + 1) / 2) }
+    /// In ninety days, rounded.
+    package var inNinetyDays: Int64 { Int64((Int128(amount) * 180 / Int128(days) + 1) / 2) }
 
     /// The pace with so much more every thirty days.
     package func plus(_ more: Int64) -> Pace {

@@ -27,7 +27,7 @@ struct EstimateView: TemplateValue {
         assumptions = estimate.assumptions.map { assumption in
             Line(
                 metric: label(assumption.metric)?.title,
-                words: Text("{amount} in 30 days", ["amount": amount(assumption.perMonth, assumption.metric)]))
+                words: Text("{amount} in 90 days", ["amount": amount(assumption.inNinetyDays, assumption.metric)]))
         }
         gaps = estimate.gaps.map { gap in
             switch gap {
@@ -39,11 +39,11 @@ struct EstimateView: TemplateValue {
                         many: "Your history is {n} days long; from 30 days on a pace can be told.", days))
             case .noPace(let metric):
                 Line(metric: label(metric)?.title, words: Text("nothing in the last 90 days"))
-            case .tooSlow(let metric, let perMonth):
+            case .tooSlow(let metric, let inNinetyDays):
                 Line(
                     metric: label(metric)?.title,
                     words: Text(
-                        "at {amount} in 30 days it is never enough at once", ["amount": amount(perMonth, metric)]))
+                        "at {amount} in 90 days it is never enough at once", ["amount": amount(inNinetyDays, metric)]))
             case .unforeseeable(let metric):
                 Line(metric: label(metric)?.title, words: Text("nobody can foresee it"))
             case .nothingMeasured:

@@ -41,7 +41,7 @@ extension RuleSet {
                 highest: .percent(15), consent: .init(contact: true, budget: true, requirements: true),
                 direction: .pays),
             PartnerType(
-                code: "broker", name: "Broker", regions: ["uae", "global"], lowest: .percent(15),
+                code: "broker", name: "Broker", regions: ["global", "uae"], lowest: .percent(15),
                 highest: .percent(25), consent: .init(contact: true, budget: true, requirements: true),
                 note: "60/40 split with the platform"),
             PartnerType(

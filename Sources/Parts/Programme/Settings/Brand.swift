@@ -33,7 +33,7 @@ enum Brand {
 
     @Sendable private static func manifest(_ context: Context) throws -> Response {
         let company = try Settings.current(context.reader).company
-        let manifest = Manifest(name: company, short_name: String(company.prefix(24)))
+        let manifest = Manifest(name: company, shortName: String(company.prefix(24)))
         var response = Response.json(Bytes(try JSON.text(manifest).utf8))
         response.fields.add("Cache-Control", "no-cache")
         return response
@@ -46,8 +46,16 @@ enum Brand {
     }
 }
 
-/// What a phone wants to know before it puts the portal among its apps; the names are those of the standard.
+/// What a phone wants to know before it puts the portal among its apps.
 private struct Manifest: Encodable {
+    enum CodingKeys: String, CodingKey {
+        case name, id, scope, display, icons
+        case shortName = "short_name"
+        case startPath = "start_url"
+        case background = "background_color"
+        case theme = "theme_color"
+    }
+
     struct Icon: Encodable {
         let src: String
         let purpose: String
@@ -56,13 +64,13 @@ private struct Manifest: Encodable {
     }
 
     let name: String
-    let short_name: String
+    let shortName: String
     var id = "/"
-    var start_url = "/"
+    var startPath = "/"
     var scope = "/"
     var display = "standalone"
-    var background_color = "#f7f9f9"
-    var theme_color = "#f7f9f9"
+    var background = "#f7f9f9"
+    var theme = "#f7f9f9"
     var icons = [
         Icon(src: "/assets/mark.svg", purpose: "any"), Icon(src: "/assets/mark-maskable.svg", purpose: "maskable"),
     ]

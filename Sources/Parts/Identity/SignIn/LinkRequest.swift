@@ -28,7 +28,7 @@ struct LinkRequest: Codable {
                 by: Actor(nil, address: address), at: site.now())
             try writer.post(
                 ResetLetter(address: site.address(of: link.path)), to: Recipient(account.user),
-                cause: "reset:\(id):\(site.now().milliseconds)", by: site)
+                cause: link.cause, by: site)
         case .invited: try Invitation.send(to: account.user, from: nil, at: site.now(), by: site, in: writer)
         case .paused, .firmClosed: break
         }

@@ -30,7 +30,9 @@ struct LoginPages: Sendable {
         }
         let (account, triers, wait) = try submission.read { try look(for: email, submission, in: $0) }
         if let wait { return try submission.tooSoon(form.refused(wait.tooSoonText), wait) }
-        guard let account, let verdict = try identity.verify(password, of: account) else {
+        // Also where there is no such account: it is to take as long.
+        let verdict = try identity.verify(password, of: account)
+        guard let account, let verdict else {
             try identity.refuse(triers, of: account?.user, called: email.text, submission)
             form.password.reject(Text("The e-mail address or the password is not right."))
             return try submission.page(form.page, .unprocessableContent)

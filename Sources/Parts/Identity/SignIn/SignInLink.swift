@@ -25,6 +25,11 @@ package struct SignInLink: Sendable {
     let purpose: Purpose
     private let token: Bytes
 
+    /// What its letter is posted for: each link gets one.
+    var cause: String {
+        get throws { try "\(purpose.rawValue):\(Bytes(SignInLink.hash(token).prefix(8)).hexadecimal)" }
+    }
+
     package var path: String { SignInPath.link(purpose, token.hexadecimal) }
 
     /// A new link, in place of any that the person had for the same.

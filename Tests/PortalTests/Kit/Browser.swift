@@ -8,6 +8,9 @@ final class Browser {
     private(set) var cookies: [String: String] = [:]
     /// What the browser says of its languages.
     var language = "en"
+    /// What it asks for the portal at, and whether over TLS.
+    var host = "portal.example"
+    var isSecure = false
 
     init(_ portal: TestPortal) {
         self.portal = portal
@@ -67,8 +70,10 @@ final class Browser {
         let action = pressed["formaction"] ?? form["action"] ?? page.target
         return try post(
             action.isEmpty ? page.target : action, sent,
-            ["Origin: http://portal.example", "Referer: http://portal.example\(page.target)"])
+            ["Origin: \(origin)", "Referer: \(origin)\(page.target)"])
     }
+
+    private var origin: String { "\(isSecure ? "https" : "http")://\(host)" }
 
     private func follow(_ page: Page) throws -> Page {
         var page = page
@@ -84,7 +89,8 @@ final class Browser {
         let own = ["Accept-Language: \(language)"] + (cookies.isEmpty ? [] : ["Cookie: \(sentCookies)"])
         let response: Response
         do {
-            response = try portal.router.answer(method, target, own + fields, body: body)
+            response = try portal.router.answer(
+                method, target, own + fields, body: body, secure: isSecure, host: host)
         } catch let refusal as Refusal {
             response = Response.text(refusal.message, refusal.status)
         }

@@ -33,13 +33,17 @@ final class TestPortal: Sendable {
     }
     private static let templates = Result { try Portal.templates(configuration.get(), files.get()) }
 
-    init(at start: Timestamp = TestClock.start, programme: Programme = Parts.programme) throws {
+    /// `hashing` a password takes as little as can be, where a test is not about that.
+    init(
+        at start: Timestamp = TestClock.start, programme: Programme = Parts.programme,
+        hashing: PasswordHash.Parameters = TestPortal.quickly, hashers: Int = 2
+    ) throws {
         test = try TestDatabase(migrated: Database.Settings())
         try test.database.write(Parts.prepare)
         let clock = TestClock(start)
         self.clock = clock
         let master = try MasterKey(Bytes(repeating: 7, count: 32))
-        identity = try Identity(hasher: PasswordHasher(TestPortal.parameters, places: 2), master: master)
+        identity = try Identity(hasher: PasswordHasher(hashing, places: hashers), master: master)
         site = try Site(
             database: test.database, templates: TestPortal.templates.get(), master: master, now: { clock.now },
             live: Live(Parts.topics), origin: "http://portal.example", session: SessionStore.session,
@@ -68,9 +72,9 @@ final class TestPortal: Sendable {
 
     /// The password of everybody in tests, hashed once, and as quickly as can be.
     static let password = "correct horse battery"
-    private static let parameters = PasswordHash.Parameters(memory: 8, passes: 1, lanes: 1)
+    static let quickly = PasswordHash.Parameters(memory: 8, passes: 1, lanes: 1)
     private static let passwordHash =
-        (try? PasswordHash.make(password, parameters)) ?? ""
+        (try? PasswordHash.make(password, quickly)) ?? ""
 
     func browser() -> Browser {
         Browser(self)

@@ -26,6 +26,18 @@ final class WirePortal: Sendable {
         _ = try? Thread("stop") { server.stop() }.detach()
     }
 
+    /// Sends a page's or a form's request over a connection of its own, with the browser's cookies.
+    func send(_ target: String, _ form: String? = nil, by browser: Browser) throws -> RawClient {
+        let client = try RawClient(port: port)
+        let cookies = browser.cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+        var head = "\(target) HTTP/1.1\r\nHost: portal.example\r\nCookie: \(cookies)\r\n"
+        if let form {
+            head += "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(form.utf8.count)\r\n"
+        }
+        try client.send(head + "\r\n" + (form ?? ""))
+        return client
+    }
+
     /// What a browser's request to open the live socket is answered.
     func askForSocket(_ browser: Browser, _ fields: [String] = []) throws -> (client: RawClient, status: Int) {
         let client = try RawClient(port: port)

@@ -4,6 +4,7 @@ internal import Identity
 internal import Jobs
 internal import Leads
 internal import Mail
+internal import Partners
 internal import Programme
 internal import Web
 
@@ -23,20 +24,24 @@ struct Background: Sendable {
             data, try FileStore(data), backups: configuration.backupFolder, keeping: configuration.backupsKept,
             program: VersionCommand.version)
         let leads = LeadWork(site)
+        let partners = PartnerWork(metrics: Parts.programme.metrics)
         let listeners: [[EventListener]] = [
             [Parts.programme.listener, Parts.programme.telling(site.live)],
+            partners.listeners,
             leads.listeners,
         ]
         let jobs: [[JobKind]] = [
             maintenance.kinds,
             Identity.jobs(site),
             Parts.programme.jobs,
+            partners.jobs,
             leads.jobs,
         ]
         let timetable: [[Timetable.Entry]] = [
             Maintenance.timetable(backup: configuration.backupAt, tidy: Self.tidyAt),
             SignInTidying.timetable(Self.tidyAt),
             Programme.timetable(Self.judgeAt),
+            PartnerWork.timetable(Self.judgeAt),
             LeadWork.timetable,
         ]
         events = EventDispatcher(listeners.flatMap(\.self), site.database)

@@ -16,6 +16,15 @@ enum Parts {
 
     /// What the parts measure of firms, and the programme that judges them by it.
     static let programme = Programme(metrics: PartnerMetrics.all + LeadMetrics.all, sales: LeadMetrics.sales)
+    static let letters: [any Letter.Type] =
+        [
+            TrialLetter.self
+        ] + Identity.letters + Partners.letters + LeadWork.letters
+
+    /// What the parts measure of firms, and the programme that judges them by it.
+    static let programme = Programme(
+        metrics: PartnerMetrics.all
+            + LeadMetrics.all)
 
     /// Every type that a template is bound to.
     static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {
@@ -24,6 +33,7 @@ enum Parts {
             letters.flatMap { $0.pages } + [Framed<MailPage>.self],
             Identity.pages,
             Programme.pages,
+            Partners.pages,
             configuration.development ? StyleGuide.pages : [],
         ]
         return rows.flatMap(\.self)
@@ -41,6 +51,7 @@ enum Parts {
             identity.routes,
             mails(configuration).routes,
             programme.routes,
+            Partners(metrics: programme.metrics).routes,
             configuration.development ? StyleGuide.routes : [],
         ]
         let others = files.routes + (configuration.testRoutes ? TestRoutes.routes : [])

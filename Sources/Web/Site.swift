@@ -25,6 +25,7 @@ package struct Site: Sendable {
     let letterhead: @Sendable (Reader) throws -> Letterhead
     /// Seals letters that wait to be sent.
     let mailBox: SealedBox
+    private let master: MasterKey
 
     package init(
         database: Database, templates: TemplateSet, master: MasterKey, isDevelopment: Bool = false,
@@ -49,12 +50,16 @@ package struct Site: Sendable {
         self.live = live
         self.session = session
         self.surroundings = surroundings
+        self.master = master
     }
 
     /// Whose portal it is.
     package func company(in reader: Reader) throws -> String {
         try letterhead(reader).company
     }
+
+    /// The key for one purpose of a part, the same at every start.
+    package func key(for purpose: String) throws -> Secret { try master.key(for: purpose) }
 
     /// The whole address of a path, for whatever leaves the portal: mails, files, codes to scan.
     package func address(of path: String) -> String { origin + path }

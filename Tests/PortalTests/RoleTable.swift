@@ -5,7 +5,7 @@ import Web
 ///
 /// Paths with `:names` are asked for with those of a record in `RoleWorld`: once with the own, which must work, and
 /// once with one of another firm, which must not be there.
-let roleTable: [RoleRow] = [
+let commonRoles: [RoleRow] = [
     RoleRow("GET /", .everyone),
     RoleRow("POST /preferences", .everyone, isForOnlookers: true),
     RoleRow("GET /live", .signedIn),
@@ -52,6 +52,9 @@ let roleTable: [RoleRow] = [
     RoleRow("GET /brand/logos/:hash", .everyone),
     RoleRow("GET /manifest.webmanifest", .everyone),
 ]
+
+/// Those of parts that have many stand with the tests of the part.
+let roleTable = commonRoles + partnerRoles
 
 struct RoleRow {
     enum Who {

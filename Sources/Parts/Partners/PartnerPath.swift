@@ -1,4 +1,5 @@
 package import Base
+internal import Templates
 package import Web
 
 /// Where the pages of firms are: the only place with their paths.
@@ -6,11 +7,13 @@ package enum PartnerPath {
     package static let partnership = "/partnership"
     package static let apply = "/apply"
     package static let applied = "/apply/sent"
-    package static func confirm(_ token: String) -> String { "/apply/confirm/\(token)" }
-    package static func answer(_ token: String) -> String { "/apply/answer/\(token)" }
+    /// The applicant's own page; the token is what proves that it is theirs.
+    package static func applicant(_ token: String) -> String { "/apply/mine/\(token)" }
+    static func answer(_ token: String) -> String { "/apply/mine/\(token)/answer" }
 
     package static let onboarding = "/partner/onboarding"
     package static func step(_ code: String) -> String { "/partner/onboarding/\(code)" }
+    package static let achievements = "/partner/achievements"
     package static let profile = "/account/firm"
 
     package static let list = "/admin/partners"
@@ -18,7 +21,7 @@ package enum PartnerPath {
     package static let bulk = "/admin/partners/bulk"
     package static let imports = "/admin/partners/import"
     package static let importTemplate = "/admin/partners/import/template.csv"
-    package static func importing(_ id: ID<PartnerImport>) -> String { "\(imports)/\(id)" }
+    static func importing(_ id: ID<PartnerImport>) -> String { "\(imports)/\(id)" }
     package static func show(_ id: ID<Firm>, _ tab: String = "") -> String {
         "\(list)/\(id)" + (tab.isEmpty ? "" : "/\(tab)")
     }
@@ -28,12 +31,16 @@ package enum PartnerPath {
     package static func logo(_ id: ID<Firm>, _ hash: String) -> String { "/partners/\(id)/logo/\(hash)" }
 
     package static let applications = "/admin/applications"
-    package static func application(_ id: ID<Application>) -> String { "\(applications)/\(id)" }
+    package static func application(_ id: ID<Application>, _ act: String = "") -> String {
+        "\(applications)/\(id)" + (act.isEmpty ? "" : "/\(act)")
+    }
 
     package static let badges = "/admin/badges"
     package static func badge(_ id: ID<Badge>) -> String { "\(badges)/\(id)" }
     package static let challenges = "/admin/challenges"
     package static func challenge(_ id: ID<Challenge>) -> String { "\(challenges)/\(id)" }
     package static let showcase = "/admin/partnership"
+    static func showcase(_ language: Language) -> String { "\(showcase)?language=\(language.rawValue)" }
+    static func removeBlock(_ id: String) -> String { "\(showcase)/\(id)/remove" }
     package static let agreement = "/admin/agreement"
 }

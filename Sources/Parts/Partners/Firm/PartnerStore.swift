@@ -56,10 +56,9 @@ enum PartnerStore {
         WHERE d.domain = $1 AND p.id <> $2 LIMIT 1
         """
     private static let selectCounts: SQL = "SELECT state, count(*) FROM partners GROUP BY state"
+    private static let selectTaking: SQL = "SELECT id FROM partners WHERE state IN ('active', 'paused') ORDER BY id"
     private static let selectName: SQL = "SELECT name FROM partners WHERE id = $1"
-    private static let selectTop: SQL = """
-        SELECT id, name FROM partners WHERE state NOT IN ('applied', 'archived') ORDER BY name_key, id
-        """
+    private static let selectByName: SQL = "SELECT id FROM partners WHERE name_key = $1 OR id = $2 LIMIT 2"
 
     static func partner(_ id: ID<Firm>, in reader: Reader) throws -> Partner? {
         try reader.first(selectOne, [id], decode)
@@ -67,6 +66,11 @@ enum PartnerStore {
 
     static func name(of id: ID<Firm>, in reader: Reader) throws -> String? {
         try reader.value(selectName, [id])
+    }
+
+    /// Those that earn.
+    static func takingPart(in reader: Reader) throws -> [ID<Firm>] {
+        try reader.all(selectTaking) { try $0.id(0) }
     }
 
     static func add(_ partner: Partner, in writer: Writer) throws {
@@ -131,9 +135,9 @@ enum PartnerStore {
         return heights.max() ?? 0
     }
 
-    /// Firms that may be others' parents.
-    static func names(in reader: Reader) throws -> [(id: ID<Firm>, name: String)] {
-        try reader.all(selectTop) { (try $0.id(0), try $0.text(1)) }
+    /// The firms with this name or id: one, none, or two where there are several.
+    static func ids(named name: String, in reader: Reader) throws -> [ID<Firm>] {
+        try reader.all(selectByName, [name.lowercased(), name]) { try $0.id(0) }
     }
 
     /// Another firm with this address, or with one of these domains.

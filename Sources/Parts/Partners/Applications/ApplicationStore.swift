@@ -28,6 +28,7 @@ enum ApplicationStore {
         WHERE id = $1 AND state = 'unconfirmed'
         """
     private static let updateState: SQL = "UPDATE partner_applications SET state = $2 WHERE id = $1"
+    private static let updateToken: SQL = "UPDATE partner_applications SET token = $2 WHERE id = $1"
     private static let updateDecided: SQL = """
         UPDATE partner_applications SET state = $2, decided_at = $3, decided_by = $4, reason = $5, again_on = $6
         WHERE id = $1
@@ -111,6 +112,11 @@ enum ApplicationStore {
 
     static func setState(_ id: ID<Application>, _ state: Application.State, in writer: Writer) throws {
         try writer.run(updateState, [id, state])
+    }
+
+    /// A new link takes the place of the one before: a copy of each is in the mailbox that has proved to be theirs.
+    static func setToken(_ id: ID<Application>, _ hash: String, in writer: Writer) throws {
+        try writer.run(updateToken, [id, hash])
     }
 
     static func setDecided(

@@ -17,20 +17,20 @@ package enum Onboarding {
         OnboardingProgress(try states(of: firm, in: reader))
     }
 
-    /// The firm has taken a step, or left it for later; with the last one that matters it becomes active.
+    /// The firm has taken a step, or left it for later; with the last one that matters it becomes active. A firm without
+    /// a record has no steps.
     package static func set(
         _ step: OnboardingStep, _ state: OnboardingStep.State, of firm: ID<Firm>, by actor: Actor, at now: Timestamp,
         in writer: Writer
     ) throws {
+        guard let partner = try PartnerStore.partner(firm, in: writer) else { return }
         var states = try states(of: firm, in: writer)
         guard states[step.code] != state, states[step.code] != .done, state != .skipped || step.canWait else { return }
         try writer.run(upsert, [firm, step.code, state, now])
         try writer.record(
             "partner.step", of: firm, by: actor.user?.id.text, data: JSON.text(["step": step.code]), at: now)
         states[step.code] = state
-        guard OnboardingProgress(states).isComplete, let partner = try PartnerStore.partner(firm, in: writer),
-            partner.state == .onboarding
-        else { return }
+        guard OnboardingProgress(states).isComplete, partner.state == .onboarding else { return }
         try PartnerRecords.move(partner, to: .active, by: .firm, actor, at: now, in: writer)
     }
 

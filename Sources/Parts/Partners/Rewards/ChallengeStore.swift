@@ -12,6 +12,9 @@ enum ChallengeStore {
         SELECT id, name, note, metric, target, first_day, last_day, badge_id, reward FROM challenges
         ORDER BY last_day DESC, id LIMIT $1
         """
+    private static let selectOne: SQL = """
+        SELECT id, name, note, metric, target, first_day, last_day, badge_id, reward FROM challenges WHERE id = $1
+        """
     private static let upsert: SQL = """
         INSERT INTO challenges (
             id, name, note, metric, target, first_day, last_day, badge_id, reward, created_at
@@ -36,6 +39,10 @@ enum ChallengeStore {
 
     static func all(in reader: Reader, limit: Int = 100) throws -> [Challenge] {
         try reader.all(selectAll, [limit], decode)
+    }
+
+    static func challenge(_ id: ID<Challenge>, in reader: Reader) throws -> Challenge? {
+        try reader.first(selectOne, [id], decode)
     }
 
     static func save(_ challenge: Challenge, at now: Timestamp, in writer: Writer) throws {

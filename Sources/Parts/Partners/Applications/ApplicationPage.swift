@@ -1,0 +1,162 @@
+internal import Base
+internal import Database
+internal import Programme
+internal import Templates
+internal import Web
+
+/// The queue.
+struct ApplicationsPage: TemplatePage {
+    let open: [ApplicationRow]
+    let decided: [ApplicationRow]
+    /// How long applicants wait for an answer, on average.
+    let response: Text?
+    let oldest: Text?
+
+    static let template = "partners/admin/applications"
+    static let shape = Shape<ApplicationsPage> {
+        $0.show("open", \.open)
+        $0.show("decided", \.decided)
+        $0.show("response", \.response)
+        $0.show("oldest", \.oldest)
+        $0.show("count") { $0.open.count }
+    }
+}
+
+struct ApplicationRow: TemplateValue {
+    let path: String
+    let firm: String
+    let contact: String
+    let kind: String
+    let state: BadgeView
+    let age: Text
+    let hints: [BadgeView]
+    let decidedBy: String?
+    let decidedAt: Timestamp?
+
+    init(_ application: Application, _ rules: RuleSet, _ hints: [RiskHint], _ now: Timestamp) {
+        path = PartnerPath.application(application.id)
+        firm = application.draft.firmName
+        contact = application.draft.contactName
+        kind = "\(rules.typeName(application.draft.type)), \(rules.regionName(application.draft.region))"
+        state = BadgeView(application.state.title, application.state.tone)
+        age = application.age(at: now).inWords
+        self.hints = hints.map { BadgeView($0.text, $0.tone, path: $0.twin.map { PartnerPath.show($0) }) }
+        decidedBy = application.decidedBy
+        decidedAt = application.decidedAt
+    }
+
+    static let shape = Shape<ApplicationRow> {
+        $0.show("path", \.path)
+        $0.show("firm", \.firm)
+        $0.show("contact", \.contact)
+        $0.show("kind", \.kind)
+        $0.show("state", \.state)
+        $0.show("age", \.age)
+        $0.show("hints", \.hints)
+        $0.show("decided_by", \.decidedBy)
+        $0.show("decided_at", \.decidedAt)
+    }
+}
+
+/// One application, and the ways to deal with it.
+struct ApplicationPage: TemplatePage {
+    let row: ApplicationRow
+    let facts: [Fact]
+    let message: String
+    let audience: String
+    let messages: [MessageView]
+    let isOpen: Bool
+    let canAsk: Bool
+    let reason: String
+    let firmPath: String?
+    let problem: Text?
+    let path: String
+    let kinds: [PickOption]
+    let tiers: [PickOption]
+    let managers: [PickOption]
+    let rate: FieldView
+    let rateReason: FieldView
+    let question: FieldView
+    let rejection: FieldView
+    let againOn: FieldView
+
+    init(_ application: Application, _ forms: DecisionForms, _ now: Timestamp, _ reader: Reader) throws {
+        let rules = try ProgrammeRules.current(reader).rules
+        let draft = application.draft
+        let approval = forms.approval
+        row = ApplicationRow(application, rules, try ApplicationPages.hints(on: application, in: reader), now)
+        facts = Self.facts(draft, rules)
+        message = draft.message
+        audience = draft.audience
+        messages = try ApplicationStore.messages(of: application.id, in: reader).map {
+            MessageView(author: $0.author, isStaff: $0.author != nil, at: $0.at, text: $0.text)
+        }
+        isOpen = application.state.isOpen
+        canAsk = application.state == .waiting
+        reason = application.reason
+        firmPath = application.firm.map { PartnerPath.show($0) }
+        problem = forms.problem
+        path = PartnerPath.application(application.id)
+        let kind = approval?.kind.input ?? "\(draft.type).\(draft.region)"
+        kinds = ApplicationForm.Kind.all(rules).map {
+            PickOption(code: $0.code, label: "\($0.type.name), \($0.region.name)", isChosen: $0.code == kind)
+        }
+        let tier = approval?.tier.input ?? rules.tiers.first?.code
+        tiers = rules.tiers.map { PickOption(code: $0.code, label: $0.name, isChosen: $0.code == tier) }
+        managers = try Partner.Manager.all(in: reader).map {
+            PickOption(code: $0.id.text, label: $0.name, isChosen: $0.id.text == approval?.manager.input)
+        }
+        rate = approval?.rate.view ?? Field("rate", .optional(.percent), nil as Rate??).view
+        rateReason = approval?.rateReason.view ?? Field("rate_reason", .optional(.text(max: 300)), nil as String??).view
+        question = forms.question.view
+        rejection = forms.reason.view
+        againOn = forms.againOn.view
+    }
+
+    private static func facts(_ draft: Application.Draft, _ rules: RuleSet) -> [Fact] {
+        let website = draft.website.isEmpty ? nil : draft.website
+        return [
+            Fact(Text("Contact"), draft.contactName),
+            Fact(Text("E-mail"), draft.email.text, path: "mailto:\(draft.email.text)"),
+            Fact(Text("Phone"), draft.phone), Fact(Text("Country"), draft.country),
+            Fact(Text("Website"), draft.website, path: website),
+            Fact(Text("Registration number"), draft.registration),
+        ].filter { !$0.value.isEmpty }
+    }
+
+    static let template = "partners/admin/application"
+    static let shape = Shape<ApplicationPage> {
+        $0.show("row", \.row)
+        $0.show("facts", \.facts)
+        $0.show("message", \.message)
+        $0.show("audience", \.audience)
+        $0.show("messages", \.messages)
+        $0.show("open", \.isOpen)
+        $0.show("can_ask", \.canAsk)
+        $0.show("reason", \.reason)
+        $0.show("firm_path", \.firmPath)
+        $0.show("problem", \.problem)
+        $0.show("path", \.path)
+        $0.show("kinds", \.kinds)
+        $0.show("tiers", \.tiers)
+        $0.show("managers", \.managers)
+        $0.show("rate", \.rate)
+        $0.show("rate_reason", \.rateReason)
+        $0.show("question", \.question)
+        $0.show("rejection", \.rejection)
+        $0.show("again_on", \.againOn)
+        $0.show("list") { _ in PartnerPath.applications }
+    }
+}
+
+extension Application.State {
+    var tone: String {
+        switch self {
+        case .unconfirmed: ""
+        case .waiting: "warning"
+        case .asked: "info"
+        case .approved: "success"
+        case .rejected: "danger"
+        }
+    }
+}

@@ -1,0 +1,179 @@
+internal import Base
+internal import Crypto
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/apply`: how a firm asks to be let in.
+enum ApplyPages {
+    static let routes: [SiteRoute] = [
+        .get(PartnerPath.apply, .anyone, "ApplyPages.new") { context in
+            let form = ApplicationForm(try ProgrammeRules.current(context.reader).rules, isFresh: true)
+            let challenge = try keeper(context.site).challenge(at: context.now)
+            return try context.page(ApplyPage(form, challenge: challenge, context.reader))
+        },
+        .post(PartnerPath.apply, .anyone, "ApplyPages.create", create),
+        .get(PartnerPath.applied, .anyone, "ApplyPages.sent") { try $0.page(ApplySentPage()) },
+    ]
+
+    private static func keeper(_ site: Site) throws -> ApplicationGuard {
+        ApplicationGuard(try site.key(for: "applications"))
+    }
+
+    @Sendable private static func create(_ submission: Submission) throws -> Response {
+        let sent = submission.form.fields
+        let challenge = sent["challenge"] ?? ""
+        let rules = try submission.read { try ProgrammeRules.current($0).rules }
+        let form = ApplicationForm(rules, sent)
+        func again(_ problem: Text?, challenge: String) throws -> Response {
+            let page = try submission.read { try ApplyPage(form, challenge: challenge, problem: problem, $0) }
+            return try submission.page(page, .unprocessableContent)
+        }
+        let keeper = try keeper(submission.site)
+        let verdict = try keeper.judge(
+            challenge: challenge, proof: sent["proof"] ?? "", trap: sent["fax"] ?? "", at: submission.now)
+        switch verdict {
+        case .trapped:
+            // A machine is not told that it was found out.
+            return try submission.go(.goto(PartnerPath.applied))
+        case .stale:
+            let text = Text("This page has been open for too long. Please send it once more.")
+            return try again(text, challenge: try keeper.challenge(at: submission.now))
+        case .tooSoon(let wait):
+            let seconds = Int(wait.components.seconds) + 1
+            return try again(
+                Text(
+                    "That was very quick. Please look at it again, and send it in {n} second.",
+                    many: "That was very quick. Please look at it again, and send it in {n} seconds.", seconds),
+                challenge: challenge)
+        case .passed(let nonce, let isProved):
+            guard let draft = form.draft(in: submission.audience.language) else {
+                return try again(nil, challenge: challenge)
+            }
+            let network = submission.network
+            let count = try submission.read {
+                try ApplicationStore.count(from: network, since: submission.now - .seconds(86_400), in: $0)
+            }
+            guard count < ApplicationGuard.limit(isProved: isProved) else {
+                return try again(
+                    Text("From your network there were several applications today. Please try again tomorrow."),
+                    challenge: challenge)
+            }
+            return try keep(draft, network, nonce, isProved, submission)
+        }
+    }
+
+    private static func keep(
+        _ draft: Application.Draft, _ network: String, _ nonce: String, _ isProved: Bool, _ submission: Submission
+    ) throws -> Response {
+        let token = try ApplicationToken.make()
+        let letter = ConfirmationLetter(
+            firm: draft.firmName, address: submission.site.address(of: PartnerPath.applicant(token.text)))
+        return try submission.write { writer in
+            guard try !ApplicationStore.isUsed(nonce: nonce, in: writer) else { return .goto(PartnerPath.applied) }
+            let id = ID<Application>.make()
+            let origin = ApplicationStore.Origin(
+                network: network, nonce: nonce, isProved: isProved, token: token.hash)
+            try ApplicationStore.add(id, draft, from: origin, at: submission.now, in: writer)
+            try writer.post(
+                letter, to: Recipient(draft, submission.audience), cause: "application:\(id)", by: submission.site)
+            return .goto(PartnerPath.applied)
+        }
+    }
+}
+
+/// What the link in the mail holds; the database knows its hash only.
+struct ApplicationToken {
+    let text: String
+
+    static func make() throws -> ApplicationToken {
+        ApplicationToken(text: try SecureRandom.bytes(24).hexadecimal)
+    }
+
+    var hash: String { Digest.sha256(Bytes(text.utf8)).hexadecimal }
+}
+
+extension Recipient {
+    init(_ draft: Application.Draft, _ audience: Audience) {
+        self.init(
+            name: draft.contactName, address: draft.email, language: draft.language, zone: audience.zone)
+    }
+}
+
+extension Visit {
+    /// Where it comes from, as far as one customer of a provider goes.
+    var network: String {
+        IPAddress(request.peer.address).map { "\($0.network)" } ?? request.peer.address
+    }
+}
+
+struct ApplyPage: TemplatePage {
+    let firmName: FieldView
+    let contactName: FieldView
+    let email: FieldView
+    let phone: FieldView
+    let kind: FieldView
+    let country: FieldView
+    let website: FieldView
+    let registration: FieldView
+    let audience: FieldView
+    let message: FieldView
+    let consent: FieldView
+    let kinds: [PickOption]
+    let challenge: String
+    let problem: Text?
+    let terms: String?
+    let privacy: String?
+
+    init(_ form: ApplicationForm, challenge: String, problem: Text? = nil, _ reader: Reader) throws {
+        firmName = form.firmName.view
+        contactName = form.contactName.view
+        email = form.email.view
+        phone = form.phone.view
+        kind = form.kind.view
+        country = form.country.view
+        website = form.website.view
+        registration = form.registration.view
+        audience = form.audience.view
+        message = form.message.view
+        consent = form.consent.view
+        kinds = form.kinds.map { kind in
+            PickOption(
+                code: kind.code, label: "\(kind.type.name), \(kind.region.name)",
+                isChosen: kind.code == form.kind.input, isMarked: kind.type.needsRegistration)
+        }
+        self.challenge = challenge
+        self.problem = problem
+        let settings = try Settings.current(reader)
+        terms = settings.terms
+        privacy = settings.privacy
+    }
+
+    static let template = "partners/apply"
+    static let shape = Shape<ApplyPage> {
+        $0.show("firm", \.firmName)
+        $0.show("contact", \.contactName)
+        $0.show("email", \.email)
+        $0.show("phone", \.phone)
+        $0.show("kind", \.kind)
+        $0.show("country", \.country)
+        $0.show("website", \.website)
+        $0.show("registration", \.registration)
+        $0.show("audience", \.audience)
+        $0.show("message", \.message)
+        $0.show("consent", \.consent)
+        $0.show("kinds", \.kinds)
+        $0.show("challenge", \.challenge)
+        $0.show("problem", \.problem)
+        $0.show("terms", \.terms)
+        $0.show("privacy", \.privacy)
+        $0.show("path") { _ in PartnerPath.apply }
+    }
+}
+
+struct ApplySentPage: TemplatePage {
+    static let template = "partners/apply-sent"
+    static let shape = Shape<ApplySentPage> { _ in }
+}

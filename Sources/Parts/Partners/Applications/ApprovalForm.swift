@@ -1,0 +1,81 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Identity
+internal import Programme
+internal import Templates
+internal import Web
+
+/// What is settled when a firm is let in.
+struct ApprovalForm {
+    struct Terms {
+        let terms: Partner.Terms
+        let tier: String
+        let rateReason: String?
+    }
+
+    var kind: Field<ApplicationForm.Kind>
+    var tier: Field<String>
+    var rate: Field<Rate?>
+    var rateReason: Field<String?>
+    var manager: Field<Partner.Manager?>
+
+    init(_ sent: FormFields, _ rules: RuleSet, _ reader: Reader) throws {
+        kind = Field("kind", .choice(ApplicationForm.Kind.all(rules), \.code), sent)
+        tier = Field("tier", .choice(rules.tiers.map(\.code), \.self), sent)
+        rate = Field("rate", .optional(.percent), sent)
+        rateReason = Field("rate_reason", .optional(.text(max: 300)), sent)
+        manager = Field("manager", .optional(.manager(try Partner.Manager.all(in: reader))), sent)
+        if let type = kind.value?.type, let rate = rate.value ?? nil, !type.allows(rate), rateReason.value == .some(nil)
+        {
+            rateReason.reject(type.rateWarning)
+        }
+    }
+
+    var terms: Terms? {
+        guard let kind = kind.value, let tier = tier.value, let rate = rate.value, let reason = rateReason.value,
+            let manager = manager.value
+        else { return nil }
+        var terms = Partner.Terms(type: kind.type.code, region: kind.region.code)
+        terms.rate = rate
+        terms.manager = manager
+        return Terms(terms: terms, tier: tier, rateReason: reason)
+    }
+}
+
+/// The three ways to deal with an application, each with what was typed.
+struct DecisionForms {
+    /// nil until somebody has sent it.
+    var approval: ApprovalForm?
+    var question = Field("question", .longText(max: 3_000), nil as String?)
+    var reason = Field("reason", .longText(max: 2_000), nil as String?)
+    var againOn: Field<CivilDate>
+    var problem: Text?
+
+    /// Half a year is what is proposed.
+    init(_ application: Application) {
+        let start = (application.confirmedAt ?? application.sentAt) + .seconds(182 * 86_400)
+        againOn = Field("again_on", .day, TimeZone.utc.local(start).day)
+    }
+}
+
+extension PartnerType {
+    var rateWarning: Text {
+        Text(
+            "That is outside of {low} to {high}, the range of this type. Please say why.",
+            ["low": lowest.shown, "high": highest.shown])
+    }
+}
+
+extension Partner.Manager {
+    /// Everybody of the staff who may look after firms.
+    static func all(in reader: Reader) throws -> [Partner.Manager] {
+        var seen: Set<ID<User>> = []
+        return try [Role.admin, .support, .agent, .teamLead].flatMap { try UserStore.accounts(having: $0, in: reader) }
+            .filter { seen.insert($0.user.id).inserted }.map { Partner.Manager(id: $0.user.id, name: $0.user.name) }
+    }
+}
+
+extension FieldRule<Partner.Manager> {
+    static func manager(_ all: [Partner.Manager]) -> FieldRule { .choice(all, \.id.text) }
+}

@@ -1,0 +1,129 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Identity
+internal import Jobs
+internal import Programme
+internal import Templates
+internal import Web
+
+/// What is done to many firms at once. Each firm gets its own entry in the audit log.
+enum PartnerBulk: String, CaseIterable {
+    case tier, tag, manager, message, pause
+
+    /// More than a page of firms is not picked by hand.
+    static let limit = 500
+
+    var title: Text {
+        switch self {
+        case .tier: Text("Set the tier")
+        case .tag: Text("Add a tag")
+        case .manager: Text("Set the manager")
+        case .message: Text("Send a message")
+        case .pause: Text("Pause")
+        }
+    }
+
+    /// Whether it can be done with this firm as it stands.
+    func applies(to partner: Partner) -> Bool {
+        switch self {
+        case .pause: partner.state == .active
+        case .tier: ![.applied, .archived].contains(partner.state)
+        case .message: partner.state.canSignIn
+        case .tag, .manager: true
+        }
+    }
+}
+
+/// What is to be done, as it was typed.
+struct BulkForm {
+    let act: PartnerBulk
+    let firms: [ID<Firm>]
+    var tier: Field<String>
+    var tag: Field<String>
+    var manager: Field<Partner.Manager?>
+    var subject: Field<String>
+    var text: Field<String>
+    var reason: Field<String>
+
+    init?(_ sent: FormFields, _ rules: RuleSet, _ managers: [Partner.Manager], isFresh: Bool) {
+        guard let act = sent["do"].flatMap(PartnerBulk.init) else { return nil }
+        self.act = act
+        var seen: Set<ID<Firm>> = []
+        firms = sent.values(of: "pick").prefix(PartnerBulk.limit).compactMap { ID<Firm>($0) }
+            .filter { seen.insert($0).inserted }
+        func field<Value>(_ name: String, _ rule: FieldRule<Value>) -> Field<Value> {
+            isFresh ? Field(name, rule, nil as Value?) : Field(name, rule, sent)
+        }
+        tier = field("tier", .choice(rules.tiers.map(\.code), \.self))
+        tag = field("tag", .text(max: Lines.longest))
+        manager = field("manager", .optional(.manager(managers)))
+        subject = field("subject", .text(max: 120))
+        text = field("text", .longText(max: 5_000))
+        reason = field("reason", .text(max: 300))
+    }
+
+    /// What is done to each; nil as long as something is missing.
+    func change(
+        _ submission: Submission, _ rules: RuleSet
+    ) -> ((Partner, Writer) throws -> Void)? {
+        let (actor, now, site) = (submission.actor, submission.now, submission.site)
+        switch act {
+        case .tier:
+            return tier.value.map { tier in
+                { partner, writer in
+                    try Standings.place(partner.id, in: tier, by: actor, at: now, writer)
+                    try PartnerRecords.setTier(tier, rank: rules.rank(of: tier), of: partner.id, in: writer)
+                }
+            }
+        case .tag:
+            return tag.value.map { tag in
+                { partner, writer in
+                    var changed = partner
+                    changed.tags = Lines.typed(Lines.shown(partner.tags + [tag]))
+                    try PartnerRecords.save(changed, was: partner, by: actor, at: now, in: writer)
+                }
+            }
+        case .manager:
+            return manager.value.map { manager in
+                { partner, writer in
+                    var changed = partner
+                    changed.terms.manager = manager
+                    try PartnerRecords.save(changed, was: partner, by: actor, at: now, in: writer)
+                }
+            }
+        case .pause:
+            return reason.value.map { reason in
+                { partner, writer in
+                    try PartnerRecords.move(partner, to: .paused, by: .admin, actor, why: reason, at: now, in: writer)
+                }
+            }
+        case .message:
+            guard let subject = subject.value, let text = text.value else { return nil }
+            let cause = "message:\(now.milliseconds)"
+            return { partner, writer in
+                for account in try UserStore.accounts(of: partner.id, in: writer) where account.user.has(.owner) {
+                    try writer.post(
+                        MessageLetter(title: subject, text: text), to: Recipient(account.user), cause: cause, by: site)
+                }
+                try writer.note(
+                    "partner.written_to", of: partner, by: actor, changes: [.init("subject", to: subject)], at: now)
+            }
+        }
+    }
+}
+
+/// What an admin writes to owners of firms.
+struct MessageLetter: Letter {
+    let title: String
+    let text: String
+
+    static let name = "partner-message"
+    static let title = Text("Message to partners", as: "letter")
+    static let shape = Shape<MessageLetter> {
+        $0.show("title", \.title)
+        $0.show("text", \.text)
+    }
+
+    var subject: Text { Text("{subject}", ["subject": title]) }
+}

@@ -1,0 +1,107 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// Doing something with all the firms that were picked in the list: first a page that shows which, then the deed.
+enum PartnerBulkPages {
+    static let routes: [SiteRoute] = [
+        .post(PartnerPath.list, .admin, "PartnerBulkPages.new") { submission in
+            try answer(submission, isFresh: true)
+        },
+        .post(PartnerPath.bulk, .admin, "PartnerBulkPages.create") { submission in
+            try answer(submission, isFresh: false)
+        },
+    ]
+
+    private static func answer(_ submission: Submission, isFresh: Bool) throws -> Response {
+        let (rules, managers) = try submission.read { reader in
+            (try ProgrammeRules.current(reader).rules, try Partner.Manager.all(in: reader))
+        }
+        guard let form = BulkForm(submission.form.fields, rules, managers, isFresh: isFresh), !form.firms.isEmpty else {
+            let text = Text("Pick some firms first.")
+            return try submission.go(.goto(PartnerPath.list, saying: text, kind: .warning))
+        }
+        guard !isFresh, let change = form.change(submission, rules) else {
+            let page = try submission.read { reader in
+                PartnerBulkPage(form, try firms(form, in: reader), rules, managers)
+            }
+            return try submission.page(page, isFresh ? .ok : .unprocessableContent)
+        }
+        return try submission.write { writer in
+            let able = try firms(form, in: writer).filter { form.act.applies(to: $0) }
+            for partner in able { try change(partner, writer) }
+            return .goto(
+                PartnerPath.list,
+                saying: Text("Done with {n} firm.", many: "Done with {n} firms.", able.count))
+        }
+    }
+
+    private static func firms(_ form: BulkForm, in reader: Reader) throws -> [Partner] {
+        try form.firms.compactMap { try PartnerStore.partner($0, in: reader) }
+    }
+}
+
+struct PartnerBulkPage: TemplatePage {
+    struct Row: TemplateValue {
+        let id: String
+        let name: String
+        let state: BadgeView
+
+        static let shape = Shape<Row> {
+            $0.show("id", \.id)
+            $0.show("name", \.name)
+            $0.show("state", \.state)
+        }
+    }
+
+    let act: String
+    let title: Text
+    let able: [Row]
+    let others: [Row]
+    let tiers: [PickOption]
+    let managers: [PickOption]
+    let tier: FieldView
+    let tag: FieldView
+    let subject: FieldView
+    let text: FieldView
+    let reason: FieldView
+
+    init(_ form: BulkForm, _ firms: [Partner], _ rules: RuleSet, _ managers: [Partner.Manager]) {
+        act = form.act.rawValue
+        title = form.act.title
+        let row = { (partner: Partner) in
+            Row(id: partner.id.text, name: partner.name, state: BadgeView(partner.state))
+        }
+        able = firms.filter { form.act.applies(to: $0) }.map(row)
+        others = firms.filter { !form.act.applies(to: $0) }.map(row)
+        tiers = rules.tiers.map { PickOption(code: $0.code, label: $0.name, isChosen: $0.code == form.tier.input) }
+        self.managers = managers.map {
+            PickOption(code: $0.id.text, label: $0.name, isChosen: $0.id.text == form.manager.input)
+        }
+        tier = form.tier.view
+        tag = form.tag.view
+        subject = form.subject.view
+        text = form.text.view
+        reason = form.reason.view
+    }
+
+    static let template = "partners/admin/bulk"
+    static let shape = Shape<PartnerBulkPage> {
+        $0.show("act", \.act)
+        $0.show("title", \.title)
+        $0.show("able", \.able)
+        $0.show("others", \.others)
+        $0.show("tiers", \.tiers)
+        $0.show("managers", \.managers)
+        $0.show("tier", \.tier)
+        $0.show("tag", \.tag)
+        $0.show("subject", \.subject)
+        $0.show("text", \.text)
+        $0.show("reason", \.reason)
+        $0.show("path") { _ in PartnerPath.bulk }
+        $0.show("list") { _ in PartnerPath.list }
+    }
+}

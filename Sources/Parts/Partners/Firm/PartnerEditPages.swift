@@ -1,0 +1,142 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Identity
+internal import Programme
+internal import Templates
+internal import Web
+
+/// Adding and changing a firm, for admins.
+enum PartnerEditPages {
+    static let routes: [SiteRoute] = [
+        .get(PartnerPath.new, .admin, "PartnerEditPages.new") { context in
+            try context.page(page(nil, ProfileForm(Partner.Profile(name: "")), nil, context.reader))
+        },
+        .post(PartnerPath.new, .admin, "PartnerEditPages.create", create),
+        .get("/admin/partners/:firm<partner>/edit", .admin, "PartnerEditPages.edit") { context in
+            let partner = try context.partner(in: context.reader)
+            return try context.page(page(partner, ProfileForm(partner.profile), nil, context.reader))
+        },
+        .post("/admin/partners/:firm<partner>/edit", .admin, "PartnerEditPages.update", update),
+    ]
+
+    @Sendable private static func create(_ submission: Submission) throws -> Response {
+        let (profile, terms, _) = try forms(submission)
+        guard let known = profile.profile, let settled = terms.terms else {
+            return try again(nil, profile, terms, submission)
+        }
+        let partner = Partner(
+            profile: known, terms: settled, tags: terms.tags.value ?? [], state: .invited,
+            stateSince: submission.now, createdAt: submission.now)
+        do {
+            return try submission.write { writer in
+                let (actor, now) = (submission.actor, submission.now)
+                try PartnerRecords.add(partner, by: actor, at: now, in: writer)
+                let rules = try ProgrammeRules.current(writer).rules
+                if let tier = rules.tiers.first {
+                    try Standings.place(partner.id, in: tier.code, by: actor, at: now, writer)
+                    try PartnerRecords.setTier(tier.code, rank: 0, of: partner.id, in: writer)
+                }
+                return .goto(
+                    PartnerPath.show(partner.id, "team"),
+                    saying: Text("{firm} is added. Now invite its owner.", ["firm": partner.name]))
+            }
+        } catch let problem as PartnerProblem {
+            return try again(nil, profile, terms, submission, problem)
+        }
+    }
+
+    @Sendable private static func update(_ submission: Submission) throws -> Response {
+        let (profile, terms, former) = try forms(submission)
+        guard let former else { throw Refusal.notThere }
+        guard let known = profile.profile, let settled = terms.terms else {
+            return try again(former, profile, terms, submission)
+        }
+        do {
+            return try submission.write { writer in
+                let current = try submission.partner(in: writer)
+                var changed = current
+                changed.profile = known
+                changed.terms = settled
+                changed.tags = terms.tags.value ?? []
+                try PartnerRecords.save(changed, was: current, by: submission.actor, at: submission.now, in: writer)
+                return .goto(PartnerPath.show(current.id), saying: Text("Saved."))
+            }
+        } catch let problem as PartnerProblem {
+            return try again(former, profile, terms, submission, problem)
+        }
+    }
+
+    private static func forms(_ submission: Submission) throws -> (ProfileForm, TermsForm, Partner?) {
+        try submission.read { reader in
+            let sent = submission.form.fields
+            let terms = try TermsForm(
+                sent, ProgrammeRules.current(reader).rules, Partner.Manager.all(in: reader), reader)
+            let isNew = submission.request.path.parameter("firm") == nil
+            return (ProfileForm(sent), terms, isNew ? nil : try submission.partner(in: reader))
+        }
+    }
+
+    private static func again(
+        _ partner: Partner?, _ profile: ProfileForm, _ terms: TermsForm, _ submission: Submission,
+        _ problem: PartnerProblem? = nil
+    ) throws -> Response {
+        var terms = terms
+        if let problem { terms.parent.reject(problem.text) }
+        let drawn = try submission.read { try page(partner, profile, terms, $0) }
+        return try submission.page(drawn, .unprocessableContent)
+    }
+
+    private static func page(
+        _ partner: Partner?, _ profile: ProfileForm, _ terms: TermsForm?, _ reader: Reader
+    ) throws -> PartnerEditPage {
+        let rules = try ProgrammeRules.current(reader).rules
+        let managers = try Partner.Manager.all(in: reader)
+        let parent = try partner?.terms.parent.flatMap { try PartnerStore.name(of: $0, in: reader) }
+        let terms = terms ?? TermsForm(partner, rules, managers, parent: parent)
+        return PartnerEditPage(
+            name: partner?.name, path: partner.map { PartnerPath.show($0.id, "edit") } ?? PartnerPath.new,
+            back: partner.map { PartnerPath.show($0.id) } ?? PartnerPath.list, profile: profile.view,
+            kinds: ApplicationForm.Kind.all(rules).map {
+                PickOption(
+                    code: $0.code, label: "\($0.type.name), \($0.region.name)", isChosen: $0.code == terms.kind.input)
+            },
+            managers: managers.map {
+                PickOption(code: $0.id.text, label: $0.name, isChosen: $0.id.text == terms.manager.input)
+            },
+            kind: terms.kind.view, rate: terms.rate.view, rateReason: terms.rateReason.view,
+            capacity: terms.capacity.view, parent: terms.parent.view, tags: terms.tags.view)
+    }
+}
+
+struct PartnerEditPage: TemplatePage {
+    /// nil for a new one.
+    let name: String?
+    let path: String
+    let back: String
+    let profile: ProfileView
+    let kinds: [PickOption]
+    let managers: [PickOption]
+    let kind: FieldView
+    let rate: FieldView
+    let rateReason: FieldView
+    let capacity: FieldView
+    let parent: FieldView
+    let tags: FieldView
+
+    static let template = "partners/admin/edit"
+    static let shape = Shape<PartnerEditPage> {
+        $0.show("name", \.name)
+        $0.show("path", \.path)
+        $0.show("back", \.back)
+        $0.show("profile", \.profile)
+        $0.show("kinds", \.kinds)
+        $0.show("managers", \.managers)
+        $0.show("kind", \.kind)
+        $0.show("rate", \.rate)
+        $0.show("rate_reason", \.rateReason)
+        $0.show("capacity", \.capacity)
+        $0.show("parent", \.parent)
+        $0.show("tags", \.tags)
+    }
+}

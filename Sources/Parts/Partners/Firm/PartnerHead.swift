@@ -1,0 +1,104 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// What stands above every tab of a firm.
+struct PartnerHead: TemplateValue {
+    let partner: Partner
+    let name: String
+    let kind: String
+    let state: BadgeView
+    let tier: String?
+    let tierColour: Int
+    let tabs: [Tab]
+    let moves: [MoveLink]
+    let isAdmin: Bool
+
+    struct Tab: TemplateValue {
+        let title: Text
+        let path: String
+        let isCurrent: Bool
+
+        static let shape = Shape<Tab> {
+            $0.show("title", \.title)
+            $0.show("path", \.path)
+            $0.show("current", \.isCurrent)
+        }
+    }
+
+    struct MoveLink: TemplateValue {
+        let label: Text
+        let path: String
+        let tone: String
+
+        static let shape = Shape<MoveLink> {
+            $0.show("label", \.label)
+            $0.show("path", \.path)
+            $0.show("tone", \.tone)
+        }
+    }
+
+    init(_ context: Context, _ tab: String) throws {
+        try self.init(context, tab, context.reader)
+    }
+
+    init(_ visit: some Visit, _ tab: String, _ reader: Reader) throws {
+        let viewer = try visit.viewer
+        partner = try visit.partner(in: reader)
+        let rules = try ProgrammeRules.current(reader).rules
+        name = partner.name
+        kind = "\(rules.typeName(partner.terms.type)), \(rules.regionName(partner.terms.region))"
+        state = BadgeView(partner.state)
+        tier = rules.tier(partner.tier)?.name
+        tierColour = rules.tier(partner.tier)?.colour ?? 1
+        isAdmin = viewer.has(.admin)
+        let id = partner.id
+        let all: [(code: String, title: Text, isOpen: Bool)] = [
+            ("", Text("Overview"), true), ("team", Text("Team"), true), ("onboarding", Text("Onboarding"), true),
+            ("badges", Text("Badges"), true),
+            ("notes", Text("Notes"), viewer.has(.admin, .support)),
+            ("agreements", Text("Agreements"), true),
+        ]
+        tabs = all.filter(\.isOpen).map {
+            Tab(title: $0.title, path: PartnerPath.show(id, $0.code), isCurrent: $0.code == tab)
+        }
+        // Letting in is done with the application.
+        let possible = isAdmin ? PartnerMove.possible(from: partner.state, for: .admin) : []
+        moves = possible.filter { $0.from != .applied }.map {
+            MoveLink(label: $0.label, path: PartnerPath.move(id, $0.to), tone: $0.to == .active ? "" : "danger")
+        }
+    }
+
+    static let shape = Shape<PartnerHead> {
+        $0.show("name", \.name)
+        $0.show("kind", \.kind)
+        $0.show("state", \.state)
+        $0.show("tier", \.tier)
+        $0.show("tier_colour", \.tierColour)
+        $0.show("tabs", \.tabs)
+        $0.show("moves", \.moves)
+        $0.show("admin", \.isAdmin)
+        $0.show("edit") { PartnerPath.show($0.partner.id, "edit") }
+        $0.show("path") { PartnerPath.show($0.partner.id) }
+        $0.show("list") { _ in PartnerPath.list }
+    }
+}
+
+extension PartnerMove {
+    /// What a button calls it.
+    var label: Text {
+        switch (from, to) {
+        case (_, .paused): Text("Pause")
+        case (.archived, .suspended): Text("Bring back")
+        case (_, .suspended): Text("Suspend")
+        case (_, .archived): Text("Archive")
+        case (.paused, _): Text("Resume")
+        case (.suspended, _): Text("Reinstate")
+        case (.onboarding, _): Text("Make active")
+        default: to.title
+        }
+    }
+}

@@ -1,0 +1,91 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/admin/partners`: all firms.
+enum PartnerListPages {
+    static let routes: [SiteRoute] = [
+        .get(PartnerPath.list, .readers, "PartnerListPages.index", index),
+        .get(PartnerPath.list + ".csv", .readers, at: .pool, "PartnerListPages.export") { context in
+            try query(context, context.reader).export(from: context.site.database)
+        },
+    ]
+
+    @Sendable private static func index(_ context: Context) throws -> Response {
+        let query = try query(context, context.reader)
+        let view = try query.view(at: PartnerPath.list, in: context.reader, owner: context.viewer.id.text)
+        return try context.page(
+            PartnerListPage(
+                view, query.state, query.list, try PartnerStore.counts(in: context.reader),
+                isAdmin: try context.viewer.has(.admin)))
+    }
+
+    private static func query(_ context: Context, _ reader: Reader) throws -> ListQuery<PartnerRow> {
+        let settings = try Settings.current(reader)
+        let list = PartnerList.definition(
+            try ProgrammeRules.current(reader).rules, currency: settings.currency, zone: settings.zone,
+            tags: try PartnerStore.tags(in: reader), managers: try Partner.Manager.all(in: reader))
+        let sent = try FormFields(urlEncoded: Bytes((context.request.rawQuery ?? "").utf8).span)
+        return ListQuery(list, ListState(sent, for: list))
+    }
+}
+
+extension Policy {
+    /// The staff who may look at firms.
+    static let readers = Policy.of(.admin, .support, .agent, .teamLead)
+}
+
+struct PartnerListPage: TemplatePage {
+    let list: ListView
+    let tabs: [StateTab]
+    let isAdmin: Bool
+
+    init(
+        _ view: ListView, _ state: ListState, _ list: ListDefinition<PartnerRow>, _ counts: [PartnerState: Int],
+        isAdmin: Bool
+    ) {
+        self.list = view
+        self.isAdmin = isAdmin
+        let current = state.filters["state"]
+        let path = { (code: String?) in
+            PartnerPath.list + state.with { $0.filters["state"] = code }.query(for: list)
+        }
+        let all = StateTab(
+            title: Text("All"), path: path(nil), count: counts.values.reduce(0, +), isCurrent: current == nil)
+        tabs =
+            [all]
+            + PartnerState.allCases.map { state in
+                StateTab(
+                    title: state.title, path: path(state.rawValue), count: counts[state] ?? 0,
+                    isCurrent: current == state.rawValue)
+            }
+    }
+
+    static let template = "partners/admin/index"
+    static let shape = Shape<PartnerListPage> {
+        $0.show("list", \.list)
+        $0.show("tabs", \.tabs)
+        $0.show("admin", \.isAdmin)
+        $0.show("new") { _ in PartnerPath.new }
+        $0.show("imports") { _ in PartnerPath.imports }
+        $0.show("bulk_path") { _ in PartnerPath.bulk }
+        $0.show("stuck") { _ in PartnerPath.list + "?stuck=1" }
+    }
+}
+
+struct StateTab: TemplateValue {
+    let title: Text
+    let path: String
+    let count: Int
+    let isCurrent: Bool
+
+    static let shape = Shape<StateTab> {
+        $0.show("title", \.title)
+        $0.show("path", \.path)
+        $0.show("count", \.count)
+        $0.show("current", \.isCurrent)
+    }
+}

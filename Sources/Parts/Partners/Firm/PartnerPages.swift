@@ -1,0 +1,102 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Identity
+internal import Jobs
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/admin/partners/:id` and its tabs.
+enum PartnerPages {
+    static let routes: [SiteRoute] = [
+        .get("/admin/partners/:firm<partner>", .readers, "PartnerPages.show") { context in
+            let head = try PartnerHead(context, "")
+            return try context.page(PartnerPage(head, context))
+        },
+        .get("/admin/partners/:firm<partner>/team", .readers, "PartnerPages.team") { context in
+            try context.page(PartnerTeamPage(PartnerHead(context, "team"), InviteForm(), context, context.reader))
+        },
+        .post("/admin/partners/:firm<partner>/team", .admin, "PartnerPages.invite", invite),
+        .get("/admin/partners/:firm<partner>/onboarding", .readers, "PartnerPages.onboarding") { context in
+            try context.page(PartnerStepsPage(PartnerHead(context, "onboarding"), context.reader))
+        },
+        .get("/admin/partners/:firm<partner>/notes", .noteReaders, "PartnerPages.notes") { context in
+            let field = Field("text", .longText(max: 5_000), nil as String?)
+            return try context.page(PartnerNotesPage(PartnerHead(context, "notes"), field, context.reader))
+        },
+        .post("/admin/partners/:firm<partner>/notes", .noteReaders, "PartnerPages.note", note),
+        .get("/admin/partners/:firm<partner>/agreements", .readers, "PartnerPages.agreements") { context in
+            try context.page(PartnerAgreementsPage(PartnerHead(context, "agreements"), context.reader))
+        },
+    ]
+
+    @Sendable private static func note(_ submission: Submission) throws -> Response {
+        let field = Field("text", .longText(max: 5_000), submission.form.fields)
+        guard let text = field.value else {
+            let drawn = try submission.read { reader in
+                try PartnerNotesPage(PartnerHead(submission, "notes", reader), field, reader)
+            }
+            return try submission.page(drawn, .unprocessableContent)
+        }
+        return try submission.write { writer in
+            let partner = try submission.partner(in: writer)
+            try PartnerNotes.add(
+                text, to: partner, by: submission.viewer, submission.actor, at: submission.now, in: writer)
+            return .goto(PartnerPath.show(partner.id, "notes"), saying: Text("Noted."))
+        }
+    }
+
+    /// The first of a firm becomes its owner.
+    @Sendable private static func invite(_ submission: Submission) throws -> Response {
+        var form = InviteForm(submission.form.fields)
+        if let email = form.email.value, try submission.read({ try UserStore.account(email, in: $0) }) != nil {
+            form.email.reject(Text("Somebody with this e-mail address has an account already."))
+        }
+        guard let name = form.name.value, let email = form.email.value else {
+            let drawn = try submission.read { reader in
+                try PartnerTeamPage(PartnerHead(submission, "team", reader), form, submission, reader)
+            }
+            return try submission.page(drawn, .unprocessableContent)
+        }
+        return try submission.write { writer in
+            let partner = try submission.partner(in: writer)
+            guard partner.state.canSignIn else { throw Refusal.notThere }
+            let isFirst = try UserStore.accounts(of: partner.id, in: writer).isEmpty
+            var new = NewUser(name: name, email: email, roles: [isFirst ? .owner : .member], firm: partner.id)
+            new.language = submission.audience.language.rawValue
+            new.zone = try Settings.current(writer).timeZone
+            let id = try UserStore.create(new, at: submission.now, in: writer)
+            if let account = try UserStore.account(id, in: writer) {
+                try Invitation.send(
+                    to: account.user, from: submission.viewer, at: submission.now, by: submission.site, in: writer)
+            }
+            try writer.note(
+                "partner.invited", of: partner, by: submission.actor, changes: [.init("email", to: email.text)],
+                at: submission.now)
+            return .goto(
+                PartnerPath.show(partner.id, "team"), saying: Text("{name} was invited by mail.", ["name": name]))
+        }
+    }
+}
+
+extension Policy {
+    /// Who reads and writes what the firm never sees.
+    static let noteReaders = Policy.of(.admin, .support)
+}
+
+/// Who is invited into a firm.
+struct InviteForm {
+    let name: Field<String>
+    var email: Field<EmailAddress>
+
+    init(_ sent: FormFields) {
+        name = Field("name", .text(max: 120), sent)
+        email = Field("email", .email, sent)
+    }
+
+    init() {
+        name = Field("name", .text(max: 120), nil as String?)
+        email = Field("email", .email, nil as EmailAddress?)
+    }
+}

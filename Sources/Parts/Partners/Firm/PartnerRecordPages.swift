@@ -1,0 +1,107 @@
+internal import Base
+internal import Database
+internal import Identity
+internal import Templates
+internal import Web
+
+/// What staff have noted about a firm.
+struct PartnerNotesPage: TemplatePage {
+    struct Row: TemplateValue {
+        let author: String
+        let at: Timestamp
+        let text: String
+
+        static let shape = Shape<Row> {
+            $0.show("author", \.author)
+            $0.show("at", \.at)
+            $0.show("text", \.text)
+        }
+    }
+
+    let head: PartnerHead
+    let notes: [Row]
+    let text: FieldView
+
+    init(_ head: PartnerHead, _ field: Field<String>, _ reader: Reader) throws {
+        self.head = head
+        notes = try PartnerNotes.all(of: head.partner.id, in: reader).map {
+            Row(author: $0.author, at: $0.at, text: $0.text)
+        }
+        text = field.view
+    }
+
+    static let template = "partners/admin/notes"
+    static let shape = Shape<PartnerNotesPage> {
+        $0.show("head", \.head)
+        $0.show("notes", \.notes)
+        $0.show("text", \.text)
+    }
+}
+
+/// How far a firm is with beginning.
+struct PartnerStepsPage: TemplatePage {
+    let head: PartnerHead
+    let steps: [StepView]
+    let percent: Int
+    let since: Timestamp
+
+    init(_ head: PartnerHead, _ reader: Reader) throws {
+        self.head = head
+        let progress = try Onboarding.progress(of: head.partner.id, in: reader)
+        steps = progress.steps.map { StepView($0.step, $0.state) }
+        percent = progress.percent
+        since = head.partner.stateSince
+    }
+
+    static let template = "partners/admin/onboarding"
+    static let shape = Shape<PartnerStepsPage> {
+        $0.show("head", \.head)
+        $0.show("steps", \.steps)
+        $0.show("percent", \.percent)
+        $0.show("since", \.since)
+    }
+}
+
+/// What a firm has signed.
+struct PartnerAgreementsPage: TemplatePage {
+    struct Row: TemplateValue {
+        let name: String
+        let account: String
+        let at: Timestamp
+        let address: String
+        let hash: String
+        let text: String
+        let isCurrent: Bool
+
+        static let shape = Shape<Row> {
+            $0.show("name", \.name)
+            $0.show("account", \.account)
+            $0.show("at", \.at)
+            $0.show("address", \.address)
+            $0.show("hash", \.hash)
+            $0.show("text", \.text)
+            $0.show("current", \.isCurrent)
+        }
+    }
+
+    let head: PartnerHead
+    let rows: [Row]
+
+    init(_ head: PartnerHead, _ reader: Reader) throws {
+        self.head = head
+        let current = try Agreements.current(in: reader)?.hash
+        rows = try Agreements.signatures(of: head.partner.id, in: reader).map { signature in
+            Row(
+                name: signature.name, account: try UserStore.account(signature.user, in: reader)?.user.email.text ?? "",
+                at: signature.at, address: signature.address, hash: signature.hash,
+                text: try Agreements.agreement(signature.hash, in: reader)?.text ?? "",
+                isCurrent: signature.hash == current)
+        }
+    }
+
+    static let template = "partners/admin/agreements"
+    static let shape = Shape<PartnerAgreementsPage> {
+        $0.show("head", \.head)
+        $0.show("rows", \.rows)
+    }
+}

@@ -1,0 +1,66 @@
+internal import Base
+internal import Database
+internal import Identity
+internal import Templates
+internal import Web
+
+/// The people of a firm.
+struct PartnerTeamPage: TemplatePage {
+    struct Person: TemplateValue {
+        let id: String
+        let name: String
+        let email: String
+        let role: Text
+        let state: BadgeView
+        let seenAt: Timestamp?
+        let canView: Bool
+
+        static let shape = Shape<Person> {
+            $0.show("id", \.id)
+            $0.show("name", \.name)
+            $0.show("email", \.email)
+            $0.show("role", \.role)
+            $0.show("state", \.state)
+            $0.show("seen_at", \.seenAt)
+            $0.show("can_view", \.canView)
+        }
+    }
+
+    let head: PartnerHead
+    let people: [Person]
+    let canInvite: Bool
+    let invitee: FieldView
+    let email: FieldView
+
+    init(_ head: PartnerHead, _ form: InviteForm, _ visit: some Visit, _ reader: Reader) throws {
+        self.head = head
+        people = try UserStore.accounts(of: head.partner.id, in: reader).map { account in
+            Person(
+                id: account.user.id.text, name: account.user.name, email: account.user.email.text,
+                role: (account.user.has(.owner) ? Role.owner : .member).title, state: account.state.badge,
+                seenAt: account.seenAt, canView: head.isAdmin && account.state == .active)
+        }
+        canInvite = head.isAdmin && head.partner.state.canSignIn
+        invitee = form.name.view
+        email = form.email.view
+    }
+
+    static let template = "partners/admin/team"
+    static let shape = Shape<PartnerTeamPage> {
+        $0.show("head", \.head)
+        $0.show("people", \.people)
+        $0.show("can_invite", \.canInvite)
+        $0.show("invitee", \.invitee)
+        $0.show("email", \.email)
+    }
+}
+
+extension Account.State {
+    fileprivate var badge: BadgeView {
+        switch self {
+        case .invited: BadgeView(Text("Invited", as: "account"), "info")
+        case .active: BadgeView(Text("Active", as: "account"), "success")
+        default: BadgeView(Text("Cannot sign in", as: "account"), "warning")
+        }
+    }
+}

@@ -1,0 +1,249 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/partner/onboarding`: how a firm begins. Where one stopped, one goes on.
+enum OnboardingPages {
+    static let routes: [SiteRoute] = [
+        .get(PartnerPath.onboarding, .partner, "OnboardingPages.index", index),
+        .post(PartnerPath.onboarding, .owner, "OnboardingPages.skip", skip),
+        .get(PartnerPath.step("welcome"), .partner, "OnboardingPages.welcome") { context in
+            let rules = try ProgrammeRules.current(context.reader).rules
+            return try context.page(WelcomeStepPage(rules, canSign: context.viewer.has(.owner)))
+        },
+        .post(PartnerPath.step("welcome"), .owner, "OnboardingPages.finishWelcome") { submission in
+            try finish(.welcome, submission)
+        },
+        .get(PartnerPath.step("agreement"), .partner, "OnboardingPages.agreement") { context in
+            let field = Field("name", .text(max: 120), nil as String?)
+            return try context.page(AgreementStepPage(context, field, accepted: nil, context.reader))
+        },
+        .post(PartnerPath.step("agreement"), .owner, "OnboardingPages.sign", sign),
+    ]
+
+    @Sendable private static func index(_ context: Context) throws -> Response {
+        let firm = try context.firm
+        // Firms that are older than their record here have nothing to begin with.
+        guard let partner = try PartnerStore.partner(firm.id, in: context.reader) else { throw Refusal.notThere }
+        if partner.state == .invited {
+            let (actor, now) = (context.actor, context.now)
+            // Coming here is what begins it.
+            context.later { writer in
+                guard let current = try PartnerStore.partner(firm.id, in: writer), current.state == .invited else {
+                    return
+                }
+                try PartnerRecords.move(current, to: .onboarding, by: .firm, actor, at: now, in: writer)
+            }
+        }
+        let progress = try Onboarding.progress(of: firm.id, in: context.reader)
+        return try context.page(
+            OnboardingPage(partner, progress, isOwner: context.viewer.has(.owner)))
+    }
+
+    /// Leaves a step for later.
+    @Sendable private static func skip(_ submission: Submission) throws -> Response {
+        guard let step = OnboardingStep.all.first(where: { $0.code == submission.form["step"] }), step.canWait else {
+            throw Refusal.notThere
+        }
+        return try submission.write { writer in
+            try Onboarding.set(
+                step, .skipped, of: submission.firm.id, by: submission.actor, at: submission.now, in: writer)
+            return .goto(PartnerPath.onboarding)
+        }
+    }
+
+    @Sendable private static func sign(_ submission: Submission) throws -> Response {
+        let sent = submission.form.fields
+        let name = Field("name", .text(max: 120), sent)
+        let isAccepted = sent["accepted"] != nil
+        guard let signed = name.value, isAccepted else {
+            let drawn = try submission.read { reader in
+                try AgreementStepPage(submission, name, accepted: isAccepted, reader)
+            }
+            return try submission.page(drawn, .unprocessableContent)
+        }
+        return try submission.write { writer in
+            guard let partner = try PartnerStore.partner(submission.firm.id, in: writer),
+                let agreement = try Agreements.current(in: writer)
+            else { throw Refusal.notThere }
+            // What is signed is what was read, and nothing that was published meanwhile.
+            guard agreement.hash == sent["hash"] else {
+                return .goto(
+                    PartnerPath.step("agreement"), saying: Text("The text has changed meanwhile. Please read it anew."),
+                    kind: .warning)
+            }
+            try Agreements.sign(
+                agreement, for: partner, as: signed, by: submission.viewer, submission.actor, at: submission.now,
+                in: writer)
+            return .goto(PartnerPath.onboarding, saying: Text("Signed. Thank you."))
+        }
+    }
+
+    static func finish(_ step: OnboardingStep, _ submission: Submission) throws -> Response {
+        try submission.write { writer in
+            try Onboarding.set(
+                step, .done, of: submission.firm.id, by: submission.actor, at: submission.now, in: writer)
+            return .goto(PartnerPath.onboarding)
+        }
+    }
+}
+
+/// A step as a checklist shows it.
+struct StepView: TemplateValue {
+    let code: String
+    let title: Text
+    let note: Text
+    let icon: String
+    let path: String
+    let canWait: Bool
+    let isDone: Bool
+    let isSkipped: Bool
+
+    init(_ step: OnboardingStep, _ state: OnboardingStep.State) {
+        code = step.code
+        title = step.title
+        note = step.note
+        icon = step.icon
+        path = step.path
+        canWait = step.canWait
+        isDone = state == .done
+        isSkipped = state == .skipped
+    }
+
+    static let shape = Shape<StepView> {
+        $0.show("code", \.code)
+        $0.show("title", \.title)
+        $0.show("note", \.note)
+        $0.show("icon", \.icon)
+        $0.show("path", \.path)
+        $0.show("can_wait", \.canWait)
+        $0.show("done", \.isDone)
+        $0.show("skipped", \.isSkipped)
+    }
+}
+
+struct OnboardingPage: TemplatePage {
+    let firm: String
+    let steps: [StepView]
+    let done: Int
+    let percent: Int
+    let next: String?
+    let isComplete: Bool
+    let isOwner: Bool
+
+    init(_ partner: Partner, _ progress: OnboardingProgress, isOwner: Bool) {
+        firm = partner.name
+        steps = progress.steps.map { StepView($0.step, $0.state) }
+        done = progress.done
+        percent = progress.percent
+        next = progress.next?.path
+        isComplete = progress.isComplete
+        self.isOwner = isOwner
+    }
+
+    static let template = "partners/onboarding"
+    static let shape = Shape<OnboardingPage> {
+        $0.show("firm", \.firm)
+        $0.show("steps", \.steps)
+        $0.show("done", \.done)
+        $0.show("count") { $0.steps.count }
+        $0.show("percent", \.percent)
+        $0.show("next", \.next)
+        $0.show("complete", \.isComplete)
+        $0.show("owner", \.isOwner)
+        $0.show("path") { _ in PartnerPath.onboarding }
+    }
+}
+
+struct WelcomeStepPage: TemplatePage {
+    let tiers: [TierView]
+    let isOwner: Bool
+
+    init(_ rules: RuleSet, canSign: Bool) {
+        tiers = TierView.all(rules)
+        isOwner = canSign
+    }
+
+    static let template = "partners/welcome"
+    static let shape = Shape<WelcomeStepPage> {
+        $0.show("tiers", \.tiers)
+        $0.show("owner", \.isOwner)
+        $0.show("path") { _ in PartnerPath.step("welcome") }
+        $0.show("back") { _ in PartnerPath.onboarding }
+    }
+}
+
+/// A tier of the programme, as it is told to those who are to climb it.
+struct TierView: TemplateValue {
+    let name: String
+    let colour: Int
+    let icon: String
+    let rate: Rate
+    let rhythm: Text
+    let support: Int
+    let gains: [Text]
+
+    static func all(_ rules: RuleSet) -> [TierView] {
+        rules.tiers.map { tier in
+            let benefits = rules.benefits.filter { $0.tier == tier.code }.map {
+                Text("{benefit}", ["benefit": $0.text])
+            }
+            let features = Feature.allCases.filter { rules.opening(of: $0)?.code == tier.code }.map(\.title)
+            return TierView(
+                name: tier.name, colour: tier.colour, icon: tier.icon, rate: tier.rate, rhythm: tier.rhythm.title,
+                support: tier.supportHours, gains: benefits + features)
+        }
+    }
+
+    static let shape = Shape<TierView> {
+        $0.show("name", \.name)
+        $0.show("colour", \.colour)
+        $0.show("icon", \.icon)
+        $0.show("rate", \.rate)
+        $0.show("rhythm", \.rhythm)
+        $0.show("support", \.support)
+        $0.show("gains", \.gains)
+    }
+}
+
+struct AgreementStepPage: TemplatePage {
+    /// Empty as long as there is none to sign.
+    let text: String
+    let hash: String
+    let publishedAt: Timestamp?
+    let name: FieldView
+    let acceptProblem: Text?
+    let signedName: String?
+    let signedAt: Timestamp?
+    let isOwner: Bool
+
+    init(_ visit: some Visit, _ name: Field<String>, accepted: Bool?, _ reader: Reader) throws {
+        let agreement = try Agreements.current(in: reader)
+        let signature = try Agreements.signatures(of: visit.firm.id, in: reader).first { $0.hash == agreement?.hash }
+        text = agreement?.text ?? ""
+        hash = agreement?.hash ?? ""
+        publishedAt = agreement?.publishedAt
+        self.name = name.view
+        acceptProblem = accepted == false ? Text("Please tick that you have read and accept it.") : nil
+        signedName = signature?.name
+        signedAt = signature?.at
+        isOwner = try visit.viewer.has(.owner)
+    }
+
+    static let template = "partners/agreement"
+    static let shape = Shape<AgreementStepPage> {
+        $0.show("text", \.text)
+        $0.show("hash", \.hash)
+        $0.show("published_at", \.publishedAt)
+        $0.show("name", \.name)
+        $0.show("accept_error", \.acceptProblem)
+        $0.show("signed_name", \.signedName)
+        $0.show("signed_at", \.signedAt)
+        $0.show("owner", \.isOwner)
+        $0.show("path") { _ in PartnerPath.step("agreement") }
+        $0.show("back") { _ in PartnerPath.onboarding }
+    }
+}

@@ -1,0 +1,84 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/account/firm`: what a firm says of itself, which is also a step of its beginning.
+enum ProfilePages {
+    static let routes: [SiteRoute] = [
+        .get(PartnerPath.profile, .owner, "ProfilePages.edit") { try show($0, PartnerPath.profile) },
+        .post(PartnerPath.profile, .owner, "ProfilePages.update") { try update($0, PartnerPath.profile) },
+        .get(PartnerPath.step("profile"), .owner, "ProfilePages.editStep") { context in
+            try show(context, PartnerPath.step("profile"))
+        },
+        .post(PartnerPath.step("profile"), .owner, "ProfilePages.updateStep") { submission in
+            try update(submission, PartnerPath.step("profile"))
+        },
+    ]
+
+    private static func show(_ context: Context, _ path: String) throws -> Response {
+        let partner = try own(context, context.reader)
+        return try context.page(ProfilePage(partner, ProfileForm(partner.profile), path, context.reader))
+    }
+
+    private static func update(_ submission: Submission, _ path: String) throws -> Response {
+        var form = ProfileForm(submission.form.fields)
+        let partner = try submission.read { try own(submission, $0) }
+        let rules = try submission.read { try ProgrammeRules.current($0).rules }
+        let type = rules.partnerType(partner.terms.type, in: partner.terms.region)
+        if type?.needsRegistration == true, form.registration.value == .some(nil) {
+            form.registration.reject(Text("As a {type} you need a registration number.", ["type": type?.name ?? ""]))
+        }
+        guard let profile = form.profile else {
+            let drawn = try submission.read { try ProfilePage(partner, form, path, $0) }
+            return try submission.page(drawn, .unprocessableContent)
+        }
+        return try submission.write { writer in
+            let current = try own(submission, writer)
+            var changed = current
+            changed.profile = profile
+            // Firms do not see it, so they do not empty it either.
+            changed.profile.callback = current.profile.callback
+            try PartnerRecords.save(changed, was: current, by: submission.actor, at: submission.now, in: writer)
+            try Onboarding.set(
+                .profile, .done, of: current.id, by: submission.actor, at: submission.now, in: writer)
+            let isStep = path != PartnerPath.profile
+            return .goto(isStep ? PartnerPath.onboarding : path, saying: Text("Saved."))
+        }
+    }
+
+    private static func own(_ visit: some Visit, _ reader: Reader) throws -> Partner {
+        guard let partner = try PartnerStore.partner(visit.firm.id, in: reader) else { throw Refusal.notThere }
+        return partner
+    }
+}
+
+struct ProfilePage: TemplatePage {
+    let profile: ProfileView
+    let needsRegistration: Bool
+    let kind: String
+    let path: String
+    let isStep: Bool
+
+    init(_ partner: Partner, _ form: ProfileForm, _ path: String, _ reader: Reader) throws {
+        let rules = try ProgrammeRules.current(reader).rules
+        profile = form.view
+        needsRegistration =
+            rules.partnerType(partner.terms.type, in: partner.terms.region)?.needsRegistration ?? false
+        kind = "\(rules.typeName(partner.terms.type)), \(rules.regionName(partner.terms.region))"
+        self.path = path
+        isStep = path != PartnerPath.profile
+    }
+
+    static let template = "partners/profile"
+    static let shape = Shape<ProfilePage> {
+        $0.show("profile", \.profile)
+        $0.show("needs_registration", \.needsRegistration)
+        $0.show("kind", \.kind)
+        $0.show("path", \.path)
+        $0.show("step", \.isStep)
+        $0.show("back") { _ in PartnerPath.onboarding }
+    }
+}

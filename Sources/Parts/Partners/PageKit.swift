@@ -1,0 +1,85 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// One of a select.
+struct PickOption: TemplateValue {
+    let code: String
+    let label: String
+    let isChosen: Bool
+    /// Something else on the page follows from it.
+    var isMarked = false
+
+    static let shape = Shape<PickOption> {
+        $0.show("code", \.code)
+        $0.show("label", \.label)
+        $0.show("chosen", \.isChosen)
+        $0.show("marked", \.isMarked)
+    }
+}
+
+/// A word in a colour: a state, a hint.
+struct BadgeView: TemplateValue {
+    let label: Text
+    let tone: String
+    var path: String?
+
+    static let shape = Shape<BadgeView> {
+        $0.show("label", \.label)
+        $0.show("tone", \.tone)
+        $0.show("path", \.path)
+    }
+
+    init(_ label: Text, _ tone: String = "", path: String? = nil) {
+        self.label = label
+        self.tone = tone
+        self.path = path
+    }
+
+    init(_ state: PartnerState) {
+        self.init(state.title, state.tone)
+    }
+}
+
+/// What is known, name and value.
+struct Fact: TemplateValue {
+    let name: Text
+    let value: String
+    var path: String?
+
+    static let shape = Shape<Fact> {
+        $0.show("name", \.name)
+        $0.show("value", \.value)
+        $0.show("path", \.path)
+    }
+
+    init(_ name: Text, _ value: String, path: String? = nil) {
+        self.name = name
+        self.value = value
+        self.path = path
+    }
+}
+
+extension Visit {
+    var now: Timestamp { audience.now }
+
+    /// The id that the route's name stands for.
+    func id<Kind>(_ name: String) throws -> ID<Kind> {
+        guard let id = request.path.parameter(name).flatMap({ ID<Kind>($0) }) else { throw Refusal.notThere }
+        return id
+    }
+
+    /// The firm that the address names.
+    func partner(in reader: Reader) throws -> Partner {
+        guard let partner = try PartnerStore.partner(id("firm"), in: reader) else { throw Refusal.notThere }
+        return partner
+    }
+}
+
+extension Refusal {
+    /// Also what somebody else may see.
+    static let notThere = Refusal(.notFound, "There is nothing here.")
+}

@@ -1,0 +1,95 @@
+package import Base
+internal import Database
+internal import Identity
+package import Jobs
+package import Programme
+internal import Web
+
+/// What the part does behind the answers: keeps what it shows of other parts, gives badges, and clears away.
+package struct PartnerWork: Sendable {
+    private static let night = "partners.night"
+    private static let step = 200
+    /// Applications whose address nobody has confirmed by then are forgotten.
+    private static let unconfirmedFor = Duration.seconds(7 * 86_400)
+
+    private let metrics: Metrics
+
+    package init(metrics: Metrics) {
+        self.metrics = metrics
+    }
+
+    package var listeners: [EventListener] {
+        [
+            EventListener(
+                "partners.tier", to: ["tier.placed", "tier.reached", "tier.lost"], from: .atTheBeginning,
+                .write { event, writer in
+                    guard let firm = event.firm else { return }
+                    try keepTier(of: firm, in: writer)
+                }),
+            EventListener(
+                "partners.badges", to: metrics.events, from: .now,
+                .write { event, writer in
+                    guard let firm = event.firm else { return }
+                    try reward(firm, at: event.at, in: writer)
+                }),
+            EventListener(
+                "partners.people", to: ["user.changed"], from: .now,
+                .write { event, writer in
+                    guard let id = ID<User>(event.subject), let account = try UserStore.account(id, in: writer) else {
+                        return
+                    }
+                    try PartnerStore.setManagerName(account.user.name, of: id, in: writer)
+                }),
+        ]
+    }
+
+    /// Time alone earns some badges, a ladder may have other steps since yesterday, and some applications have grown old.
+    package var jobs: [JobKind] {
+        [
+            JobKind(Self.night, attempts: 3) { job in
+                let now = Timestamp.now
+                let firms = try job.database.read { try PartnerStore.takingPart(in: $0) }
+                for start in stride(from: 0, to: firms.count, by: Self.step) {
+                    let some = firms[start..<min(start + Self.step, firms.count)]
+                    try job.database.write { writer in
+                        for firm in some {
+                            try keepTier(of: firm, in: writer)
+                            try reward(firm, at: now, in: writer)
+                        }
+                    }
+                    try job.progress(start + some.count, of: firms.count)
+                }
+                try job.finish { writer in
+                    try ApplicationStore.forgetUnconfirmed(before: now - Self.unconfirmedFor, in: writer)
+                }
+            }
+        ]
+    }
+
+    package static func timetable(_ nightly: Cron?) -> [Timetable.Entry] {
+        nightly.map { [Timetable.Entry(night, at: $0, kind: night)] } ?? []
+    }
+
+    private func keepTier(of firm: ID<Firm>, in writer: Writer) throws {
+        let tier = try Standing.of(firm, writer).tier
+        let rank = try ProgrammeRules.current(writer).rules.rank(of: tier)
+        try PartnerRecords.setTier(tier, rank: rank, of: firm, in: writer)
+    }
+
+    private func reward(_ firm: ID<Firm>, at now: Timestamp, in writer: Writer) throws {
+        guard try PartnerStore.name(of: firm, in: writer) != nil else { return }
+        let rewards = Rewards(metrics, in: try Settings.current(writer).zone)
+        try rewards.evaluate(firm, tierSince: Standing.of(firm, writer).since, at: now, in: writer)
+    }
+}
+
+extension Event {
+    /// The firm that it is about, or that its data name.
+    fileprivate var firm: ID<Firm>? {
+        struct Named: Decodable {
+            let firm: String?
+        }
+        if let firm = ID<Firm>(subject) { return firm }
+        return (try? JSON.value(Named.self, of: data))?.firm.flatMap { ID<Firm>($0) }
+    }
+}

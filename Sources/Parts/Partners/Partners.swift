@@ -1,0 +1,67 @@
+package import Programme
+package import Templates
+package import Web
+
+/// The part, with what the parts of the product can measure.
+package struct Partners: Sendable {
+    let metrics: Metrics
+
+    package init(metrics: Metrics) {
+        self.metrics = metrics
+    }
+
+    package var routes: [SiteRoute] {
+        let rows: [[SiteRoute]] = [
+            PartnershipPages.routes,
+            ShowcasePages.routes,
+            ApplyPages.routes,
+            ApplicantPages.routes,
+            ApplicationPages.routes,
+            PartnerListPages.routes,
+            PartnerBulkPages.routes,
+            PartnerEditPages.routes,
+            PartnerPages.routes,
+            PartnerMovePages.routes,
+            OnboardingPages.routes,
+            ProfilePages.routes,
+            AgreementPages.routes,
+            AchievementPages(metrics: metrics).routes,
+            RewardPages(metrics: metrics).routes,
+        ]
+        return rows.flatMap(\.self)
+    }
+
+    package static let pages: [any TemplatePage.Type] = [
+        Framed<PartnershipPage>.self,
+        Framed<ShowcasePage>.self,
+        Framed<ApplyPage>.self,
+        Framed<ApplySentPage>.self,
+        Framed<ApplicantPage>.self,
+        Framed<ApplicationsPage>.self,
+        Framed<ApplicationPage>.self,
+        Framed<PartnerListPage>.self,
+        Framed<PartnerBulkPage>.self,
+        Framed<PartnerEditPage>.self,
+        Framed<PartnerPage>.self,
+        Framed<PartnerTeamPage>.self,
+        Framed<PartnerStepsPage>.self,
+        Framed<PartnerNotesPage>.self,
+        Framed<PartnerAgreementsPage>.self,
+        Framed<PartnerMovePage>.self,
+        Framed<OnboardingPage>.self,
+        Framed<WelcomeStepPage>.self,
+        Framed<AgreementStepPage>.self,
+        Framed<ProfilePage>.self,
+        Framed<AgreementPage>.self,
+        Framed<AchievementsPage>.self,
+        Framed<PartnerBadgesPage>.self,
+        Framed<BadgesPage>.self,
+        Framed<BadgePage>.self,
+        Framed<ChallengesPage>.self,
+        Framed<ChallengePage>.self,
+    ]
+
+    package static let letters: [any Letter.Type] = [
+        ConfirmationLetter.self, QuestionLetter.self, RejectionLetter.self, MessageLetter.self,
+    ]
+}

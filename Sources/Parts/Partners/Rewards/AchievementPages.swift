@@ -1,0 +1,157 @@
+package import Base
+package import Database
+internal import HTTP
+package import Programme
+package import Templates
+package import Web
+
+/// `/partner/achievements`: what a firm has reached, what it can reach, and the challenges that are on. Staff see the
+/// same beside the firm's record, and give badges by hand there.
+struct AchievementPages {
+    let metrics: Metrics
+
+    var routes: [SiteRoute] {
+        [
+            .get(PartnerPath.achievements, .partner, "AchievementPages.index") { context in
+                let all = try Achievements(of: context.firm.id, metrics, at: context.now, context.reader)
+                return try context.page(AchievementsPage(all))
+            },
+            .get("/admin/partners/:firm<partner>/badges", .readers, "AchievementPages.show") { context in
+                let head = try PartnerHead(context, "badges")
+                let reason = Field("reason", .text(max: 200), nil as String?)
+                return try context.page(PartnerBadgesPage(head, reason, metrics, context.now, context.reader))
+            },
+            .post("/admin/partners/:firm<partner>/badges", .admin, "AchievementPages.award") { try award($0) },
+        ]
+    }
+
+    private func award(_ submission: Submission) throws -> Response {
+        let reason = Field("reason", .text(max: 200), submission.form.fields)
+        let wanted = submission.form["badge"].flatMap { ID<Badge>($0) }
+        let badges = try submission.read { try BadgeStore.all(in: $0) }
+        guard let why = reason.value, let badge = badges.first(where: { $0.id == wanted && !$0.isRetired }) else {
+            let drawn = try submission.read { reader in
+                try PartnerBadgesPage(
+                    PartnerHead(submission, "badges", reader), reason, metrics, submission.now, reader)
+            }
+            return try submission.page(drawn, .unprocessableContent)
+        }
+        return try submission.write { writer in
+            let partner = try submission.partner(in: writer)
+            let path = PartnerPath.show(partner.id, "badges")
+            guard
+                try BadgeStore.award(
+                    badge.id, to: partner.id, by: submission.actor.user?.name, why: why, at: submission.now, in: writer)
+            else { return .goto(path, saying: Text("The firm has this badge already."), kind: .warning) }
+            try writer.audit(
+                "badge.given", of: partner.id.text, called: partner.name, firm: partner.id, by: submission.actor,
+                changes: [.init("badge", to: badge.name), .init("reason", to: why)], at: submission.now)
+            return .goto(path, saying: Text("{firm} has the badge.", ["firm": partner.name]))
+        }
+    }
+}
+
+/// What a firm has reached and can reach: for its own page, and for dashboards.
+package struct Achievements: TemplateValue {
+    let awards: [AwardView]
+    let open: [BadgeRow]
+    let challenges: [ChallengeView]
+
+    package init(of firm: ID<Firm>, _ metrics: Metrics, at now: Timestamp, _ reader: Reader) throws {
+        let settings = try Settings.current(reader)
+        let owned = try BadgeStore.awards(of: firm, in: reader)
+        let names = Set(owned.map(\.badge.id))
+        awards = owned.map(AwardView.init)
+        open = try BadgeStore.all(in: reader).filter { badge in
+            !badge.isRetired && !names.contains(badge.id) && badge.rule.map { metrics[$0.use.metric] != nil } == true
+        }.map { BadgeRow($0, metrics, settings.currency, holders: 0) }
+        let rewards = Rewards(metrics, in: settings.zone)
+        challenges = try ChallengeStore.open(on: settings.zone.local(now).day, in: reader).compactMap { challenge in
+            try rewards.value(of: challenge, for: firm, in: reader).map {
+                ChallengeView(challenge, value: $0, metrics, settings.currency)
+            }
+        }
+    }
+
+    package static let shape = Shape<Achievements> {
+        $0.show("awards", \.awards)
+        $0.show("open", \.open)
+        $0.show("challenges", \.challenges)
+    }
+}
+
+struct ChallengeView: TemplateValue {
+    let name: String
+    let note: String
+    let reward: String
+    let value: String
+    let target: String
+    let percent: Int
+    let lastDay: CivilDate
+    let path: String?
+    let action: Text?
+
+    init(_ challenge: Challenge, value: Int64, _ metrics: Metrics, _ currency: Currency) {
+        let label = metrics.label(challenge.metric)
+        let rule = FieldRule.amount(label?.unit ?? .count, currency)
+        name = challenge.name
+        note = challenge.note
+        reward = challenge.reward
+        self.value = rule.format(value)
+        target = rule.format(challenge.target)
+        percent = challenge.percent(value)
+        lastDay = challenge.lastDay
+        path = label?.path
+        action = label?.action
+    }
+
+    static let shape = Shape<ChallengeView> {
+        $0.show("name", \.name)
+        $0.show("note", \.note)
+        $0.show("reward", \.reward)
+        $0.show("value", \.value)
+        $0.show("target", \.target)
+        $0.show("percent", \.percent)
+        $0.show("last_day", \.lastDay)
+        $0.show("path", \.path)
+        $0.show("action", \.action)
+    }
+}
+
+struct AchievementsPage: TemplatePage {
+    let all: Achievements
+
+    init(_ all: Achievements) {
+        self.all = all
+    }
+
+    static let template = "partners/achievements"
+    static let shape = Shape<AchievementsPage> { $0.showAll(of: \.all) }
+}
+
+struct PartnerBadgesPage: TemplatePage {
+    let head: PartnerHead
+    let all: Achievements
+    let badges: [PickOption]
+    let reason: FieldView
+
+    init(
+        _ head: PartnerHead, _ reason: Field<String>, _ metrics: Metrics, _ now: Timestamp, _ reader: Reader
+    ) throws {
+        self.head = head
+        all = try Achievements(of: head.partner.id, metrics, at: now, reader)
+        let owned = Set(try BadgeStore.awards(of: head.partner.id, in: reader).map(\.badge.id))
+        badges = try BadgeStore.all(in: reader).filter { !$0.isRetired && !owned.contains($0.id) }.map {
+            PickOption(code: $0.id.text, label: $0.name, isChosen: false)
+        }
+        self.reason = reason.view
+    }
+
+    static let template = "partners/admin/firm-badges"
+    static let shape = Shape<PartnerBadgesPage> {
+        $0.show("head", \.head)
+        $0.show("all", \.all)
+        $0.show("badges", \.badges)
+        $0.show("reason", \.reason)
+    }
+}

@@ -1,0 +1,224 @@
+internal import Base
+internal import Programme
+internal import Templates
+internal import Web
+
+/// A badge in the list of all.
+struct BadgeRow: TemplateValue {
+    let path: String
+    let name: String
+    let note: String
+    let icon: String
+    let metric: Text?
+    let window: Text?
+    let threshold: String
+    let isMeasured: Bool
+    let isRetired: Bool
+    let holders: Int
+
+    init(_ badge: Badge, _ metrics: Metrics, _ currency: Currency, holders: Int) {
+        let label = badge.rule.flatMap { metrics.label($0.use.metric) }
+        path = PartnerPath.badge(badge.id)
+        name = badge.name
+        note = badge.note
+        icon = badge.icon
+        metric = label?.title
+        window = badge.rule?.use.window.title
+        threshold = badge.rule.map { FieldRule.amount(label?.unit ?? .count, currency).format($0.threshold) } ?? ""
+        isMeasured = badge.rule.map { metrics[$0.use.metric] != nil } ?? true
+        isRetired = badge.isRetired
+        self.holders = holders
+    }
+
+    static let shape = Shape<BadgeRow> {
+        $0.show("path", \.path)
+        $0.show("name", \.name)
+        $0.show("note", \.note)
+        $0.show("icon", \.icon)
+        $0.show("metric", \.metric)
+        $0.show("window", \.window)
+        $0.show("threshold", \.threshold)
+        $0.show("measured", \.isMeasured)
+        $0.show("retired", \.isRetired)
+        $0.show("holders", \.holders)
+    }
+}
+
+struct BadgesPage: TemplatePage {
+    let rows: [BadgeRow]
+    let form: BadgePage
+
+    init(_ rows: [BadgeRow], _ form: BadgePage) {
+        self.rows = rows
+        self.form = form
+    }
+
+    static let template = "partners/admin/badges"
+    static let shape = Shape<BadgesPage> {
+        $0.show("rows", \.rows)
+        $0.show("form", \.form)
+    }
+}
+
+/// One of a select whose label is the program's own.
+struct TextOption: TemplateValue {
+    let code: String
+    let label: Text
+    let isChosen: Bool
+
+    static let shape = Shape<TextOption> {
+        $0.show("code", \.code)
+        $0.show("label", \.label)
+        $0.show("chosen", \.isChosen)
+    }
+}
+
+struct BadgePage: TemplatePage {
+    let title: String?
+    let path: String
+    let name: FieldView
+    let note: FieldView
+    let threshold: FieldView
+    let icons: [PickOption]
+    let metrics: [TextOption]
+    let windows: [TextOption]
+    let isRetired: Bool
+
+    init(_ badge: Badge?, _ form: BadgeForm, _ all: Metrics) {
+        title = badge?.name
+        path = badge.map { PartnerPath.badge($0.id) } ?? PartnerPath.badges
+        name = form.name.view
+        note = form.note.view
+        threshold = form.threshold.view
+        icons = Badge.icons.map { PickOption(code: $0, label: $0, isChosen: $0 == form.icon.input) }
+        metrics = all.labels.map { TextOption(code: $0.code, label: $0.title, isChosen: $0.code == form.metric.input) }
+        windows = Window.allCases.map {
+            TextOption(code: $0.rawValue, label: $0.title, isChosen: $0.rawValue == form.window.input)
+        }
+        isRetired = form.isRetired.value == true
+    }
+
+    static let template = "partners/admin/badge"
+    static let shape = Shape<BadgePage> {
+        $0.show("form", \.self)
+        $0.show("title", \.title)
+        $0.show("path", \.path)
+        $0.show("name", \.name)
+        $0.show("note", \.note)
+        $0.show("threshold", \.threshold)
+        $0.show("icons", \.icons)
+        $0.show("metrics", \.metrics)
+        $0.show("windows", \.windows)
+        $0.show("retired", \.isRetired)
+        $0.show("list") { _ in PartnerPath.badges }
+    }
+}
+
+struct ChallengeRow: TemplateValue {
+    let path: String
+    let name: String
+    let metric: Text?
+    let target: String
+    let firstDay: CivilDate
+    let lastDay: CivilDate
+
+    init(_ challenge: Challenge, _ metrics: Metrics, _ currency: Currency) {
+        let label = metrics.label(challenge.metric)
+        path = PartnerPath.challenge(challenge.id)
+        name = challenge.name
+        metric = label?.title
+        target = FieldRule.amount(label?.unit ?? .count, currency).format(challenge.target)
+        firstDay = challenge.firstDay
+        lastDay = challenge.lastDay
+    }
+
+    static let shape = Shape<ChallengeRow> {
+        $0.show("path", \.path)
+        $0.show("name", \.name)
+        $0.show("metric", \.metric)
+        $0.show("target", \.target)
+        $0.show("first_day", \.firstDay)
+        $0.show("last_day", \.lastDay)
+    }
+}
+
+struct ChallengesPage: TemplatePage {
+    let rows: [ChallengeRow]
+    let form: ChallengePage
+
+    init(_ rows: [ChallengeRow], _ form: ChallengePage) {
+        self.rows = rows
+        self.form = form
+    }
+
+    static let template = "partners/admin/challenges"
+    static let shape = Shape<ChallengesPage> {
+        $0.show("rows", \.rows)
+        $0.show("form", \.form)
+    }
+}
+
+struct ChallengePage: TemplatePage {
+    struct Winner: TemplateValue {
+        let name: String
+        let path: String
+        let at: Timestamp
+
+        static let shape = Shape<Winner> {
+            $0.show("name", \.name)
+            $0.show("path", \.path)
+            $0.show("at", \.at)
+        }
+    }
+
+    let title: String?
+    let path: String
+    let name: FieldView
+    let note: FieldView
+    let target: FieldView
+    let firstDay: FieldView
+    let lastDay: FieldView
+    let reward: FieldView
+    let metricProblem: Text?
+    let metrics: [TextOption]
+    let badges: [PickOption]
+    let winners: [Winner]
+
+    init(
+        _ challenge: Challenge?, _ form: ChallengeForm, _ all: Metrics, _ badges: [Badge],
+        _ winners: [(firm: ID<Firm>, name: String, at: Timestamp)]
+    ) {
+        title = challenge?.name
+        path = challenge.map { PartnerPath.challenge($0.id) } ?? PartnerPath.challenges
+        name = form.name.view
+        note = form.note.view
+        target = form.target.view
+        firstDay = form.firstDay.view
+        lastDay = form.lastDay.view
+        reward = form.reward.view
+        metricProblem = form.metric.problem
+        metrics = all.labels.map { TextOption(code: $0.code, label: $0.title, isChosen: $0.code == form.metric.input) }
+        self.badges = badges.map {
+            PickOption(code: $0.id.text, label: $0.name, isChosen: $0.id.text == form.badge.input)
+        }
+        self.winners = winners.map { Winner(name: $0.name, path: PartnerPath.show($0.firm), at: $0.at) }
+    }
+
+    static let template = "partners/admin/challenge"
+    static let shape = Shape<ChallengePage> {
+        $0.show("form", \.self)
+        $0.show("title", \.title)
+        $0.show("path", \.path)
+        $0.show("name", \.name)
+        $0.show("note", \.note)
+        $0.show("target", \.target)
+        $0.show("first_day", \.firstDay)
+        $0.show("last_day", \.lastDay)
+        $0.show("reward", \.reward)
+        $0.show("metric_error", \.metricProblem)
+        $0.show("metrics", \.metrics)
+        $0.show("badges", \.badges)
+        $0.show("winners", \.winners)
+        $0.show("list") { _ in PartnerPath.challenges }
+    }
+}

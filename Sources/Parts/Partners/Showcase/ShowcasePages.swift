@@ -1,0 +1,146 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// `/admin/partnership`: what stands on the public page besides the programme itself.
+enum ShowcasePages {
+    static let routes: [SiteRoute] = [
+        .get(PartnerPath.showcase, .admin, "ShowcasePages.index") { context in
+            try context.page(ShowcasePage(nil, context, context.reader))
+        },
+        .post(PartnerPath.showcase, .admin, "ShowcasePages.save", save),
+        .post("/admin/partnership/:block<block>/remove", .admin, "ShowcasePages.remove", remove),
+    ]
+
+    @Sendable private static func save(_ submission: Submission) throws -> Response {
+        let form = ShowcaseForm(submission.form.fields)
+        guard let block = form.block else {
+            let drawn = try submission.read { try ShowcasePage(form, submission, $0) }
+            return try submission.page(drawn, .unprocessableContent)
+        }
+        return try submission.write { writer in
+            try Showcase.save(block, in: writer)
+            try writer.audit(
+                "partnership.changed", of: block.id.text, called: block.title, by: submission.actor,
+                changes: [.init("body", to: block.body)], at: submission.now)
+            return .goto(PartnerPath.showcase(block.language), saying: Text("Saved."))
+        }
+    }
+
+    @Sendable private static func remove(_ submission: Submission) throws -> Response {
+        let id: ID<ShowcaseBlock> = try submission.id("block")
+        let language = submission.form["language"].flatMap(Language.init) ?? .english
+        return try submission.write { writer in
+            try Showcase.remove(id, in: writer)
+            try writer.audit("partnership.removed", of: id.text, by: submission.actor, at: submission.now)
+            return .goto(PartnerPath.showcase(language), saying: Text("Removed."))
+        }
+    }
+}
+
+struct ShowcaseForm {
+    let id: ID<ShowcaseBlock>
+    let kind: Field<ShowcaseBlock.Kind>
+    let language: Field<Language>
+    let position: Field<Int>
+    let title: Field<String>
+    let body: Field<String>
+
+    init(_ sent: FormFields) {
+        id = sent["block"].flatMap { ID<ShowcaseBlock>($0) } ?? .make()
+        kind = Field("kind", .choice(ShowcaseBlock.Kind.allCases, \.rawValue), sent)
+        language = Field("language", .choice(Language.allCases, \.rawValue), sent)
+        position = Field("position", .integer(0...999), sent)
+        title = Field("title", .text(max: 160), sent)
+        body = Field("body", .longText(max: 2_000), sent)
+    }
+
+    init(_ block: ShowcaseBlock) {
+        id = block.id
+        kind = Field("kind", .choice(ShowcaseBlock.Kind.allCases, \.rawValue), block.kind)
+        language = Field("language", .choice(Language.allCases, \.rawValue), block.language)
+        position = Field("position", .integer(0...999), block.position)
+        title = Field("title", .text(max: 160), block.title)
+        body = Field("body", .longText(max: 2_000), block.body)
+    }
+
+    var block: ShowcaseBlock? {
+        guard let kind = kind.value, let language = language.value, let position = position.value,
+            let title = title.value, let body = body.value
+        else { return nil }
+        return ShowcaseBlock(
+            id: id, kind: kind, language: language, position: position, title: title, body: body)
+    }
+}
+
+struct ShowcasePage: TemplatePage {
+    struct Row: TemplateValue {
+        let id: String
+        let kind: Text
+        let title: String
+        let edit: String
+        let remove: String
+
+        static let shape = Shape<Row> {
+            $0.show("id", \.id)
+            $0.show("kind", \.kind)
+            $0.show("title", \.title)
+            $0.show("edit", \.edit)
+            $0.show("remove", \.remove)
+        }
+    }
+
+    let rows: [Row]
+    let language: String
+    /// Their code is the address of the page in that language.
+    let languages: [PickOption]
+    let kinds: [TextOption]
+    /// The block that is changed; nil for a new one.
+    let block: String?
+    let position: FieldView
+    let title: FieldView
+    let body: FieldView
+
+    init(_ sent: ShowcaseForm?, _ visit: some Visit, _ reader: Reader) throws {
+        let query = try FormFields(urlEncoded: Bytes((visit.request.rawQuery ?? "").utf8).span)
+        let language = sent?.language.value ?? query["language"].flatMap(Language.init) ?? visit.audience.language
+        let blocks = try Showcase.blocks(in: language, reader)
+        let chosen = query["block"].flatMap { wanted in blocks.first { $0.id.text == wanted } }
+        let new = ShowcaseBlock(
+            id: .make(), kind: .story, language: language, position: (blocks.last?.position ?? 0) + 10, title: "",
+            body: "")
+        let form = sent ?? ShowcaseForm(chosen ?? new)
+        rows = blocks.map {
+            Row(
+                id: $0.id.text, kind: $0.kind.title, title: $0.title,
+                edit: PartnerPath.showcase(language) + "&block=\($0.id)", remove: PartnerPath.removeBlock($0.id.text))
+        }
+        self.language = language.rawValue
+        languages = [(Language.english, "English"), (.german, "Deutsch")].map {
+            PickOption(code: PartnerPath.showcase($0), label: $1, isChosen: $0 == language)
+        }
+        kinds = ShowcaseBlock.Kind.allCases.map {
+            TextOption(code: $0.rawValue, label: $0.title, isChosen: $0.rawValue == form.kind.input)
+        }
+        block = sent?.id.text ?? chosen?.id.text
+        position = form.position.view
+        title = form.title.view
+        body = form.body.view
+    }
+
+    static let template = "partners/admin/showcase"
+    static let shape = Shape<ShowcasePage> {
+        $0.show("rows", \.rows)
+        $0.show("language", \.language)
+        $0.show("languages", \.languages)
+        $0.show("kinds", \.kinds)
+        $0.show("block", \.block)
+        $0.show("position", \.position)
+        $0.show("title", \.title)
+        $0.show("body", \.body)
+        $0.show("path") { _ in PartnerPath.showcase }
+        $0.show("public") { _ in PartnerPath.partnership }
+    }
+}

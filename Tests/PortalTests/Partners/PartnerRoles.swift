@@ -1,0 +1,82 @@
+import Web
+
+/// Who may use the pages of firms.
+let partnerRoles: [RoleRow] = [
+    RoleRow("GET /partnership", .everyone),
+    RoleRow("GET /admin/partnership", .admins),
+    RoleRow("POST /admin/partnership", .admins),
+    RoleRow(
+        "POST /admin/partnership/:block<block>/remove", .admins,
+        own: { _ in "/admin/partnership/block_00000000000000000000000001/remove" }),
+    RoleRow("GET /apply", .everyone),
+    RoleRow("POST /apply", .everyone, isForOnlookers: true),
+    RoleRow("GET /apply/sent", .everyone),
+    RoleRow("GET /apply/mine/:token", .everyone),
+    RoleRow("POST /apply/mine/:token", .everyone, isForOnlookers: true),
+    RoleRow("POST /apply/mine/:token/answer", .everyone, isForOnlookers: true),
+    RoleRow("GET /admin/applications", .admins),
+    RoleRow("GET /admin/applications/:application<application>", .admins, own: { $0.application() }),
+    RoleRow("POST /admin/applications/:application<application>/approve", .admins, own: { $0.application("/approve") }),
+    RoleRow("POST /admin/applications/:application<application>/ask", .admins, own: { $0.application("/ask") }),
+    RoleRow("POST /admin/applications/:application<application>/reject", .admins, own: { $0.application("/reject") }),
+    RoleRow("GET /admin/partners", .partnerReaders),
+    RoleRow("GET /admin/partners.csv", .partnerReaders),
+    RoleRow("POST /admin/partners", .admins),
+    RoleRow("POST /admin/partners/bulk", .admins),
+    RoleRow("GET /admin/partners/new", .admins),
+    RoleRow("POST /admin/partners/new", .admins),
+    RoleRow("GET /admin/partners/:firm<partner>", .partnerReaders, own: { $0.firmPath() }),
+    RoleRow("GET /admin/partners/:firm<partner>/edit", .admins, own: { $0.firmPath("/edit") }),
+    RoleRow("POST /admin/partners/:firm<partner>/edit", .admins, own: { $0.firmPath("/edit") }),
+    RoleRow("GET /admin/partners/:firm<partner>/team", .partnerReaders, own: { $0.firmPath("/team") }),
+    RoleRow("POST /admin/partners/:firm<partner>/team", .admins, own: { $0.firmPath("/team") }),
+    RoleRow("GET /admin/partners/:firm<partner>/onboarding", .partnerReaders, own: { $0.firmPath("/onboarding") }),
+    RoleRow("GET /admin/partners/:firm<partner>/notes", .noteReaders, own: { $0.firmPath("/notes") }),
+    RoleRow("POST /admin/partners/:firm<partner>/notes", .noteReaders, own: { $0.firmPath("/notes") }),
+    RoleRow("GET /admin/partners/:firm<partner>/agreements", .partnerReaders, own: { $0.firmPath("/agreements") }),
+    RoleRow(
+        "GET /admin/partners/:firm<partner>/state/:state", .admins, own: { $0.firmPath("/state/suspended") }),
+    RoleRow(
+        "POST /admin/partners/:firm<partner>/state/:state", .admins, own: { $0.firmPath("/state/suspended") }),
+    RoleRow("GET /partner/onboarding", .partners),
+    RoleRow("POST /partner/onboarding", .owners),
+    RoleRow("GET /partner/onboarding/welcome", .partners),
+    RoleRow("POST /partner/onboarding/welcome", .owners),
+    RoleRow("GET /partner/onboarding/agreement", .partners),
+    RoleRow("POST /partner/onboarding/agreement", .owners),
+    RoleRow("GET /partner/onboarding/profile", .owners),
+    RoleRow("POST /partner/onboarding/profile", .owners),
+    RoleRow("GET /account/firm", .owners),
+    RoleRow("POST /account/firm", .owners),
+    RoleRow("GET /admin/agreement", .admins),
+    RoleRow("POST /admin/agreement", .admins),
+    RoleRow("GET /partner/achievements", .partners),
+    RoleRow("GET /admin/partners/:firm<partner>/badges", .partnerReaders, own: { $0.firmPath("/badges") }),
+    RoleRow("POST /admin/partners/:firm<partner>/badges", .admins, own: { $0.firmPath("/badges") }),
+    RoleRow("GET /admin/badges", .admins),
+    RoleRow("POST /admin/badges", .admins),
+    RoleRow("GET /admin/badges/:badge<badge>", .admins, own: { _ in "/admin/badges/badge_00000000000000000000000001" }),
+    RoleRow(
+        "POST /admin/badges/:badge<badge>", .admins, own: { _ in "/admin/badges/badge_00000000000000000000000001" }),
+    RoleRow("GET /admin/challenges", .admins),
+    RoleRow("POST /admin/challenges", .admins),
+    RoleRow(
+        "GET /admin/challenges/:challenge<challenge>", .admins,
+        own: { _ in "/admin/challenges/challenge_00000000000000000000000001" }),
+    RoleRow(
+        "POST /admin/challenges/:challenge<challenge>", .admins,
+        own: { _ in "/admin/challenges/challenge_00000000000000000000000001" }),
+]
+
+extension RoleRow.Who {
+    static let partnerReaders = roles([.admin, .support, .agent, .teamLead])
+    static let noteReaders = roles([.admin, .support])
+}
+
+extension RoleWorld {
+    func firmPath(_ tab: String = "") -> String { "/admin/partners/\(firm)" + tab }
+
+    func application(_ act: String = "") -> String {
+        "/admin/applications/application_00000000000000000000000001" + act
+    }
+}

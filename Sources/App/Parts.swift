@@ -12,19 +12,15 @@ internal import Web
 /// The composition root: which parts there are, the pages that they show, and the routes that they make together.
 enum Parts {
     /// Every kind of letter that the portal writes.
-    static let letters: [any Letter.Type] = [TrialLetter.self] + Identity.letters + LeadWork.letters
+    static let letters: [any Letter.Type] = [
+        [TrialLetter.self],
+        Identity.letters,
+        Partners.letters,
+        LeadWork.letters,
+    ].flatMap(\.self)
 
     /// What the parts measure of firms, and the programme that judges them by it.
     static let programme = Programme(metrics: PartnerMetrics.all + LeadMetrics.all, sales: LeadMetrics.sales)
-    static let letters: [any Letter.Type] =
-        [
-            TrialLetter.self
-        ] + Identity.letters + Partners.letters + LeadWork.letters
-
-    /// What the parts measure of firms, and the programme that judges them by it.
-    static let programme = Programme(
-        metrics: PartnerMetrics.all
-            + LeadMetrics.all)
 
     /// Every type that a template is bound to.
     static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {

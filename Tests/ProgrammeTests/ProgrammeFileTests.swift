@@ -25,7 +25,7 @@ import Web
         }
         let second = try TestDatabase(migrated: Database.Settings())
         #expect(try second.database.write { try ProgrammeFile.read(text, at: now, $0) } == 1)
-        try second.database.read { reader in
+        try second.database.read { reader throws in
             #expect(try ProgrammeRules.current(reader).rules == rules)
             #expect(try Settings.current(reader).company == "Nordlicht")
             #expect(try Settings.current(reader).logo == nil)
@@ -50,7 +50,7 @@ import Web
         #expect(throws: RuleError.self) {
             try test.database.write { try ProgrammeFile.read(text, at: moment("2026-05-01"), $0) }
         }
-        try test.database.read { reader in
+        try test.database.read { reader throws in
             #expect(try ProgrammeRules.current(reader).version == 0)
             #expect(try Settings.current(reader) == Settings())
         }

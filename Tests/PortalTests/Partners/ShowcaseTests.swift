@@ -2,6 +2,7 @@ import Base
 import HTTP
 import TestKit
 import Testing
+import Web
 
 /// The public page of the programme.
 @Suite struct ShowcaseTests {

@@ -71,6 +71,7 @@ import Web
     func unsound() throws {
         var one = RuleSet.standard
         one.tiers = [one.tiers[0]]
+        one.gates = [:]
         var twice = RuleSet.standard
         twice.tiers[1].name = "STARTER"
         var falling = RuleSet.standard
@@ -83,7 +84,9 @@ import Web
         range.partnerTypes[0].lowest = Rate(basisPoints: 4_000)
         var grace = RuleSet.standard
         grace.keeping.graceDays = 0
-        for rules in [one, twice, falling, nothing, rate, range, grace] {
+        var lost = RuleSet.standard
+        lost.gates["leads"] = "gone"
+        for rules in [one, twice, lost, falling, nothing, rate, range, grace] {
             #expect(rules.problems.count == 1)
             #expect(throws: RuleError.self) { try publish(rules) }
         }
@@ -93,13 +96,45 @@ import Web
     func removed() throws {
         let firm = try world.firm()
         try world.database.write { try Standings.place(firm, in: "performer", by: .anna, at: world.now, $0) }
-        var rules = RuleSet.standard
-        rules.tiers.removeAll { $0.code == "performer" }
+        let rules = RuleSet.standard.withoutTier("performer")
         _ = try publish(rules)
         #expect(try world.standing(firm).tier == "active")
         let newest = try world.database.read { try StandingStore.advancements(of: firm, $0) }.first
         #expect(newest?.reason == .rules)
         #expect(newest?.rules == 1)
+    }
+
+    @Test("a night that new rules overtake begins anew with them")
+    func overtaken() throws {
+        let firm = try world.firm()
+        world.add(.leadsSubmitted, 2, to: firm, on: "2026-05-10")
+        var rules = RuleSet.standard
+        rules.requirements[0].thresholds["active"] = 2
+        let published = rules
+        // Published between what is measured and what is written.
+        let metric = Metric(
+            .leadsSubmitted, events: [], value: { _, _, _ in 2 },
+            values: { [world] _, _ in
+                let isFirst = world.asked.withLock { asked in
+                    asked.all += 1
+                    return asked.all == 1
+                }
+                if isFirst { try Self.publishAside(published, world) }
+                return [firm: 2]
+            }, records: { _, _, _ in [] })
+        try world.evaluateAll(Programme(metrics: [metric], now: { [world] in world.now }), on: "2026-05-15")
+        #expect(try world.standing(firm).tier == "active")
+        let newest = try world.database.read { try StandingStore.advancements(of: firm, $0) }.first
+        #expect(newest?.rules == 1)
+    }
+
+    /// From a thread of its own: within a read one cannot write.
+    private static func publishAside(_ rules: RuleSet, _ world: ProgrammeWorld) throws {
+        let now = world.now
+        let database = world.database
+        try Thread("publishing") {
+            _ = try? database.write { try RuleStore.publish(rules, note: "", by: .program, at: now, $0) }
+        }.join()
     }
 
     @Test("a rehearsal foresees what publishing does, and what it costs")

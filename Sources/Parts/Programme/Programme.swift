@@ -28,10 +28,10 @@ package struct Programme: Sendable {
         try evaluation.evaluate(firm, at: now, writer)
     }
 
-    /// Judges a firm whenever something happened that a metric counts.
+    /// Judges a firm whenever something happened that a metric counts, and as soon as it is put into a tier.
     package var listener: EventListener {
         EventListener(
-            "programme", to: metrics.events, from: .now,
+            "programme", to: metrics.events.union(["tier.placed"]), from: .now,
             .write { event, writer in
                 guard let firm = event.firm else { return }
                 try evaluate(firm, at: now(), writer)

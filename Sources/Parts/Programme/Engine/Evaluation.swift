@@ -23,6 +23,10 @@ struct Evaluation: Sendable {
             zone = try Settings.current(reader).zone
             self.now = now
         }
+
+        func isLike(_ other: Frame) -> Bool {
+            current.version == other.current.version && zone.name == other.zone.name
+        }
     }
 
     // MARK: Measuring
@@ -91,24 +95,33 @@ struct Evaluation: Sendable {
         try StandingStore.keep(after, change, under: frame.current, at: frame.now, writer)
     }
 
-    /// The night's work. What is measured is read first; a firm that moved meanwhile was judged by that already.
+    /// The night's work. Where the rules or the time zone change meanwhile, it begins anew with those that hold.
     func evaluateAll(at now: Timestamp, _ job: RunningJob) throws {
+        while try !judgeAll(at: now, job) {}
+    }
+
+    /// What is measured is read first; a firm that moved meanwhile was judged by that already. False where what firms are
+    /// judged by has changed.
+    private func judgeAll(at now: Timestamp, _ job: RunningJob) throws -> Bool {
         let (frame, standings, readings) = try job.database.read { try measureAll(at: now, $0) }
         var done = 0
         while done < standings.count {
             let part = standings[done..<min(done + Evaluation.batch, standings.count)]
-            try job.database.write { writer in
-                guard try ProgrammeRules.current(writer).version == frame.current.version else { return }
+            let holds = try job.database.write { writer in
+                guard try Frame(at: now, writer).isLike(frame) else { return false }
                 for standing in part {
                     guard let readings = readings[standing.firm] else { continue }
                     let known = try StandingStore.find(standing.firm, writer)
                     guard known == nil || known == standing else { continue }
                     try judge(standing, readings, frame, writer)
                 }
+                return true
             }
+            guard holds else { return false }
             done += part.count
             try job.progress(done, of: standings.count)
         }
+        return true
     }
 
     private func measureAll(

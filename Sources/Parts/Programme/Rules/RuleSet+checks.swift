@@ -28,6 +28,9 @@ extension RuleSet {
                 break
             }
         }
+        if (Array(gates.values) + benefits.map(\.tier)).contains(where: { tier($0) == nil }) {
+            problems.append(Text("A feature or a benefit belongs to a tier that is not there."))
+        }
         if !(1...100).contains(keeping.percent) || !(1...365).contains(keeping.graceDays) {
             problems.append(Text("The share to keep is 1 to 100 %, and the grace 1 to 365 days."))
         }

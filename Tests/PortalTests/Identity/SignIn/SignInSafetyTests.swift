@@ -87,8 +87,11 @@ import Web
         var target = Bytes("/login?to=".utf8)
         target.append(percentEncoding: to)
         #expect(try browser.get(String(decoding: target, as: UTF8.self)).location == "/")
-        let form = [("key", try browser.formKey()), ("password", TestPortal.password), ("to", to)]
-        #expect(try browser.post("/login/confirm", form).location == "/")
+        // Also where no page has drawn the form.
+        for path in ["/login", "/login/confirm"] {
+            let form = [("email", "anna@example.com"), ("password", TestPortal.password), ("to", to)]
+            #expect(try browser.post(path, form + [("key", browser.formKey())]).location == "/")
+        }
     }
 
     @Test(

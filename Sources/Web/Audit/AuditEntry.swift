@@ -35,6 +35,23 @@ package struct AuditEntry: Sendable {
     package let subject: String?
     package let subjectName: String?
     package let changes: [Change]
+
+    package init(
+        number: Int64, at: Timestamp, actor: ID<User>?, actorName: String, viewedAs: String?, firm: ID<Firm>?,
+        address: String, action: String, subject: String?, subjectName: String?, changes: [Change]
+    ) {
+        self.number = number
+        self.at = at
+        self.actor = actor
+        self.actorName = actorName
+        self.viewedAs = viewedAs
+        self.firm = firm
+        self.address = address
+        self.action = action
+        self.subject = subject
+        self.subjectName = subjectName
+        self.changes = changes
+    }
 }
 
 /// Who does something that is kept in the audit log, and from where.

@@ -1,3 +1,4 @@
+package import Base
 package import Database
 package import Templates
 
@@ -103,6 +104,8 @@ package enum FilterKind: Sendable {
     case text
     case choice([(code: String, title: Text)])
     case day
+    /// A moment is compared with when the day begins in the zone, or with when the next one does.
+    case since(TimeZone), until(TimeZone)
     case number
     /// On or not there; its condition has no value.
     case flag

@@ -1,3 +1,4 @@
+internal import Base
 package import Database
 
 /// A list as one reader has set it up: the statements that follow from its definition.
@@ -127,6 +128,11 @@ extension FilterKind {
         case .text: return .some("%\(input.lowercased().likeEscaped)%")
         case .choice(let choices): return choices.contains { $0.code == input } ? .some(input) : .none
         case .day: return (try? FieldRule.day.parse(input)).map { "\($0)" }
+        case .since(let zone): return (try? FieldRule.day.parse(input)).map { zone.start(of: $0) }
+        case .until(let zone):
+            return (try? FieldRule.day.parse(input)).map {
+                zone.start(of: CivilDate(daysSince1970: $0.daysSince1970 + 1))
+            }
         case .number: return Int(input).map { $0 }
         case .flag: return .some(nil)
         }

@@ -56,22 +56,29 @@ extension ListView.CellView {
     fileprivate init(_ title: Text, _ cell: Cell) {
         var text: String?
         var phrase: Text?
+        var phrases: [Text] = []
         var number: Int?
         var money: Money?
         var moment: Timestamp?
+        var dateTime: Timestamp?
         var day: CivilDate?
+        var changes: [CellChange] = []
         switch cell {
         case .text(let value): text = value
         case .phrase(let value): phrase = value
+        case .phrases(let value): phrases = value
         case .number(let value): number = value
         case .money(let value): money = value
         case .moment(let value): moment = value
+        case .dateTime(let value): dateTime = value
         case .day(let value): day = value
+        case .changes(let value): changes = value
         case .none: break
         }
         self.init(
-            title: title, text: text, phrase: phrase, number: number, money: money, moment: moment, day: day,
-            isNumeric: cell.isNumeric)
+            title: title, text: text, phrase: phrase, phrases: phrases, number: number, money: money,
+            moment: moment, dateTime: dateTime, day: day, changes: changes, isNumeric: cell.isNumeric,
+            isEmpty: cell.isEmpty)
     }
 }
 
@@ -82,7 +89,7 @@ extension ListView.FilterView {
             case .text: ("text", [Choice]())
             case .choice(let all):
                 ("choice", all.map { Choice(code: $0.code, title: $0.title, isChosen: $0.code == input) })
-            case .day: ("day", [])
+            case .day, .since, .until: ("day", [])
             case .number: ("number", [])
             case .flag: ("flag", [])
             }

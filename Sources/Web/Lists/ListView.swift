@@ -36,21 +36,30 @@ package struct ListView: TemplateValue {
         let title: Text
         let text: String?
         let phrase: Text?
+        let phrases: [Text]
         let number: Int?
         let money: Money?
         let moment: Timestamp?
+        let dateTime: Timestamp?
         let day: CivilDate?
+        let changes: [CellChange]
         let isNumeric: Bool
+        /// A phone leaves it out.
+        let isEmpty: Bool
 
         static let shape = Shape<CellView> {
             $0.show("numeric", \.isNumeric)
+            $0.show("empty", \.isEmpty)
             $0.show("title", \.title)
             $0.show("text", \.text)
             $0.show("phrase", \.phrase)
+            $0.show("phrases", \.phrases)
             $0.show("number", \.number)
             $0.show("money", \.money)
             $0.show("moment", \.moment)
+            $0.show("date_time", \.dateTime)
             $0.show("day", \.day)
+            $0.show("changes", \.changes)
         }
     }
 

@@ -30,6 +30,8 @@ CREATE TABLE audit_entries (
     hash TEXT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE INDEX audit_entries_by_actor ON audit_entries (actor_id, number);
+
 CREATE INDEX audit_entries_by_firm ON audit_entries (firm_id, number);
 
 CREATE INDEX audit_entries_by_subject ON audit_entries (subject, number);
@@ -375,7 +377,6 @@ CREATE TABLE leads (
     closed_on TEXT,
     won_minor BIGINT,
     won_currency TEXT,
-    won_base BIGINT,
     lost_reason TEXT,
     answered_at BIGINT,
     archived_at BIGINT,
@@ -755,8 +756,11 @@ CREATE TABLE users (
     password TEXT,
     password_changed_at BIGINT,
     is_paused BIGINT NOT NULL,
+    archived_at BIGINT,
     created_at BIGINT NOT NULL,
     seen_at BIGINT
 ) WITHOUT ROWID;
 
 CREATE INDEX users_by_firm ON users (firm_id, name);
+
+CREATE INDEX users_by_picture ON users (picture) WHERE picture IS NOT NULL;

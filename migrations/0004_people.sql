@@ -10,7 +10,7 @@ CREATE TABLE firms (
 ) WITHOUT ROWID;
 
 -- `email_key` is the address by which an account is found, in lower case; `roles` are words. Who was invited and has
--- not come yet has no password.
+-- not come yet has no password; who has left is archived.
 CREATE TABLE users (
     id TEXT PRIMARY KEY,
     email TEXT NOT NULL,
@@ -24,11 +24,13 @@ CREATE TABLE users (
     password TEXT,
     password_changed_at BIGINT,
     is_paused BIGINT NOT NULL,
+    archived_at BIGINT,
     created_at BIGINT NOT NULL,
     seen_at BIGINT
 ) WITHOUT ROWID;
 
 CREATE INDEX users_by_firm ON users (firm_id, name);
+CREATE INDEX users_by_picture ON users (picture) WHERE picture IS NOT NULL;
 
 -- A session is found by the hash of what its cookie holds. `viewed_user_id` is the partner whom an admin looks at the
 -- portal as.
@@ -67,3 +69,4 @@ CREATE TABLE audit_entries (
 
 CREATE INDEX audit_entries_by_firm ON audit_entries (firm_id, number);
 CREATE INDEX audit_entries_by_subject ON audit_entries (subject, number);
+CREATE INDEX audit_entries_by_actor ON audit_entries (actor_id, number);

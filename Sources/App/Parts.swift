@@ -25,9 +25,10 @@ enum Parts {
     /// Every type that a template is bound to.
     static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {
         let rows: [[any TemplatePage.Type]] = [
-            [Framed<ErrorPage>.self, Framed<WelcomePage>.self],
+            [Framed<ErrorPage>.self],
             letters.flatMap { $0.pages } + [Framed<MailPage>.self],
             Identity.pages,
+            Identity.peoplePages,
             Programme.pages,
             Partners.pages,
             configuration.development ? StyleGuide.pages : [],
@@ -41,10 +42,12 @@ enum Parts {
         _ programme: Programme = programme
     ) -> [Route] {
         let rows: [[SiteRoute]] = [
-            WelcomePage.routes,
+            HomePage.routes,
             Preferences.routes,
+            SavedViewPages.routes(.signedIn) { try $0.viewer.id.text },
             LiveSocket.routes,
             identity.routes,
+            identity.peopleRoutes(naming: auditActions.flatMap(\.self)),
             mails(configuration).routes,
             programme.routes,
             Partners(metrics: programme.metrics).routes,
@@ -53,6 +56,9 @@ enum Parts {
         let others = files.routes + (configuration.testRoutes ? TestRoutes.routes : [])
         return SiteRoute.routes(rows.flatMap(\.self), of: site) + others
     }
+
+    /// What the audit log may name, in words.
+    private static let auditActions: [[AuditAction]] = [AuditAction.ofIdentity]
 
     /// What pages that stay open can be told of.
     static let topics = [LiveTopic("leads:board") { $0.firm?.id.text }, Programme.topic]
@@ -73,18 +79,5 @@ enum Parts {
         return Letterhead(
             company: settings.company, sender: Mailbox(address, name: name),
             colour: settings.accent.flatMap { Letterhead.Colour($0.hex) } ?? .standard)
-    }
-
-    /// What stands around each page.
-    @Sendable static func surroundings(_ visit: any Visit) -> Surroundings {
-        guard !visit.request.path.text.hasPrefix("/styleguide") else { return SampleSurroundings.all }
-        // What is wrong with the database is said on a page that can do without it.
-        let settings = try? visit.read { try Settings.current($0) }
-        var surroundings = Surroundings(settings ?? Settings())
-        surroundings.tier = try? visit.session?.user.firm.flatMap { firm in
-            try visit.read { try TierNote(of: firm.id, $0) }
-        }
-        if visit.session != nil { surroundings.paths.live = LiveSocket.path }
-        return surroundings
     }
 }

@@ -37,12 +37,12 @@ struct Portal: Sendable {
         let sender = try configuration.sender
         identity = try Identity(hasher: try PasswordHasher(configuration), master: master)
         site = try Site(
-            database: database, templates: try Portal.templates(configuration, files),
+            database: database, templates: try Portal.templates(configuration, files), files: try FileStore(data),
             master: master, isDevelopment: configuration.development,
             speculationRules: files.address(of: "links.speculation"),
-            live: Live(Parts.topics), origin: configuration.publicAddress ?? configuration.ownAddress,
+            live: Live(Parts.topics), origin: configuration.origin,
             letterhead: { try Parts.letterhead(Settings.current($0), sender) },
-            session: SessionStore.session, surroundings: Parts.surroundings)
+            session: SessionStore.session, surroundings: AroundPages.surroundings)
         background = try Background(configuration, data, site)
     }
 
@@ -78,6 +78,9 @@ struct Portal: Sendable {
 extension Configuration {
     /// Where request bodies wait that are too large for memory.
     var spoolFolder: String { self.data + "/spool" }
+
+    /// Where people find the portal.
+    var origin: String { self.publicAddress ?? ownAddress }
 
     /// Where the portal is to be found when nobody says otherwise.
     var ownAddress: String {

@@ -1,27 +1,27 @@
-internal import Base
+package import Base
 package import HTTP
 
 /// Requests without sockets: what the server would do with them.
 extension Router {
     package func answer(
-        _ method: HTTP.Method, _ target: String, _ fields: [String] = [], body: String? = nil, secure: Bool = false,
-        host: String = "portal.example"
+        _ method: HTTP.Method, _ target: String, _ fields: [String] = [], body: String? = nil, bytes: Bytes? = nil,
+        secure: Bool = false, host: String = "portal.example"
     ) throws -> Response {
         var text = "\(method.rawValue) \(target) HTTP/1.1\r\nHost: \(host)\r\n"
         text += fields.map { $0 + "\r\n" }.joined()
         if body != nil, !fields.contains(where: { $0.lowercased().hasPrefix("content-type:") }) {
             text += "Content-Type: application/x-www-form-urlencoded\r\n"
         }
-        let bytes = Bytes((text + "\r\n").utf8)
+        let head = Bytes((text + "\r\n").utf8)
         let request = Request()
         var parser = HeadParser()
-        _ = try parser.parse(bytes.span, into: &request.head, limits: HeadLimits())
-        request.adopt(bytes.span)
-        request.body = body.map { .memory(Bytes($0.utf8)) } ?? .empty
+        _ = try parser.parse(head.span, into: &request.head, limits: HeadLimits())
+        request.adopt(head.span)
+        request.body = (bytes ?? body.map { Bytes($0.utf8) }).map { .memory($0) } ?? .empty
         request.id = 0xABC
         request.peer.isSecure = secure
         request.peer.address = "203.0.113.7"
-        try request.path.parse(bytes.span.extracting(request.head.path.range))
+        try request.path.parse(head.span.extracting(request.head.path.range))
         guard case .route(let number) = match(method, &request.path) else {
             throw Refusal(.notFound, "There is no such route.")
         }

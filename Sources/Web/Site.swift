@@ -7,6 +7,8 @@ package import Templates
 package struct Site: Sendable {
     package let database: Database
     package let templates: TemplateSet
+    /// What people have brought: pictures, documents.
+    package let files: FileStore
     let keys: FormKeys
     let flashes: FlashCookie
     /// The time; tests set it.
@@ -28,7 +30,7 @@ package struct Site: Sendable {
     private let master: MasterKey
 
     package init(
-        database: Database, templates: TemplateSet, master: MasterKey, isDevelopment: Bool = false,
+        database: Database, templates: TemplateSet, files: FileStore, master: MasterKey, isDevelopment: Bool = false,
         now: @escaping @Sendable () -> Timestamp = { .now },
         speculationRules: String? = nil, live: Live = Live(), origin: String = "http://127.0.0.1:8080",
         letterhead: @escaping @Sendable (Reader) throws -> Letterhead = { _ in
@@ -39,6 +41,7 @@ package struct Site: Sendable {
     ) throws {
         self.database = database
         self.templates = templates
+        self.files = files
         keys = FormKeys(secret: try master.key(for: "form keys"))
         flashes = FlashCookie(secret: try master.key(for: "flash"))
         self.isDevelopment = isDevelopment

@@ -18,7 +18,7 @@ import Testing
             (["config", "--prot", "1"], .usage, "", "--prot is no option; did you mean --port?"),
             (["config", "--tls-cert", "x"], .configuration, "", "tls-cert needs tls-key"),
             (["config", "--markdown"], .success, "| `port` | `8080` |", ""),
-            (["routes"], .success, "WelcomePage.show", ""),
+            (["routes"], .success, "HomePage.show", ""),
         ] as [([String], ExitCode, String, String)])
     func commands(arguments: [String], code: ExitCode, output: String, complaint: String) throws {
         let program = try Program(Program.path(of: "portico"), arguments)

@@ -116,7 +116,7 @@ import Testing
         "a first visit stays under 60 KB over the wire, and each page after it under 15", arguments: Language.allCases)
     func visits(language: Language) throws {
         let files = try StaticFiles(folder: Self.publicFolder, dataFolder: nil)
-        let pages: [any TemplatePage.Type] = [Framed<WelcomePage>.self, Framed<ErrorPage>.self]
+        let pages: [any TemplatePage.Type] = [Framed<ErrorPage>.self]
         let templates = try TemplateSet(
             folder: Self.templatesFolder, pages: pages, .init(asset: { files.address(of: $0) }))
         let audience = Audience(language, zone: .utc, now: .now)
@@ -126,14 +126,10 @@ import Testing
             surroundings: SampleSurroundings.all)
         let problem = ErrorPage(status: 500, reference: "8f2c01ab", cause: nil)
         let assets = try Self.assetWeight(Gzip.compress)
-        for page in [
-            templates.render(Framed(content: WelcomePage(), frame: frame), for: audience),
-            templates.render(Framed(content: problem, frame: frame), for: audience),
-        ] {
-            let weight = try #require(page).count
-            #expect(weight < 15_000)
-            #expect(assets + weight < 60_000)
-        }
+        let page = templates.render(Framed(content: problem, frame: frame), for: audience)
+        let weight = try #require(page).count
+        #expect(weight < 15_000)
+        #expect(assets + weight < 60_000)
     }
 
     private static func assetWeight(_ compress: (Bytes, Int32) -> Bytes?) throws -> Int {

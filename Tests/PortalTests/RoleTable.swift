@@ -6,7 +6,7 @@ import Web
 /// Paths with `:names` are asked for with those of a record in `RoleWorld`: once with the own, which must work, and
 /// once with one of another firm, which must not be there.
 let commonRoles: [RoleRow] = [
-    RoleRow("GET /", .everyone),
+    RoleRow("GET /", .signedIn),
     RoleRow("POST /preferences", .everyone, isForOnlookers: true),
     RoleRow("GET /live", .signedIn),
     RoleRow("GET /admin/mail", .admins),
@@ -54,7 +54,7 @@ let commonRoles: [RoleRow] = [
 ]
 
 /// Those of parts that have many stand with the tests of the part.
-let roleTable = commonRoles + partnerRoles
+let roleTable = commonRoles + partnerRoles + peopleRoles
 
 struct RoleRow {
     enum Who {

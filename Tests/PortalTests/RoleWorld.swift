@@ -1,4 +1,5 @@
 import Base
+import Database
 import Web
 
 /// Two firms and people of every role, for the table of roles. Parts add a record of their own to each firm.
@@ -7,6 +8,13 @@ struct RoleWorld: Sendable {
     let firm: ID<Firm>
     let otherFirm: ID<Firm>
     private let people: [Role: ID<User>]
+    let member: ID<User>
+    let otherMember: ID<User>
+    /// One of each member.
+    let session: ID<Session>
+    let otherSession: ID<Session>
+    let picture: FileHash
+    let otherPicture: FileHash
 
     init() throws {
         portal = try TestPortal()
@@ -17,6 +25,12 @@ struct RoleWorld: Sendable {
             people[role] = try portal.user("Test \(role.rawValue)", role, of: role.isStaff ? nil : firm)
         }
         self.people = people
+        member = people[.member] ?? .make()
+        otherMember = try portal.user("Test other", .member, of: otherFirm)
+        session = try portal.session(of: member)
+        otherSession = try portal.session(of: otherMember)
+        picture = try portal.picture(of: member, tint: 1)
+        otherPicture = try portal.picture(of: otherMember, tint: 2)
     }
 
     /// A browser of somebody with the role; nil: nobody is signed in.

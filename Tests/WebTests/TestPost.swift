@@ -30,7 +30,8 @@ final class TestPost: Sendable {
             database: test.database,
             templates: try TemplateSet(
                 folder: "\(Repository.root)/Templates", pages: TrialLetter.pages + Digest.pages),
-            master: try MasterKey(Bytes(repeating: key, count: 32)), now: { clock.withLock { $0 } },
+            files: FileStore(DataFolder(test.folder.path)), master: try MasterKey(Bytes(repeating: key, count: 32)),
+            now: { clock.withLock { $0 } },
             origin: "https://portal.example.org", letterhead: { _ in head })
         sender = MailSender(site, transport)
         anna = Recipient(name: "Anna Schmidt", address: try EmailAddress("anna@example.com"))

@@ -72,8 +72,8 @@ struct TestSite {
             ],
             pages: [Framed<NotePage>.self, Framed<ErrorPage>.self])
         site = try Site(
-            database: database.database, templates: templates, master: try MasterKey(Bytes(repeating: 7, count: 32)),
-            isDevelopment: isDevelopment)
+            database: database.database, templates: templates, files: FileStore(DataFolder(database.folder.path)),
+            master: try MasterKey(Bytes(repeating: 7, count: 32)), isDevelopment: isDevelopment)
         router = try Router(SiteRoute.routes(TestSite.routes, of: site))
     }
 

@@ -5,7 +5,7 @@ internal import Web
 enum SampleSurroundings {
     static var all: Surroundings {
         var surroundings = Surroundings(company: "Nordlicht Partners")
-        surroundings.person = PersonNote(name: "Anna Weber", role: "Owner, Weber & Partner")
+        surroundings.person = PersonNote(name: "Anna Weber", role: sample("Owner, Weber & Partner"))
         surroundings.groups = groups
         surroundings.mainPlaces = [
             place("Home", "home"), place("Leads", "leads", count: 12, isCurrent: true), place("Links", "link"),

@@ -9,17 +9,21 @@ package struct Account: Sendable {
         case active, paused
         /// The firm is suspended or archived.
         case firmClosed = "firm_closed"
+        /// Has left, for good; what they did stays.
+        case archived
     }
 
     package let user: User
     /// The hash of it, with its parameters.
     package let password: String?
     package let isPaused: Bool
+    package let isArchived: Bool
     package let isFirmClosed: Bool
     package let createdAt: Timestamp
     package let seenAt: Timestamp?
 
     package var state: State {
+        if isArchived { return .archived }
         if isFirmClosed { return .firmClosed }
         if isPaused { return .paused }
         return password == nil ? .invited : .active

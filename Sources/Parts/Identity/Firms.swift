@@ -16,6 +16,13 @@ package enum Firms {
         try reader.all("SELECT id FROM firms WHERE is_closed = 0 ORDER BY id") { try $0.id(0) }
     }
 
+    /// Those that people can be invited to, by name.
+    package static func allNamed(in reader: Reader) throws -> [Firm] {
+        try reader.all("SELECT id, name, sight FROM firms WHERE is_closed = 0 ORDER BY name, id") {
+            Firm(id: try $0.id(0), name: try $0.text(1), sight: try $0.get(2))
+        }
+    }
+
     package static func open(_ id: ID<Firm>, name: String, in writer: Writer) throws {
         try writer.run(insert, [id, name])
     }

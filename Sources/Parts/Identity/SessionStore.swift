@@ -16,14 +16,17 @@ package enum SessionStore {
 
     private static let find: SQL = """
         SELECT s.id, s.viewed_user_id, s.seen_at, s.checked_at, s.ends_at, s.is_kept,
-            u.id, u.email, u.name, u.roles, u.language, u.time_zone, u.picture, u.password, u.is_paused, u.created_at,
-            u.seen_at, f.id, f.name, f.sight, f.is_closed
+            u.id, u.email, u.name, u.roles, u.language, u.time_zone, u.picture, u.password, u.is_paused, u.archived_at,
+            u.created_at, u.seen_at, f.id, f.name, f.sight, f.is_closed
         FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN firms f ON f.id = u.firm_id WHERE s.hash = $1
         """
     private static let insert: SQL = """
         INSERT INTO sessions (
             hash, id, user_id, started_at, seen_at, checked_at, ends_at, is_kept, device, address
         ) VALUES ($1, $2, $3, $4, $4, $4, $5, $6, $7, $8)
+        """
+    private static let renew: SQL = """
+        UPDATE sessions SET hash = $2 WHERE id = $1 RETURNING is_kept
         """
     private static let selectOfUser: SQL = """
         SELECT id, device, address, started_at, seen_at, viewed_user_id FROM sessions
@@ -74,6 +77,15 @@ package enum SessionStore {
             ])
         try UserStore.setSeen(user, at: now, in: writer)
         return token
+    }
+
+    /// The same session behind a new cookie: whoever has a copy of the former one is out. Nil where it has ended.
+    package static func renew(
+        _ id: ID<Session>, in writer: Writer
+    ) throws -> (token: SessionToken, isKept: Bool)? {
+        let token = try SessionToken.make()
+        let isKept = try writer.value(renew, [id, token.hash], as: Bool.self)
+        return isKept.map { (token, $0) }
     }
 
     /// The password was given once more.

@@ -7,7 +7,7 @@ package import Web
 package enum UserStore {
     private static let select: SQL = """
         SELECT u.id, u.email, u.name, u.roles, u.language, u.time_zone, u.picture, u.password, u.is_paused,
-            u.created_at, u.seen_at, f.id, f.name, f.sight, f.is_closed
+            u.archived_at, u.created_at, u.seen_at, f.id, f.name, f.sight, f.is_closed
         FROM users u LEFT JOIN firms f ON f.id = u.firm_id
         """
     private static let insert: SQL = """
@@ -29,6 +29,11 @@ package enum UserStore {
 
     package static func account(_ email: EmailAddress, in reader: Reader) throws -> Account? {
         try reader.first(select + " WHERE u.email_key = $1", [email.folded]) { try account($0) }
+    }
+
+    /// Everybody, by name.
+    package static func all(in reader: Reader) throws -> [Account] {
+        try reader.all(select + " ORDER BY u.name, u.id") { try account($0) }
     }
 
     /// The people of a firm, by name.
@@ -80,6 +85,26 @@ package enum UserStore {
         try writer.run("UPDATE users SET is_paused = $2 WHERE id = $1", [id, isPaused])
     }
 
+    /// Somebody who leaves, and when; nil for who comes back.
+    package static func setArchived(_ id: ID<User>, at moment: Timestamp?, in writer: Writer) throws {
+        try writer.run("UPDATE users SET archived_at = $2 WHERE id = $1", [id, moment])
+    }
+
+    static func picture(of id: ID<User>, in reader: Reader) throws -> FileHash? {
+        try reader.first("SELECT picture FROM users WHERE id = $1", [id]) { try $0.get(0, as: FileHash?.self) } ?? nil
+    }
+
+    static func setPicture(_ id: ID<User>, _ hash: FileHash?, in writer: Writer) throws {
+        try writer.run("UPDATE users SET picture = $2 WHERE id = $1", [id, hash])
+    }
+
+    /// Partners see the faces of their own firm and of the staff; the staff see all.
+    static func isPicture(_ hash: FileHash, visibleTo viewer: User, in reader: Reader) throws -> Bool {
+        try reader.exists(
+            "SELECT 1 FROM users WHERE picture = $1 AND ($2 = 1 OR firm_id IS NULL OR firm_id = $3)",
+            [hash, viewer.isStaff, viewer.firm?.id])
+    }
+
     package static func setSeen(_ id: ID<User>, at now: Timestamp, in writer: Writer) throws {
         try writer.run("UPDATE users SET seen_at = $2 WHERE id = $1", [id, now])
     }
@@ -87,8 +112,8 @@ package enum UserStore {
     /// Reads the columns of `select`, from the given one on.
     static func account(_ row: borrowing Row, from first: Int = 0) throws -> Account {
         let firm: Firm? =
-            try row.isNull(first + 11)
-            ? nil : Firm(id: row.id(first + 11), name: row.text(first + 12), sight: row.get(first + 13))
+            try row.isNull(first + 12)
+            ? nil : Firm(id: row.id(first + 12), name: row.text(first + 13), sight: row.get(first + 14))
         let user = User(
             id: try row.id(first), name: try row.text(first + 2), email: try EmailAddress(row.text(first + 1)),
             roles: Set(words: try row.text(first + 3)), firm: firm,
@@ -97,7 +122,8 @@ package enum UserStore {
             picture: try row.get(first + 6, as: String?.self).map(AccountPath.picture))
         return Account(
             user: user, password: try row.get(first + 7), isPaused: try row.bool(first + 8),
-            isFirmClosed: try row.get(first + 14, as: Bool?.self) ?? false, createdAt: try row.time(first + 9),
-            seenAt: try row.get(first + 10))
+            isArchived: try !row.isNull(first + 9),
+            isFirmClosed: try row.get(first + 15, as: Bool?.self) ?? false, createdAt: try row.time(first + 10),
+            seenAt: try row.get(first + 11))
     }
 }

@@ -11,6 +11,8 @@ package struct Surroundings: TemplateValue {
     /// The address of a stylesheet with the company's colour.
     package var stylesheet: String?
     package var person: PersonNote?
+    /// As whom an admin looks at the portal.
+    package var viewing: ViewingNote?
     package var groups: [PlaceGroup] = []
     /// The four that a phone shows at once.
     package var mainPlaces: [Place] = []
@@ -31,6 +33,7 @@ package struct Surroundings: TemplateValue {
         $0.show("dark_logo", \.darkLogo)
         $0.show("stylesheet", \.stylesheet)
         $0.show("person", \.person)
+        $0.show("viewing", \.viewing)
         $0.show("groups", \.groups)
         $0.show("main_places", \.mainPlaces)
         $0.show("tier", \.tier)
@@ -43,16 +46,39 @@ package struct Surroundings: TemplateValue {
 package struct PersonNote: TemplateValue {
     let name: String
     /// What they are here, in a few words: "Owner, Weber & Partner".
-    let role: String
+    let role: Text
+    /// The address of a picture of theirs.
+    let picture: String?
 
-    package init(name: String, role: String) {
+    package init(name: String, role: Text, picture: String? = nil) {
         self.name = name
         self.role = role
+        self.picture = picture
     }
 
     package static let shape = Shape<PersonNote> {
         $0.show("name", \.name)
         $0.show("role", \.role)
+        $0.show("picture", \.picture)
+    }
+}
+
+/// Whose portal an admin looks at, and where that ends.
+package struct ViewingNote: TemplateValue {
+    let name: String
+    let firm: String
+    let endPath: String
+
+    package init(name: String, firm: String, endPath: String) {
+        self.name = name
+        self.firm = firm
+        self.endPath = endPath
+    }
+
+    package static let shape = Shape<ViewingNote> {
+        $0.show("name", \.name)
+        $0.show("firm", \.firm)
+        $0.show("end", \.endPath)
     }
 }
 

@@ -50,6 +50,17 @@ final class Browser {
         return try send(.post, target, fields, body: String(decoding: body, as: UTF8.self))
     }
 
+    /// Sends a form with one file.
+    func upload(_ target: String, _ field: String, _ fileName: String, _ content: Bytes, key: String) throws -> Page {
+        let head =
+            "--limit\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n\(key)\r\n--limit\r\n"
+            + "Content-Disposition: form-data; name=\"\(field)\"; filename=\"\(fileName)\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n"
+        return try send(
+            .post, target, ["Content-Type: multipart/form-data; boundary=limit"], body: nil,
+            bytes: Bytes(head.utf8) + content + Bytes("\r\n--limit--\r\n".utf8))
+    }
+
     /// Fills in the form that has this button, presses it, and goes where that leads.
     func press(_ button: String, on page: Page, _ input: [String: String] = [:]) throws -> Page {
         try follow(pressOnce(button, on: page, input))
@@ -84,13 +95,15 @@ final class Browser {
         throw BrowserError("\(page.target) leads round in circles")
     }
 
-    private func send(_ method: HTTP.Method, _ target: String, _ fields: [String], body: String?) throws -> Page {
+    private func send(
+        _ method: HTTP.Method, _ target: String, _ fields: [String], body: String?, bytes: Bytes? = nil
+    ) throws -> Page {
         let sentCookies = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         let own = ["Accept-Language: \(language)"] + (cookies.isEmpty ? [] : ["Cookie: \(sentCookies)"])
         let response: Response
         do {
             response = try portal.router.answer(
-                method, target, own + fields, body: body, secure: isSecure, host: host)
+                method, target, own + fields, body: body, bytes: bytes, secure: isSecure, host: host)
         } catch let refusal as Refusal {
             response = Response.text(refusal.message, refusal.status)
         }

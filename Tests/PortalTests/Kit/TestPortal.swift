@@ -45,9 +45,10 @@ final class TestPortal: Sendable {
         let master = try MasterKey(Bytes(repeating: 7, count: 32))
         identity = try Identity(hasher: PasswordHasher(hashing, places: hashers), master: master)
         site = try Site(
-            database: test.database, templates: TestPortal.templates.get(), master: master, now: { clock.now },
+            database: test.database, templates: TestPortal.templates.get(),
+            files: FileStore(DataFolder(test.folder.path)), master: master, now: { clock.now },
             live: Live(Parts.topics), origin: "http://portal.example", session: SessionStore.session,
-            surroundings: Parts.surroundings)
+            surroundings: AroundPages.surroundings)
         mailSender = MailSender(site, mailTransport)
         router = try Router(
             Parts.routes(TestPortal.configuration.get(), TestPortal.files.get(), site, identity, programme))

@@ -30,7 +30,7 @@ struct LinkRequest: Codable {
                 ResetLetter(address: site.address(of: link.path)), to: Recipient(account.user),
                 cause: link.cause, by: site)
         case .invited: try Invitation.send(to: account.user, from: nil, at: site.now(), by: site, in: writer)
-        case .paused, .firmClosed: break
+        case .paused, .firmClosed, .archived: break
         }
     }
 }

@@ -1,0 +1,56 @@
+internal import Base
+internal import Crypto
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// Changing one's own password: it ends all other sessions, and gives this one a new id.
+enum PasswordPages {
+    static func routes(_ identity: Identity) -> [SiteRoute] {
+        [
+            .post(AccountPath.password, .signedIn, at: .slow, "PasswordPages.update") { try update($0, identity) }
+        ]
+    }
+
+    private static func update(_ submission: Submission, _ identity: Identity) throws -> Response {
+        let viewer = try submission.viewer
+        var form = PasswordForm(submission.form.fields, of: viewer)
+        let known = try submission.read { try UserStore.account(viewer.id, in: $0)?.password }
+        if let typed = form.current.value, let known, try !identity.hasher.verify(typed, against: known).matches {
+            form.current.reject(Text("This is not your password."))
+        }
+        guard form.current.value != nil, let new = form.new.value, let session = submission.session else {
+            return try submission.page(SecurityPage(submission, form), .unprocessableContent)
+        }
+        let hash = try identity.hasher.make(new)
+        var cookie: SetCookie?
+        var response = try submission.write { writer in
+            try UserStore.setPassword(viewer.id, hash, at: submission.now, in: writer)
+            try SessionStore.endAll(of: viewer.id, except: session.id, in: writer)
+            cookie = try submission.renewSession(in: writer)
+            try writer.note(
+                "user.password_changed", of: viewer, by: submission.actor, changes: [.secret("password")],
+                at: submission.now)
+            return .goto(
+                AccountPath.security, saying: Text("Your password is changed. All other devices are signed out."))
+        }
+        if let cookie { response.fields.add(cookie) }
+        return response
+    }
+}
+
+struct PasswordForm {
+    var current: Field<String>
+    private(set) var new: Field<String>
+
+    init() {
+        current = Field("current", .password, nil as String?)
+        new = Field("new", .password, nil as String?)
+    }
+
+    init(_ sent: FormFields, of user: User) {
+        current = Field("current", .password, sent)
+        new = Field("new", .password, sent)
+        new.check(newPasswordOf: user.name, user.email.text)
+    }
+}

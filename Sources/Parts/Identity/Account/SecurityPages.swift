@@ -1,0 +1,109 @@
+internal import Base
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// `/account/security`: how one signs in, and where one is signed in.
+enum SecurityPages {
+    static let routes: [SiteRoute] = [
+        .get(AccountPath.security, .signedIn, "SecurityPages.show") { context in
+            try context.page(SecurityPage(context, PasswordForm()))
+        },
+        .post(AccountPath.otherSessions, .signedIn, "SecurityPages.endOthers", endOthers),
+        .post("/account/security/sessions/:session<session>/end", .signedIn, "SecurityPages.end", end),
+    ]
+
+    @Sendable private static func end(_ submission: Submission) throws -> Response {
+        let viewer = try submission.viewer
+        let id: ID<Session> = try submission.id("session")
+        return try submission.write { writer in
+            guard try SessionStore.end(id, of: viewer.id, in: writer) else { throw Refusal.notThere }
+            try writer.note("user.session_ended", of: viewer, by: submission.actor, at: submission.now)
+            return .goto(AccountPath.security, saying: Text("That device is signed out."))
+        }
+    }
+
+    @Sendable private static func endOthers(_ submission: Submission) throws -> Response {
+        let viewer = try submission.viewer
+        return try submission.write { writer in
+            try SessionStore.endAll(of: viewer.id, except: submission.session?.id, in: writer)
+            try writer.note("user.sessions_ended", of: viewer, by: submission.actor, at: submission.now)
+            return .goto(AccountPath.security, saying: Text("All other devices are signed out."))
+        }
+    }
+}
+
+struct SecurityPage: TemplatePage {
+    let current: FieldView
+    let new: FieldView
+    let factorSince: Timestamp?
+    let codesLeft: Int
+    let mustHaveFactor: Bool
+    let sessions: [SessionRow]
+    let hasOthers: Bool
+
+    init(_ visit: some Visit, _ form: PasswordForm) throws {
+        let viewer = try visit.viewer
+        let own = visit.session?.id
+        current = form.current.view
+        new = form.new.view
+        let (all, factor, isRequired) = try visit.read { reader in
+            (
+                try SessionStore.all(of: viewer.id, at: visit.now, in: reader),
+                try SecondFactorStore.status(of: viewer.id, in: reader),
+                try SecondFactorStore.isRequired(of: viewer, in: reader)
+            )
+        }
+        sessions = all.map { SessionRow($0, own: own) }
+        factorSince = factor?.since
+        codesLeft = factor?.recoveryCodesLeft ?? 0
+        mustHaveFactor = isRequired
+        hasOthers = sessions.contains { !$0.isOwn }
+    }
+
+    static let template = "identity/security"
+    static let shape = Shape<SecurityPage> {
+        $0.show("current", \.current)
+        $0.show("new", \.new)
+        $0.show("factor_since", \.factorSince)
+        $0.show("codes_left", \.codesLeft)
+        $0.show("must_have_factor", \.mustHaveFactor)
+        $0.show("sessions", \.sessions)
+        $0.show("others", \.hasOthers)
+        $0.show("change_password") { _ in AccountPath.password }
+        $0.show("factor") { _ in AccountPath.factor }
+        $0.show("no_factor") { _ in AccountPath.noFactor }
+        $0.show("recovery_codes") { _ in AccountPath.recoveryCodes }
+        $0.show("end_others") { _ in AccountPath.otherSessions }
+    }
+}
+
+struct SessionRow: TemplateValue {
+    let device: Text
+    let icon: String
+    let address: String
+    let startedAt: Timestamp
+    let seenAt: Timestamp
+    let isOwn: Bool
+    let endPath: String
+
+    init(_ session: SessionStore.Summary, own: ID<Session>?) {
+        device = DeviceName.words(session.device)
+        icon = DeviceName.isPhone(session.device) ? "device" : "screen"
+        address = session.address
+        startedAt = session.startedAt
+        seenAt = session.seenAt
+        isOwn = session.id == own
+        endPath = AccountPath.endSession(session.id)
+    }
+
+    static let shape = Shape<SessionRow> {
+        $0.show("device", \.device)
+        $0.show("icon", \.icon)
+        $0.show("address", \.address)
+        $0.show("started", \.startedAt)
+        $0.show("seen", \.seenAt)
+        $0.show("own", \.isOwn)
+        $0.show("end", \.endPath)
+    }
+}

@@ -1,0 +1,105 @@
+internal import Base
+internal import Database
+internal import Templates
+internal import Web
+
+/// The audit log as it is read.
+enum AuditListStore {
+    private static let select: SQL = """
+        SELECT a.number, a.recorded_at, a.actor_id, a.actor_name, a.viewed_as, a.firm_id, a.address, a.action,
+            a.subject, a.subject_name, a.changes, f.name
+        """
+    private static let newest: SQL = """
+        SELECT a.number, a.recorded_at, a.actor_id, a.actor_name, a.viewed_as, a.firm_id, a.address, a.action,
+            a.subject, a.subject_name, a.changes, f.name
+        FROM audit_entries a LEFT JOIN firms f ON f.id = a.firm_id
+        WHERE a.subject = $1 OR a.actor_id = $1 ORDER BY a.number DESC LIMIT 20
+        """
+
+    struct Line: Sendable {
+        let entry: AuditEntry
+        let firm: String?
+    }
+
+    /// What was last done to somebody, or by them.
+    static func newest(about user: ID<User>, in reader: Reader) throws -> [Line] {
+        try reader.all(newest, [user]) { try line($0) }
+    }
+
+    /// Everything, for admins.
+    static func all(_ words: AuditWords, zone: TimeZone) -> ListDefinition<Line> {
+        list("audit", from: "FROM audit_entries a LEFT JOIN firms f ON f.id = a.firm_id WHERE 1 = 1", words, zone)
+    }
+
+    /// What concerns one firm, for its owner; the firm is the scope.
+    static func ofFirm(_ words: AuditWords, zone: TimeZone) -> ListDefinition<Line> {
+        list(
+            "firm-audit", from: "FROM audit_entries a LEFT JOIN firms f ON f.id = a.firm_id WHERE a.firm_id = $1",
+            words,
+            zone)
+    }
+
+    private static func list(
+        _ name: String, from: SQL, _ words: AuditWords, _ zone: TimeZone
+    ) -> ListDefinition<Line> {
+        let isOfFirm = name != "audit"
+        return ListDefinition(
+            name: name, select: select, from: from, key: "a.hash",
+            columns: columns(words).filter { !isOfFirm || $0.name != "firm" },
+            filters: filters(words, zone).filter { !isOfFirm || $0.name != "firm" },
+            order: ListOrder("at", descending: true), id: { "\($0.entry.number)" }
+        ) { try line($0) }
+    }
+
+    private static func columns(_ words: AuditWords) -> [ListDefinition<Line>.Column] {
+        [
+            .init("at", Text("When"), order: "a.number") { .dateTime($0.entry.at) },
+            .init("who", Text("Who")) { .phrase($0.entry.who) },
+            .init("action", Text("What")) { .phrase(words.title(of: $0.entry.action)) },
+            .init("record", Text("Record")) { row in
+                (row.entry.subjectName ?? row.entry.subject).map { .text($0) } ?? .none
+            },
+            .init("changes", Text("Before and after")) { .changes($0.entry.cellChanges) },
+            .init("firm", Text("Firm")) { row in row.firm.map { .text($0) } ?? .none },
+            .init("address", Text("Address"), isShown: false) { .text($0.entry.address) },
+            .init("number", Text("Number"), isShown: false) { .number(Int($0.entry.number)) },
+        ]
+    }
+
+    private static func filters(_ words: AuditWords, _ zone: TimeZone) -> [ListDefinition<Line>.Filter] {
+        [
+            .init(
+                "person", Text("Person"), .text,
+                where: "lower(a.actor_name) LIKE $1 ESCAPE '\\' OR lower(a.viewed_as) LIKE $1 ESCAPE '\\'"),
+            .init(
+                "record", Text("Record"), .text,
+                where: "a.subject LIKE $1 ESCAPE '\\' OR lower(a.subject_name) LIKE $1 ESCAPE '\\'"),
+            .init("firm", Text("Firm"), .text, where: "lower(f.name) LIKE $1 ESCAPE '\\'"),
+            .init(
+                "action", Text("What"), .choice(words.actions.map { ($0.code, $0.title) }), where: "a.action = $1"),
+            .init("from", Text("From", as: "day"), .since(zone), where: "a.recorded_at >= $1"),
+            .init("to", Text("To", as: "day"), .until(zone), where: "a.recorded_at < $1"),
+        ]
+    }
+
+    private static func line(_ row: borrowing Row) throws -> Line {
+        let entry = AuditEntry(
+            number: try row.integer(0), at: try row.time(1), actor: try row.get(2), actorName: try row.text(3),
+            viewedAs: try row.get(4), firm: try row.get(5), address: try row.text(6), action: try row.text(7),
+            subject: try row.get(8), subjectName: try row.get(9), changes: try JSON.value(of: try row.text(10)))
+        return Line(entry: entry, firm: try row.get(11))
+    }
+}
+
+extension AuditEntry {
+    /// Who, and as whom.
+    var who: Text {
+        let name = actorName.isEmpty ? "–" : actorName
+        return viewedAs.map { Text("{name} as {other}", ["name": name, "other": $0]) }
+            ?? Text("{name}", as: "person", ["name": name])
+    }
+
+    var cellChanges: [CellChange] {
+        changes.map { CellChange(AuditWords.field($0.field), from: $0.from, to: $0.to) }
+    }
+}

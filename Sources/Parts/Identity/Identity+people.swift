@@ -1,0 +1,40 @@
+package import Templates
+package import Web
+
+/// One's own pages, those of a team's owner, and those where admins look after people.
+extension Identity {
+    package static let peoplePages: [any TemplatePage.Type] = [
+        Framed<AccountPage>.self,
+        Framed<SecurityPage>.self,
+        Framed<SecondFactorPage>.self,
+        Framed<RecoveryCodesPage>.self,
+        Framed<TeamPage>.self,
+        Framed<HeirPage>.self,
+        Framed<UsersPage>.self,
+        Framed<UserPage>.self,
+        Framed<UserRolesPage>.self,
+        Framed<UserInvitePage>.self,
+        Framed<UserRulesPage>.self,
+        Framed<AuditPage>.self,
+    ]
+
+    /// `actions` is what the audit log may name.
+    package func peopleRoutes(naming actions: [AuditAction]) -> [SiteRoute] {
+        let words = AuditWords(actions)
+        let own: [[SiteRoute]] = [
+            AccountPages.routes,
+            PicturePages.routes,
+            SecurityPages.routes,
+            PasswordPages.routes(self),
+            SecondFactorPages(identity: self).routes,
+            TeamPages.routes,
+            AuditPages(words: words).routes,
+            UserPages(words: words).routes,
+            UserChangePages.routes,
+            UserInvitePages.routes,
+            UserRulesPages.routes,
+            ViewAsPages.routes,
+        ]
+        return own.flatMap(\.self)
+    }
+}

@@ -1,0 +1,113 @@
+internal import Base
+internal import Templates
+internal import Web
+
+struct TeamPage: TemplatePage {
+    let people: [MemberRow]
+    let gone: [MemberRow]
+    let firm: String
+    let seesAll: Bool
+    let name: FieldView
+    let email: FieldView
+
+    init(_ visit: some Visit, _ form: InviteForm) throws {
+        let viewer = try visit.viewer
+        let firm = try visit.firm
+        let accounts = try visit.read { try UserStore.accounts(of: firm.id, in: $0) }
+        people = accounts.filter { !$0.isArchived }.map { MemberRow($0, viewer: viewer) }
+        gone = accounts.filter(\.isArchived).map { MemberRow($0, viewer: viewer) }
+        self.firm = firm.name
+        seesAll = firm.sight == .all
+        name = form.name.view
+        email = form.email.view
+    }
+
+    static let template = "identity/team"
+    static let shape = Shape<TeamPage> {
+        $0.show("people", \.people)
+        $0.show("gone", \.gone)
+        $0.show("firm", \.firm)
+        $0.show("sees_all", \.seesAll)
+        $0.show("name", \.name)
+        $0.show("email", \.email)
+        $0.show("sight") { _ in AccountPath.sight }
+        $0.show("invite") { _ in AccountPath.teamInvite }
+        $0.show("audit") { _ in AccountPath.teamAudit }
+    }
+}
+
+/// Somebody of the firm; the paths that are nil make no sense for them.
+struct MemberRow: TemplateValue {
+    let id: String
+    let name: String
+    let email: String
+    let picture: String?
+    let role: Text
+    let state: Text
+    let tone: String
+    let seenAt: Timestamp?
+    let isOwn: Bool
+    let canOwn: Bool
+    let isInvited: Bool
+    let isPaused: Bool
+    private let user: ID<User>
+
+    init(_ account: Account, viewer: User) {
+        let user = account.user
+        self.user = user.id
+        id = user.id.text
+        name = user.name
+        email = user.email.text
+        picture = user.picture
+        role = user.has(.owner) ? Role.owner.title : Role.member.title
+        state = account.state.title
+        tone = account.state.tone
+        seenAt = account.seenAt
+        isOwn = user.id == viewer.id
+        isInvited = account.password == nil
+        isPaused = account.isPaused
+        canOwn = account.state == .active && !user.has(.owner)
+    }
+
+    static let shape = Shape<MemberRow> {
+        $0.show("id", \.id)
+        $0.show("name", \.name)
+        $0.show("email", \.email)
+        $0.show("picture", \.picture)
+        $0.show("role", \.role)
+        $0.show("state", \.state)
+        $0.show("tone", \.tone)
+        $0.show("seen", \.seenAt)
+        $0.show("own", \.isOwn)
+        $0.show("can_own", \.canOwn)
+        $0.show("invited", \.isInvited)
+        $0.show("paused", \.isPaused)
+        $0.show("pause") { AccountPath.member($0.user, "pause") }
+        $0.show("reopen") { AccountPath.member($0.user, "reopen") }
+        $0.show("remove") { AccountPath.member($0.user, "remove") }
+        $0.show("return") { AccountPath.member($0.user, "return") }
+        $0.show("owner") { AccountPath.member($0.user, "owner") }
+        $0.show("resend") { AccountPath.member($0.user, "invite") }
+    }
+}
+
+/// What handing the firm over means, before it is done.
+struct HeirPage: TemplatePage {
+    let name: String
+    let firm: String
+    let path: String
+
+    init(_ heir: User, of firm: Firm) {
+        name = heir.name
+        self.firm = firm.name
+        path = AccountPath.member(heir.id, "owner")
+    }
+
+    static let template = "identity/heir"
+    static let shape = Shape<HeirPage> {
+        $0.show("name", \.name)
+        $0.show("firm", \.firm)
+        $0.show("path", \.path)
+        $0.show("team") { _ in AccountPath.team }
+    }
+}

@@ -1,0 +1,137 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// `/account/team`: the people of an owner's firm.
+enum TeamPages {
+    static let routes: [SiteRoute] = [
+        .get(AccountPath.team, .owner, "TeamPages.index") { context in
+            try context.page(TeamPage(context, InviteForm()))
+        },
+        .post(AccountPath.teamInvite, .owner, "TeamPages.invite", invite),
+        .post("/account/team/:user<user>/invite", .owner, "TeamPages.inviteAgain", inviteAgain),
+        .post(AccountPath.sight, .owner, "TeamPages.setSight", setSight),
+        .post("/account/team/:user<user>/pause", .owner, "TeamPages.pause") { try setPaused($0, true) },
+        .post("/account/team/:user<user>/reopen", .owner, "TeamPages.reopen") { try setPaused($0, false) },
+        .post("/account/team/:user<user>/remove", .owner, "TeamPages.remove") { try setArchived($0, true) },
+        .post("/account/team/:user<user>/return", .owner, "TeamPages.takeBack") { try setArchived($0, false) },
+        .get("/account/team/:user<user>/owner", .owner.confirmed, "TeamPages.heir", heir),
+        .post("/account/team/:user<user>/owner", .owner.confirmed, "TeamPages.handOver", handOver),
+    ]
+
+    @Sendable private static func invite(_ submission: Submission) throws -> Response {
+        let firm = try submission.firm
+        var form = InviteForm(submission.form.fields)
+        if let email = form.email.value, try submission.read({ try UserStore.account(email, in: $0) }) != nil {
+            form.email.reject(Text("Somebody has this address already."))
+        }
+        guard let name = form.name.value, let email = form.email.value else {
+            return try submission.page(TeamPage(submission, form), .unprocessableContent)
+        }
+        return try submission.write { writer in
+            let new = NewUser(name: name, email: email, roles: [.member], firm: firm.id)
+            guard try Invitations.create(new, submission, in: writer) != nil else {
+                return .goto(AccountPath.team, saying: Text("Somebody has this address already."), kind: .danger)
+            }
+            return .goto(AccountPath.team, saying: Text("{name} is invited.", ["name": name]))
+        }
+    }
+
+    @Sendable private static func inviteAgain(_ submission: Submission) throws -> Response {
+        let firm = try submission.firm
+        return try submission.write { writer in
+            let account = try other(submission, of: firm, writer)
+            guard account.state == .invited else { throw Refusal.notThere }
+            try Invitations.resend(to: account.user, submission, in: writer)
+            return .goto(
+                AccountPath.team, saying: Text("{name} gets a new invitation.", ["name": account.user.name]))
+        }
+    }
+
+    @Sendable private static func setSight(_ submission: Submission) throws -> Response {
+        let firm = try submission.firm
+        guard let sight = submission.form["sight"].flatMap(Firm.Sight.init) else {
+            return try submission.go(.goto(AccountPath.team))
+        }
+        return try submission.write { writer in
+            if sight != firm.sight {
+                try Firms.setSight(firm.id, sight, in: writer)
+                try writer.note(
+                    "firm.sight_changed", of: firm, by: submission.actor,
+                    changes: [.init("sight", from: firm.sight.rawValue, to: sight.rawValue)], at: submission.now)
+            }
+            return .goto(AccountPath.team, saying: Text("Saved."))
+        }
+    }
+
+    private static func setPaused(_ submission: Submission, _ isPaused: Bool) throws -> Response {
+        let firm = try submission.firm
+        return try submission.write { writer in
+            let account = try other(submission, of: firm, writer)
+            try Team.setPaused(account, isPaused, by: submission.actor, at: submission.now, in: writer)
+            let name = ["name": account.user.name]
+            guard isPaused else { return .goto(AccountPath.team, saying: Text("{name} can sign in again.", name)) }
+            return .goto(
+                AccountPath.team, saying: Text("{name} can no longer sign in.", name),
+                undo: Flash.Undo(AccountPath.member(account.user.id, "reopen")))
+        }
+    }
+
+    private static func setArchived(_ submission: Submission, _ isArchived: Bool) throws -> Response {
+        let firm = try submission.firm
+        return try submission.write { writer in
+            let account = try other(submission, of: firm, writer)
+            try Team.setArchived(account, isArchived, by: submission.actor, at: submission.now, in: writer)
+            let name = ["name": account.user.name]
+            guard isArchived else { return .goto(AccountPath.team, saying: Text("{name} is back in the team.", name)) }
+            return .goto(
+                AccountPath.team, saying: Text("{name} is no longer in the team. What they did stays.", name),
+                undo: Flash.Undo(AccountPath.member(account.user.id, "return")))
+        }
+    }
+
+    @Sendable private static func heir(_ context: Context) throws -> Response {
+        let account = try Team.account(context.id("user"), of: context.firm, in: context.reader)
+        guard account.state == .active, !account.user.has(.owner) else {
+            return try context.go(.goto(AccountPath.team))
+        }
+        return try context.page(HeirPage(account.user, of: context.firm))
+    }
+
+    @Sendable private static func handOver(_ submission: Submission) throws -> Response {
+        let firm = try submission.firm
+        var cookie: SetCookie?
+        var response = try submission.write { writer in
+            let account = try other(submission, of: firm, writer)
+            guard account.state == .active else {
+                return .goto(
+                    AccountPath.team, saying: Text("Only somebody who can sign in can own the firm."), kind: .danger)
+            }
+            try Team.handOver(
+                firm, to: account, by: submission.actor, keeping: submission.session?.id, at: submission.now,
+                in: writer)
+            cookie = try submission.renewSession(in: writer)
+            return .goto(
+                AccountPath.account, saying: Text("{name} owns the firm now.", ["name": account.user.name]))
+        }
+        if let cookie { response.fields.add(cookie) }
+        return response
+    }
+
+    /// The person of the address: of the own firm, and not oneself.
+    private static func other(_ submission: Submission, of firm: Firm, _ writer: Writer) throws -> Account {
+        let account = try Team.account(submission.id("user"), of: firm, in: writer)
+        guard try account.user.id != submission.viewer.id else { throw Refusal.notThere }
+        return account
+    }
+}
+
+extension Submission {
+    /// A new cookie for a session whose rights have changed.
+    func renewSession(in writer: Writer) throws -> SetCookie? {
+        guard let session, let renewed = try SessionStore.renew(session.id, in: writer) else { return nil }
+        return try renewed.token.cookie(isKept: renewed.isKept, isSecure: request.peer.isSecure)
+    }
+}

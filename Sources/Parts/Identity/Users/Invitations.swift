@@ -1,0 +1,30 @@
+internal import Base
+internal import Database
+internal import Templates
+internal import Web
+
+/// New accounts, and the letters by which their people get in.
+enum Invitations {
+    /// Makes an account and mails its link; nil where somebody has the address already.
+    static func create(_ new: NewUser, _ submission: Submission, in writer: Writer) throws -> User? {
+        guard try UserStore.account(new.email, in: writer) == nil else { return nil }
+        let id = try UserStore.create(new, at: submission.now, in: writer)
+        guard let user = try UserStore.account(id, in: writer)?.user else { return nil }
+        try resend(to: user, submission, in: writer)
+        return user
+    }
+
+    static func resend(to user: User, _ submission: Submission, in writer: Writer) throws {
+        try Invitation.send(
+            to: user, from: try submission.viewer, at: submission.now, by: submission.site, in: writer)
+        try writer.note("user.invited", of: user, by: submission.actor, at: submission.now)
+    }
+
+    static func sendReset(to user: User, _ submission: Submission, in writer: Writer) throws {
+        let link = try SignInLink.make(.reset, for: user.id, at: submission.now, in: writer)
+        try writer.post(
+            ResetLetter(address: submission.site.address(of: link.path)), to: Recipient(user),
+            cause: "reset:\(user.id):\(submission.now.milliseconds)", by: submission.site)
+        try writer.note("user.reset_link_sent", of: user, by: submission.actor, at: submission.now)
+    }
+}

@@ -1,0 +1,108 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// `/admin/users/invite`: a new account for the staff, or for somebody of a partner firm.
+enum UserInvitePages {
+    static let routes: [SiteRoute] = [
+        .get(UserPath.invite, .admin.confirmed, "UserInvitePages.new") { context in
+            try context.page(UserInvitePage(UserInviteForm(), firms: Firms.allNamed(in: context.reader)))
+        },
+        .post(UserPath.invite, .admin.confirmed, "UserInvitePages.create", create),
+    ]
+
+    @Sendable private static func create(_ submission: Submission) throws -> Response {
+        let firms = try submission.read { try Firms.allNamed(in: $0) }
+        var form = UserInviteForm(submission.form.fields, firms: firms)
+        if let email = form.person.email.value, try submission.read({ try UserStore.account(email, in: $0) }) != nil {
+            form.person.email.reject(Text("Somebody has this address already."))
+        }
+        guard let new = form.user else {
+            return try submission.page(UserInvitePage(form, firms: firms), .unprocessableContent)
+        }
+        return try submission.write { writer in
+            guard let user = try Invitations.create(new, submission, in: writer) else {
+                return .goto(UserPath.invite, saying: Text("Somebody has this address already."), kind: .danger)
+            }
+            return .goto(UserPath.show(user.id), saying: Text("{name} is invited.", ["name": user.name]))
+        }
+    }
+}
+
+/// Who is invited, and what they will be.
+struct UserInviteForm {
+    var person: InviteForm
+    private(set) var roles: Set<Role>
+    private(set) var rolesProblem: Text?
+    private(set) var firm: Field<ID<Firm>?>
+
+    init() {
+        person = InviteForm()
+        roles = []
+        firm = Field("firm", .optional(.firm([])), nil)
+    }
+
+    init(_ sent: FormFields, firms: [Firm]) {
+        person = InviteForm(sent)
+        roles = Set(sent.values(of: "roles").compactMap { Role(rawValue: $0) })
+        firm = Field("firm", .optional(.firm(firms)), sent)
+        if roles.isEmpty {
+            rolesProblem = Text("Choose one role at least.")
+        } else if !roles.isStaff ? roles.count > 1 : roles.contains(where: { !$0.isStaff }) {
+            rolesProblem = Text("Staff and people of partner firms have roles of their own.")
+        } else if !roles.isStaff, firm.input.isEmpty {
+            firm.reject(Text("Owners and members belong to a firm. Which one?"))
+        } else if roles.isStaff, !firm.input.isEmpty {
+            firm.reject(Text("Staff belong to no partner firm."))
+        }
+    }
+
+    var user: NewUser? {
+        guard let name = person.name.value, let email = person.email.value, let firm = firm.value, rolesProblem == nil
+        else { return nil }
+        return NewUser(name: name, email: email, roles: roles, firm: firm)
+    }
+}
+
+extension FieldRule<ID<Firm>> {
+    fileprivate static func firm(_ firms: [Firm]) -> FieldRule {
+        .choice(firms.map(\.id), \.text)
+    }
+}
+
+struct UserInvitePage: TemplatePage {
+    let name: FieldView
+    let email: FieldView
+    let staffRoles: [RoleChoice]
+    let partnerRoles: [RoleChoice]
+    let rolesProblem: Text?
+    let firm: FieldView
+    let firms: [CodeChoice]
+
+    init(_ form: UserInviteForm, firms: [Firm]) {
+        name = form.person.name.view
+        email = form.person.email.view
+        staffRoles = Role.allCases.filter(\.isStaff).map { RoleChoice($0, among: form.roles) }
+        partnerRoles = Role.allCases.filter { !$0.isStaff }.map { RoleChoice($0, among: form.roles) }
+        rolesProblem = form.rolesProblem
+        firm = form.firm.view
+        self.firms = firms.map {
+            CodeChoice(code: $0.id.text, label: $0.name, isChosen: $0.id.text == form.firm.input)
+        }
+    }
+
+    static let template = "identity/user-invite"
+    static let shape = Shape<UserInvitePage> {
+        $0.show("name", \.name)
+        $0.show("email", \.email)
+        $0.show("staff_roles", \.staffRoles)
+        $0.show("partner_roles", \.partnerRoles)
+        $0.show("roles_error", \.rolesProblem)
+        $0.show("firm", \.firm)
+        $0.show("firms", \.firms)
+        $0.show("users") { _ in UserPath.users }
+        $0.show("invite") { _ in UserPath.invite }
+    }
+}

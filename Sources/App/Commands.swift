@@ -12,6 +12,8 @@ package enum Commands {
         BackupCommand.command,
         RestoreCommand.command,
         JobsCommand.command,
+        UserCommand.command,
+        AuditCommand.command,
         ProgrammeCommand.command,
         HelpCommand.command,
         VersionCommand.command,

@@ -8,13 +8,18 @@ enum Terminal {
         write(text, to: STDOUT_FILENO)
     }
 
+    /// On standard error too, so that what is piped on holds answers alone; no line ends behind it.
+    static func ask(_ question: String) {
+        write(question, to: STDERR_FILENO, endsLine: false)
+    }
+
     /// On standard error: what went wrong.
     static func complain(_ text: String) {
         write("portico: \(text)", to: STDERR_FILENO)
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
-        let line = Bytes((text.hasSuffix("\n") ? text : text + "\n").utf8)
+    private static func write(_ text: String, to descriptor: Int32, endsLine: Bool = true) {
+        let line = Bytes((text.hasSuffix("\n") || !endsLine ? text : text + "\n").utf8)
         var start = 0
         while start < line.count {
             let written = unsafe line[start...].withUnsafeBytes {

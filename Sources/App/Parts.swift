@@ -18,6 +18,8 @@ enum Parts {
         Partners.letters,
         LeadWork.letters,
     ].flatMap(\.self)
+    static let letters: [any Letter.Type] =
+        [TrialLetter.self] + Identity.letters + Partners.letters + LeadWork.letters
 
     /// What the parts measure of firms, and the programme that judges them by it.
     static let programme = Programme(metrics: PartnerMetrics.all + LeadMetrics.all, sales: LeadMetrics.sales)

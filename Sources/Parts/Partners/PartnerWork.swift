@@ -46,6 +46,7 @@ package struct PartnerWork: Sendable {
     /// Time alone earns some badges, a ladder may have other steps since yesterday, and some applications have grown old.
     package var jobs: [JobKind] {
         [
+            PartnerImportJob.kind,
             JobKind(Self.night, attempts: 3) { job in
                 let now = Timestamp.now
                 let firms = try job.database.read { try PartnerStore.takingPart(in: $0) }
@@ -61,8 +62,9 @@ package struct PartnerWork: Sendable {
                 }
                 try job.finish { writer in
                     try ApplicationStore.forgetUnconfirmed(before: now - Self.unconfirmedFor, in: writer)
+                    try PartnerImportStore.forget(before: now - PartnerImportJob.keptFor, in: writer)
                 }
-            }
+            },
         ]
     }
 

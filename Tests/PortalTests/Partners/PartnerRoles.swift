@@ -38,6 +38,13 @@ let partnerRoles: [RoleRow] = [
         "GET /admin/partners/:firm<partner>/state/:state", .admins, own: { $0.firmPath("/state/suspended") }),
     RoleRow(
         "POST /admin/partners/:firm<partner>/state/:state", .admins, own: { $0.firmPath("/state/suspended") }),
+    RoleRow("GET /admin/partners/import", .admins),
+    RoleRow("POST /admin/partners/import", .admins),
+    RoleRow("GET /admin/partners/import/template.csv", .admins),
+    RoleRow("GET /admin/partners/import/:file<import>", .admins, own: { $0.importPath() }),
+    RoleRow("POST /admin/partners/import/:file<import>", .admins, own: { $0.importPath() }),
+    RoleRow(
+        "GET /admin/partners/import/:file<import>/problems.csv", .admins, own: { $0.importPath("/problems.csv") }),
     RoleRow("GET /partner/onboarding", .partners),
     RoleRow("POST /partner/onboarding", .owners),
     RoleRow("GET /partner/onboarding/welcome", .partners),
@@ -74,6 +81,10 @@ extension RoleRow.Who {
 }
 
 extension RoleWorld {
+    func importPath(_ end: String = "") -> String {
+        "/admin/partners/import/import_00000000000000000000000001" + end
+    }
+
     func firmPath(_ tab: String = "") -> String { "/admin/partners/\(firm)" + tab }
 
     func application(_ act: String = "") -> String {

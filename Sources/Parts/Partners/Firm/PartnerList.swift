@@ -32,8 +32,11 @@ package struct PartnerRow: Sendable {
     var workload: String { capacity.map { "\(load)/\($0)" } ?? "\(load)" }
 }
 
-/// `/admin/partners`: everything that can be seen, searched and sorted by there.
+/// `/admin/partners`: everything that can be seen, searched and sorted by there. The value of its own is the moment
+/// since which a firm that begins has been stuck.
 package enum PartnerList {
+    package static let stuckAfter = Duration.seconds(7 * 86_400)
+
     package static func definition(
         _ rules: RuleSet, currency: Currency, zone: TimeZone, tags: [String], managers: [Partner.Manager]
     ) -> ListDefinition<PartnerRow> {
@@ -44,7 +47,9 @@ package enum PartnerList {
                     p.accepted_share, p.won_share, p.revenue, p.commission, p.mean_answer_time, p.load, p.capacity,
                     p.created_at, p.state_since, p.last_activity_at
                 """,
-            from: "FROM partners p WHERE p.created_at >= 0", key: "p.id", columns: columns(rules),
+            from: """
+                FROM partners p, (SELECT CAST($1 AS BIGINT) AS moment) stuck WHERE p.created_at >= 0
+                """, key: "p.id", columns: columns(rules),
             filters: filters(rules, zone, tags, managers), order: ListOrder("name"), id: { $0.id.text },
             path: { PartnerPath.show($0.id) }
         ) { row in
@@ -68,10 +73,10 @@ package enum PartnerList {
             .init("type", Text("Type"), order: "p.type") { .text(rules.typeName($0.type)) },
             .init("tier", Text("Tier"), order: "p.tier_rank") { .text(rules.tier($0.tier)?.name ?? "") },
             .init("state", Text("State"), order: "p.state") { .phrase($0.state.title) },
-            .init("country", Text("Country"), order: "p.country") { .text($0.country) },
+            .init("country", Text("Country"), order: "p.country", isShown: false) { .text($0.country) },
             .init("manager", Text("Manager"), order: "p.manager_name") { .text($0.manager) },
             .init("leads", Text("Leads"), order: "p.leads") { .number($0.leads) },
-            .init("accepted", Text("Accepted"), order: "p.accepted_share") { .text($0.accepted.shown) },
+            .init("accepted", Text("Accepted"), order: "p.accepted_share", isShown: false) { .text($0.accepted.shown) },
             .init("won", Text("Won"), order: "p.won_share") { .text($0.won.shown) },
             .init("revenue", Text("Revenue"), order: "p.revenue") { .money($0.revenue) },
             .init("commission", Text("Commission"), order: "p.commission", isShown: false) { .money($0.commission) },
@@ -107,6 +112,9 @@ package enum PartnerList {
             .init(
                 "tag", Text("Any tag"), .choice(tags),
                 where: "EXISTS (SELECT 1 FROM partner_tags t WHERE t.tag = $1 AND t.firm_id = p.id)"),
+            .init(
+                "stuck", Text("Stuck over 7 days"), .flag,
+                where: "p.state IN ('invited', 'onboarding') AND p.state_since < stuck.moment"),
             .init("full", Text("At capacity"), .flag, where: "p.capacity IS NOT NULL AND p.load >= p.capacity"),
         ]
     }

@@ -29,7 +29,7 @@ enum PartnerListPages {
             try ProgrammeRules.current(reader).rules, currency: settings.currency, zone: settings.zone,
             tags: try PartnerStore.tags(in: reader), managers: try Partner.Manager.all(in: reader))
         let sent = try FormFields(urlEncoded: Bytes((context.request.rawQuery ?? "").utf8).span)
-        return ListQuery(list, ListState(sent, for: list))
+        return ListQuery(list, ListState(sent, for: list), scope: [context.now - PartnerList.stuckAfter])
     }
 }
 
@@ -71,8 +71,6 @@ struct PartnerListPage: TemplatePage {
         $0.show("admin", \.isAdmin)
         $0.show("new") { _ in PartnerPath.new }
         $0.show("imports") { _ in PartnerPath.imports }
-        $0.show("bulk_path") { _ in PartnerPath.bulk }
-        $0.show("stuck") { _ in PartnerPath.list + "?stuck=1" }
     }
 }
 

@@ -33,7 +33,7 @@ package struct OnboardingStep: Sendable {
         "welcome", Text("Welcome"), Text("What the programme is, and how you earn with it."), icon: "flag",
         path: PartnerPath.step("welcome"))
     package static let profile = OnboardingStep(
-        "profile", Text("Your firm"), Text("Who you are, what you do best, and your logo."), icon: "firm",
+        "profile", Text("Your firm"), Text("Who you are, and what you do best."), icon: "firm",
         path: PartnerPath.step("profile"))
     package static let agreement = OnboardingStep(
         "agreement", Text("Agreement"), Text("Read it to the end and sign it with your name."), icon: "document",

@@ -18,8 +18,6 @@ enum Parts {
         Partners.letters,
         LeadWork.letters,
     ].flatMap(\.self)
-    static let letters: [any Letter.Type] =
-        [TrialLetter.self] + Identity.letters + Partners.letters + LeadWork.letters
 
     /// What the parts measure of firms, and the programme that judges them by it.
     static let programme = Programme(metrics: PartnerMetrics.all + LeadMetrics.all, sales: LeadMetrics.sales)
@@ -33,6 +31,7 @@ enum Parts {
             Identity.peoplePages,
             Programme.pages,
             Partners.pages,
+            LeadWork.pages,
             configuration.development ? StyleGuide.pages : [],
         ]
         return rows.flatMap(\.self)
@@ -50,6 +49,7 @@ enum Parts {
             LiveSocket.routes,
             identity.routes,
             identity.peopleRoutes(naming: auditActions.flatMap(\.self)),
+            LeadWork.routes,
             mails(configuration).routes,
             programme.routes,
             Partners(metrics: programme.metrics).routes,
@@ -63,7 +63,7 @@ enum Parts {
     private static let auditActions: [[AuditAction]] = [AuditAction.ofIdentity]
 
     /// What pages that stay open can be told of.
-    static let topics = [LiveTopic("leads:board") { $0.firm?.id.text }, Programme.topic]
+    static let topics = [LiveTopic("leads:board") { $0.firm?.id.text }, Programme.topic] + LeadWork.topics
 
     private static func mails(_ configuration: Configuration) -> MailPages {
         MailPages(letters, outbox: configuration.smtpHost == nil ? configuration.outbox : nil)

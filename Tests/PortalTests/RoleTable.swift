@@ -55,6 +55,7 @@ let commonRoles: [RoleRow] = [
 
 /// Those of parts that have many stand with the tests of the part.
 let roleTable = commonRoles + partnerRoles + peopleRoles
+let roleTable = commonRoles + partnerRoles + leadRoles
 
 struct RoleRow {
     enum Who {
@@ -67,6 +68,9 @@ struct RoleRow {
         static let halfway = roles([])
         static let partners = roles([.owner, .member])
         static let owners = roles([.owner])
+        static let sales = roles([.admin, .agent, .teamLead, .chainManager])
+        /// Everybody who has to do with leads.
+        static let sellers = roles([.owner, .member, .admin, .agent, .teamLead, .chainManager])
         static let admins = roles([.admin])
         static let staff = roles(Set(Role.allCases.filter(\.isStaff)))
 

@@ -1,5 +1,7 @@
 import Base
 import Database
+import Identity
+import Leads
 import Web
 
 /// Two firms and people of every role, for the table of roles. Parts add a record of their own to each firm.
@@ -7,6 +9,12 @@ struct RoleWorld: Sendable {
     let portal: TestPortal
     let firm: ID<Firm>
     let otherFirm: ID<Firm>
+    let lead: ID<Lead>
+    let otherLead: ID<Lead>
+    let file: ID<LeadImport>
+    let otherFile: ID<LeadImport>
+    let rule: ID<LeadRule>
+    let otherRule: ID<LeadRule>
     private let people: [Role: ID<User>]
     let member: ID<User>
     let otherMember: ID<User>
@@ -31,6 +39,9 @@ struct RoleWorld: Sendable {
         otherSession = try portal.session(of: otherMember)
         picture = try portal.picture(of: member, tint: 1)
         otherPicture = try portal.picture(of: otherMember, tint: 2)
+        let owner = try people[.owner] ?? portal.user("Nobody", .owner, of: firm)
+        (lead, file, rule) = try RoleWorld.leads(of: firm, owner, in: portal)
+        (otherLead, otherFile, otherRule) = try RoleWorld.leads(of: otherFirm, owner, in: portal)
     }
 
     /// A browser of somebody with the role; nil: nobody is signed in.
@@ -43,5 +54,23 @@ struct RoleWorld: Sendable {
     func onlooker() throws -> Browser {
         guard let admin = people[.admin], let owner = people[.owner] else { return portal.browser() }
         return try portal.browser(as: admin, viewing: owner)
+    }
+
+    private static func leads(
+        of firm: ID<Firm>, _ user: ID<User>, in portal: TestPortal
+    ) throws -> (ID<Lead>, ID<LeadImport>, ID<LeadRule>) {
+        try portal.database.write { writer in
+            let author = LeadAuthor.program(at: portal.clock.now)
+            let contact = Lead.Contact(name: "Tom", email: try EmailAddress("tom@\(firm.text.suffix(8)).example"))
+            let lead = try LeadStore.create(
+                Lead.Draft(contact: contact), source: .manual, for: firm, by: author, in: writer)
+            guard let account = try UserStore.account(user, in: writer) else { throw LeadProblem.notFound }
+            let file = try LeadImportStore.add(
+                Bytes("company,email\n".utf8), named: "leads.csv", of: account.user, firm: firm, at: author.at,
+                in: writer)
+            let rule = LeadRule(firm: firm, name: "Rule", cause: .source(nil), deed: .tag("new"), user: user)
+            try LeadRuleStore.add(rule, by: author, in: writer)
+            return (lead.id, file, rule.id)
+        }
     }
 }

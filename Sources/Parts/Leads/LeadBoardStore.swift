@@ -140,7 +140,7 @@ package enum LeadBoardStore {
 }
 
 extension LeadCard {
-    fileprivate init(_ row: borrowing Row, _ stage: Lead.Stage) throws {
+    init(_ row: borrowing Row, _ stage: Lead.Stage) throws {
         id = try row.id(0)
         version = try row.int(1)
         self.stage = stage

@@ -10,7 +10,10 @@ internal import Web
 struct LeadImporter: Sendable {
     static let checkKind = "leads.import.check"
     static let runKind = "leads.import"
+    static let topic = "leads:import"
     private static let batch = 20
+    /// Open pages are told now and then only.
+    private static let newsEvery = 200
 
     let site: Site
 
@@ -37,8 +40,10 @@ struct LeadImporter: Sendable {
                 }
             }
             try job.progress(start + rows.count, of: table.rows.count)
+            if start % Self.newsEvery == 0 { tell(found) }
         }
         try job.finish { try LeadImportStore.set(.checked, of: found.id, found.columns, in: $0) }
+        tell(found)
     }
 
     private func look(
@@ -86,10 +91,12 @@ struct LeadImporter: Sendable {
             guard count > 0 else { break }
             done += count
             try job.progress(min(done, total), of: total)
+            if done % Self.newsEvery == 0 { tell(found) }
         }
         try job.finish {
             try LeadImportStore.set(.done, of: found.id, found.columns, at: site.now(), in: $0)
         }
+        tell(found)
     }
 
     private func enter(
@@ -116,6 +123,10 @@ struct LeadImporter: Sendable {
             try LeadActivityStore.add(LeadActivity(.note, of: lead.id, by: author, note: note), in: writer)
         }
         try settle(.added, "", lead.id)
+    }
+
+    private func tell(_ found: LeadImport) {
+        site.live.tell(LeadImporter.topic, found.firm.text)
     }
 
     private func file(_ job: RunningJob) throws -> (LeadImport, CSVTable, Currency) {

@@ -13,5 +13,8 @@ package enum LeadPath {
     package static func show(_ id: ID<Lead>) -> String { show(id.text) }
     package static func merge(_ id: ID<Lead>) -> String { show(id) + "/merge" }
 
+    static func importPath(_ id: ID<LeadImport>) -> String { "\(imports)/\(id)" }
+    static func rule(_ id: ID<LeadRule>) -> String { "\(automation)/\(id)" }
+    static func staff(_ id: ID<Lead>) -> String { "\(admin)/\(id)" }
     static func show(_ id: String) -> String { "/leads/\(id)" }
 }

@@ -71,16 +71,6 @@ extension LeadRule {
         }
     }
 
-    package var causeText: Text {
-        switch cause {
-        case .stage(let code): Text("When a lead comes to {stage}", ["stage": code])
-        case .idle(let days):
-            Text("When nothing was done for {n} day", many: "When nothing was done for {n} days", days)
-        case .source(nil): Text("When a lead is entered")
-        case .source(let source?): Text("When a lead is entered: {source}", ["source": source.title.english])
-        }
-    }
-
     package var deedText: Text {
         switch deed {
         case .task(let title, let days):

@@ -16,6 +16,11 @@ package enum LeadStore {
     private static let selectStages: SQL = """
         SELECT code, name, kind, tone, place, rots_after FROM lead_stages
         """
+    private static let selectRecent: SQL = """
+        SELECT id, version, stage_since, name, company, source, user_id, COALESCE(won_minor, value_minor),
+            COALESCE(won_currency, value_currency), next_action, next_on, tags, review, stage
+        FROM leads WHERE firm_id = $1 AND archived_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 50
+        """
     private static let putHint: SQL = """
         INSERT INTO lead_internals (lead_id, temperature, score, hint, notes) VALUES ($1, NULL, NULL, $2, '')
         ON CONFLICT (lead_id) DO UPDATE SET hint = excluded.hint
@@ -38,6 +43,15 @@ package enum LeadStore {
         let stages = try stages(in: reader)
         let lead = try reader.first(select, [id]) { try Lead($0, stages) }
         return lead.flatMap { sight.sees($0) ? $0 : nil }
+    }
+
+    /// The newest leads of a firm, to choose one from.
+    static func recent(of firm: ID<Firm>, in reader: Reader) throws -> [LeadCard] {
+        let stages = try stages(in: reader)
+        return try reader.all(selectRecent, [firm]) { row in
+            guard let stage = stages[try row.text(13)] else { throw row.unexpected("a stage that there is", in: 13) }
+            return try LeadCard(row, stage)
+        }
     }
 
     /// What staff keep for themselves; nil for everybody else.

@@ -1,5 +1,6 @@
 internal import Base
 package import Jobs
+package import Templates
 package import Web
 
 /// What the part does behind the answers.
@@ -23,6 +24,20 @@ package struct LeadWork: Sendable {
             Cron(timing).map { Timetable.Entry(kind, at: $0, kind: kind) }
         }
     }
+
+    /// The pages besides board, list and one lead.
+    package static let routes: [SiteRoute] =
+        LeadImportPages.routes + LeadAutomationPages.routes + LeadMergePages.routes + LeadFeedPages.routes
+        + LeadAdminPages.routes
+
+    package static let pages: [any TemplatePage.Type] = [
+        Framed<LeadImportsPage>.self, Framed<LeadImportPage>.self, Framed<LeadRulesPage>.self,
+        Framed<LeadRulePage>.self, Framed<LeadMergePage>.self, Framed<LeadFeedPage>.self, Framed<LeadAdminPage>.self,
+        Framed<LeadAdminShowPage>.self,
+    ]
+
+    /// What open pages can be told of.
+    package static let topics = [LiveTopic(LeadImporter.topic) { $0.firm?.id.text }]
 
     package static let letters: [any Letter.Type] = [
         LeadRuleLetter.self, LeadContactLetter.self, LeadReminderLetter.self,

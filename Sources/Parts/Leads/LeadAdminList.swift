@@ -1,0 +1,97 @@
+internal import Base
+internal import Database
+internal import Templates
+internal import Web
+
+/// A lead as staff see it in their list.
+struct LeadAdminRow: Sendable {
+    let id: ID<Lead>
+    let title: String
+    let firm: String
+    let stage: String
+    let source: Lead.Source
+    let review: Lead.Review
+    let worth: Money?
+    let createdAt: Timestamp
+    let activeAt: Timestamp
+    let temperature: Lead.Internals.Temperature?
+    let score: Int?
+}
+
+/// All leads of all firms: `firms` is read here as its names are on every row of a list of a million.
+enum LeadAdminList {
+    private static let select: SQL = """
+        SELECT l.id, l.name, l.company, f.name, s.name, l.source, l.review, COALESCE(l.won_minor, l.value_minor),
+            COALESCE(l.won_currency, l.value_currency), l.created_at, l.active_at, i.temperature, i.score
+        """
+    private static let from: SQL = """
+        FROM leads l JOIN lead_stages s ON s.code = l.stage LEFT JOIN firms f ON f.id = l.firm_id
+            LEFT JOIN lead_internals i ON i.lead_id = l.id
+        WHERE l.archived_at IS NULL
+        """
+
+    /// `hits` are the leads that have the words that were searched for; nil where nothing was.
+    static func definition(_ stages: LeadStages, hits: Int?) -> ListDefinition<LeadAdminRow> {
+        ListDefinition(
+            name: "leads", select: select, from: from + among(hits), key: "l.id", columns: columns,
+            filters: filters(stages), order: ListOrder("created", descending: true), id: { $0.id.text },
+            path: { LeadPath.staff($0.id) }, decode: decode)
+    }
+
+    /// ` AND l.id IN ($1, $2)`
+    private static func among(_ hits: Int?) -> SQL {
+        guard let hits else { return "" }
+        guard hits > 0 else { return " AND 1 = 0" }
+        return (1..<hits).reduce(" AND l.id IN ($1" as SQL) { $0 + (", $1" as SQL).shifted(by: $1) } + ")"
+    }
+
+    private static let columns: [ListDefinition<LeadAdminRow>.Column] = [
+        .init("lead", Text("Lead"), order: "l.company || l.name") { .text($0.title) },
+        .init("partner", Text("Partner")) { .text($0.firm) },
+        .init("stage", Text("Stage"), order: "l.stage") { .text($0.stage) },
+        .init("review", Text("Review"), order: "l.review") { .phrase($0.review.title) },
+        .init("source", Text("Source"), order: "l.source") { .phrase($0.source.title) },
+        .init("value", Text("Value"), order: "COALESCE(l.won_minor, l.value_minor, 0)") { row in
+            row.worth.map(Cell.money) ?? .none
+        },
+        .init("temperature", Text("Temperature")) { row in row.temperature.map { .phrase($0.title) } ?? .none },
+        .init("score", Text("Score")) { row in row.score.map(Cell.number) ?? .none },
+        .init("created", Text("Entered"), order: "l.created_at") { .moment($0.createdAt) },
+        .init("active", Text("Last worked on"), order: "l.active_at", isShown: false) { .moment($0.activeAt) },
+    ]
+
+    private static func filters(_ stages: LeadStages) -> [ListDefinition<LeadAdminRow>.Filter] {
+        [
+            // What it finds is in `hits` already.
+            .init("search", Text("Name, company, address, number"), .text, where: "$1 <> ''"),
+            .init(
+                "review", Text("Review"), .choice(Lead.Review.allCases.map { ($0.rawValue, $0.title) }),
+                where: "l.review = $1"),
+            .init("stage", Text("Stage"), .choice(stages.all.map { ($0.code, $0.title) }), where: "l.stage = $1"),
+            .init(
+                "source", Text("Source"), .choice(Lead.Source.allCases.map { ($0.rawValue, $0.title) }),
+                where: "l.source = $1"),
+        ]
+    }
+
+    @Sendable private static func decode(_ row: borrowing Row) throws -> LeadAdminRow {
+        let company = try row.text(2)
+        return LeadAdminRow(
+            id: try row.id(0), title: try company.isEmpty ? row.text(1) : company,
+            firm: try row.get(3, as: String?.self) ?? "", stage: try row.text(4), source: try row.get(5),
+            review: try row.get(6), worth: try row.isNull(7) ? nil : row.money(7, 8), createdAt: try row.time(9),
+            activeAt: try row.time(10),
+            temperature: try row.get(11, as: String?.self).flatMap(Lead.Internals.Temperature.init),
+            score: try row.get(12))
+    }
+}
+
+extension Lead.Internals.Temperature {
+    var title: Text {
+        switch self {
+        case .hot: Text("Hot", as: "temperature")
+        case .warm: Text("Warm", as: "temperature")
+        case .cold: Text("Cold", as: "temperature")
+        }
+    }
+}

@@ -1,0 +1,105 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Identity
+internal import Templates
+internal import Web
+
+/// What staff who sell see of all leads, and what only they do.
+enum LeadAdminPages {
+    private static let searchLimit = 500
+
+    static let routes: [SiteRoute] = [
+        .get(LeadPath.admin, .sales, at: .pool, "LeadAdminPages.index", index),
+        .get(LeadPath.admin + ".csv", .sales, at: .pool, "LeadAdminPages.export", export),
+        .get(LeadPath.admin + "/:id<lead>", .sales, "LeadAdminPages.show", show),
+        .post(LeadPath.admin + "/:id<lead>/review", .sales, "LeadAdminPages.review", review),
+        .post(LeadPath.admin + "/:id<lead>/internals", .sales, "LeadAdminPages.keepInternals", keepInternals),
+        .post(LeadPath.admin + "/:id<lead>/transfer", .sales, "LeadAdminPages.transfer", transfer),
+    ]
+
+    @Sendable private static func index(_ context: Context) throws -> Response {
+        let list = try query(context).view(at: LeadPath.admin, in: context.reader, owner: context.viewer.id.text)
+        return try context.page(LeadAdminPage(list: list))
+    }
+
+    @Sendable private static func export(_ context: Context) throws -> Response {
+        let (author, id) = (context.leadAuthor, ID<LeadImport>.make())
+        context.later { writer in
+            try writer.audit("lead.exported", of: id.text, by: author.actor, at: author.at)
+        }
+        return try query(context).export(from: context.site.database)
+    }
+
+    /// What was searched for is looked up first: the list then goes through these leads only.
+    private static func query(_ context: Context) throws -> ListQuery<LeadAdminRow> {
+        let stages = try LeadStore.stages(in: context.reader)
+        let sent = try context.request.query()
+        let words = (sent["search"] ?? "").trimmed
+        guard !words.isEmpty else {
+            let list = LeadAdminList.definition(stages, hits: nil)
+            return ListQuery(list, ListState(sent, for: list))
+        }
+        let hits = try LeadSearch.find(words, seenBy: context.leadSight, limit: searchLimit, in: context.reader)
+        let list = LeadAdminList.definition(stages, hits: hits.count)
+        return ListQuery(list, ListState(sent, for: list), scope: hits.map(\.key))
+    }
+
+    @Sendable private static func show(_ context: Context) throws -> Response {
+        let lead = try context.lead(in: context.reader)
+        return try context.page(LeadAdminShowPage(lead, context.leadSight, context.reader))
+    }
+
+    /// `POST /admin/leads/:id/review`: whether it counts.
+    @Sendable private static func review(_ submission: Submission) throws -> Response {
+        let lead = try submission.read { try submission.lead(in: $0) }
+        let isAccepted = submission.form["verdict"] == "accept"
+        return try submission.writeLead(or: LeadPath.staff(lead.id)) { writer in
+            try LeadStore.review(
+                lead.id, isAccepted: isAccepted, reason: submission.form["reason"] ?? "",
+                by: submission.leadAuthor, in: writer)
+            return .goto(
+                LeadPath.staff(lead.id),
+                saying: isAccepted ? Text("The lead counts.") : Text("The lead is rejected."))
+        }
+    }
+
+    @Sendable private static func keepInternals(_ submission: Submission) throws -> Response {
+        let lead = try submission.read { try submission.lead(in: $0) }
+        let form = submission.form
+        let score = form["score"].flatMap { Int($0.trimmed) }.map { min(100, max(0, $0)) }
+        return try submission.writeLead(or: LeadPath.staff(lead.id)) { writer in
+            let known = try LeadStore.internals(of: lead.id, seenBy: .everything, in: writer)
+            let internals = Lead.Internals(
+                temperature: form["temperature"].flatMap(Lead.Internals.Temperature.init), score: score,
+                hint: known?.hint, notes: String((form["notes"] ?? "").prefix(4_000)))
+            try LeadStore.setInternals(internals, of: lead.id, by: submission.leadAuthor, in: writer)
+            return .goto(LeadPath.staff(lead.id), saying: Text("Kept. Partners never see this."))
+        }
+    }
+
+    @Sendable private static func transfer(_ submission: Submission) throws -> Response {
+        let lead = try submission.read { try submission.lead(in: $0) }
+        return try submission.writeLead(or: LeadPath.staff(lead.id)) { writer in
+            guard let firm = submission.form["partner"].flatMap({ ID<Firm>($0.trimmed) }) else {
+                throw LeadProblem.noSuchFirm
+            }
+            try LeadStore.transfer(lead.id, to: firm, by: submission.leadAuthor, in: writer)
+            let name = try Firms.firm(firm, in: writer)?.name ?? ""
+            return .goto(
+                LeadPath.staff(lead.id), saying: Text("The lead belongs to {partner} now.", ["partner": name]))
+        }
+    }
+}
+
+extension Policy {
+    /// Staff who sell.
+    static let sales = Policy.of(.admin, .agent, .teamLead, .chainManager)
+}
+
+struct LeadAdminPage: TemplatePage {
+    let list: ListView
+
+    static let template = "leads/admin/index"
+    static let shape = Shape<LeadAdminPage> { $0.show("list", \.list) }
+}

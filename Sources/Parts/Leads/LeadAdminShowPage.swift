@@ -1,0 +1,122 @@
+internal import Base
+internal import Database
+internal import Identity
+internal import Templates
+internal import Web
+
+/// `/admin/leads/:id`: a lead with what only staff know of it, and how its firm deals with leads.
+struct LeadAdminShowPage: TemplatePage {
+    let lead: LeadMergePage.LeadView
+    let path: String
+    let merge: String
+    let review: Text
+    let isWaiting: Bool
+    let isRejected: Bool
+    let firm: String
+    let holder: Holder?
+    let temperatures: [LeadRulesPage.Choice]
+    let score: String
+    let notes: String
+    let figures: FiguresView
+    let activities: [ActivityView]
+
+    init(_ lead: Lead, _ sight: LeadSight, _ reader: Reader) throws {
+        let internals = try LeadStore.internals(of: lead.id, seenBy: sight, in: reader) ?? Lead.Internals()
+        self.lead = LeadMergePage.LeadView(lead)
+        path = LeadPath.staff(lead.id)
+        merge = LeadPath.merge(lead.id)
+        review = lead.review.title
+        isWaiting = lead.review == .waiting
+        isRejected = lead.review == .rejected
+        firm = try Firms.firm(lead.firm, in: reader)?.name ?? ""
+        holder = try internals.hint.flatMap { ID<Lead>($0) }
+            .flatMap { try LeadStore.lead($0, seenBy: sight, in: reader) }
+            .map {
+                Holder(
+                    title: $0.title, firm: try Firms.firm($0.firm, in: reader)?.name ?? "", path: LeadPath.staff($0.id))
+            }
+        temperatures = Lead.Internals.Temperature.allCases.map {
+            LeadRulesPage.Choice($0.rawValue, $0.title, internals.temperature?.rawValue ?? "")
+        }
+        score = internals.score.map { "\($0)" } ?? ""
+        notes = internals.notes
+        figures = FiguresView(try LeadStore.figures(of: lead.firm, in: reader))
+        activities = try LeadActivityStore.timeline(of: lead.id, in: reader).map(ActivityView.init)
+    }
+
+    /// The lead that it may be a double of.
+    struct Holder: TemplateValue {
+        let title: String
+        let firm: String
+        let path: String
+
+        static let shape = Shape<Holder> {
+            $0.show("title", \.title)
+            $0.show("firm", \.firm)
+            $0.show("path", \.path)
+        }
+    }
+
+    struct FiguresView: TemplateValue {
+        let received: Int
+        let accepted: Int
+        let worked: Int
+        let won: Int
+        /// In hours.
+        let response: Int?
+
+        init(_ figures: LeadStore.Figures) {
+            received = figures.received
+            accepted = figures.accepted
+            worked = figures.worked
+            won = figures.won
+            response = figures.response.map { Int(($0.components.seconds + 1_800) / 3_600) }
+        }
+
+        static let shape = Shape<FiguresView> {
+            $0.show("received", \.received)
+            $0.show("accepted", \.accepted)
+            $0.show("worked", \.worked)
+            $0.show("won", \.won)
+            $0.show("response", \.response)
+        }
+    }
+
+    struct ActivityView: TemplateValue {
+        let title: Text
+        let author: String
+        let at: Timestamp
+        let note: String
+
+        init(_ activity: LeadActivity) {
+            title = activity.kind.title
+            author = activity.author
+            at = activity.at
+            note = activity.note
+        }
+
+        static let shape = Shape<ActivityView> {
+            $0.show("title", \.title)
+            $0.show("author", \.author)
+            $0.show("at", \.at)
+            $0.show("note", \.note)
+        }
+    }
+
+    static let template = "leads/admin/show"
+    static let shape = Shape<LeadAdminShowPage> {
+        $0.show("lead", \.lead)
+        $0.show("path", \.path)
+        $0.show("merge", \.merge)
+        $0.show("review", \.review)
+        $0.show("waiting", \.isWaiting)
+        $0.show("rejected", \.isRejected)
+        $0.show("firm", \.firm)
+        $0.show("holder", \.holder)
+        $0.show("temperatures", \.temperatures)
+        $0.show("score", \.score)
+        $0.show("notes", \.notes)
+        $0.show("figures", \.figures)
+        $0.show("activities", \.activities)
+    }
+}

@@ -1,0 +1,67 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// What happens by itself: the rules of a firm, which its owner sets, and a trial of each without effect.
+enum LeadAutomationPages {
+    static let routes: [SiteRoute] = [
+        .get(LeadPath.automation, .owner, "LeadAutomationPages.index", index),
+        .post(LeadPath.automation, .owner, "LeadAutomationPages.create", create),
+        .get(LeadPath.automation + "/:id<rule>", .owner, "LeadAutomationPages.show", show),
+        .post(LeadPath.automation + "/:id<rule>/turn", .owner, "LeadAutomationPages.turn", turn),
+    ]
+
+    @Sendable private static func index(_ context: Context) throws -> Response {
+        let stages = try LeadStore.stages(in: context.reader)
+        return try context.page(
+            LeadRulesPage(try context.firm, stages, LeadRuleForm(FormFields(), stages), isNew: true, context.reader))
+    }
+
+    @Sendable private static func create(_ submission: Submission) throws -> Response {
+        let (viewer, firm) = (try submission.viewer, try submission.firm)
+        let (stages, isOpen) = try submission.read { reader in
+            (try LeadStore.stages(in: reader), try Gates.allows(.automation, firm.id, reader))
+        }
+        guard isOpen else { return try submission.go(.goto(LeadPath.automation)) }
+        let form = LeadRuleForm(submission.form.fields, stages)
+        guard let rule = form.rule(of: firm.id, by: viewer.id) else {
+            let page = try submission.read { try LeadRulesPage(firm, stages, form, isNew: false, $0) }
+            return try submission.page(page, .unprocessableContent)
+        }
+        return try submission.write { writer in
+            try LeadRuleStore.add(rule, by: submission.leadAuthor, in: writer)
+            return .goto(LeadPath.automation, saying: Text("“{rule}” works from now on.", ["rule": rule.name]))
+        }
+    }
+
+    /// `GET /leads/automation/:id?lead=…`: what the rule would do to a lead.
+    @Sendable private static func show(_ context: Context) throws -> Response {
+        let rule = try rule(context, context.reader)
+        let stages = try LeadStore.stages(in: context.reader)
+        let recent = try LeadStore.recent(of: rule.firm, in: context.reader)
+        let chosen = try context.request.query()["lead"].flatMap { ID<Lead>($0) }
+        let lead = try chosen.flatMap { try LeadStore.lead($0, seenBy: context.leadSight, in: context.reader) }
+        return try context.page(LeadRulePage(rule, stages, recent, lead, at: context.audience.now))
+    }
+
+    @Sendable private static func turn(_ submission: Submission) throws -> Response {
+        try submission.write { writer in
+            let rule = try rule(submission, writer)
+            try LeadRuleStore.turn(rule, on: !rule.isOn, by: submission.leadAuthor, in: writer)
+            let text =
+                rule.isOn
+                ? Text("“{rule}” is off.", ["rule": rule.name]) : Text("“{rule}” is on.", ["rule": rule.name])
+            return .goto(LeadPath.automation, saying: text)
+        }
+    }
+
+    private static func rule(_ visit: some Visit, _ reader: Reader) throws -> LeadRule {
+        guard let id = visit.request.path.parameter("id").flatMap({ ID<LeadRule>($0) }),
+            let rule = try LeadRuleStore.rule(id, of: visit.firm.id, in: reader)
+        else { throw Refusal(.notFound, "There is no such rule.") }
+        return rule
+    }
+}

@@ -1,0 +1,66 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// The calendar of somebody's tasks, at an address that only they know.
+enum LeadFeedPages {
+    /// How far ahead a calendar reaches.
+    private static let daysAhead = 730
+
+    static let routes: [SiteRoute] = [
+        .get(LeadPath.calendar, .partner, "LeadFeedPages.show", show),
+        .post(LeadPath.calendar, .partner, "LeadFeedPages.create", create),
+        .post(LeadPath.calendar + "/end", .partner, "LeadFeedPages.end", end),
+        .get(LeadPath.calendar + "/:token", .anyone, "LeadFeedPages.feed", feed),
+    ]
+
+    @Sendable private static func show(_ context: Context) throws -> Response {
+        let since = try LeadFeedStore.since(for: context.viewer.id, in: context.reader)
+        return try context.page(LeadFeedPage(since: since, address: nil))
+    }
+
+    /// A new address. It is shown on the answer itself, and nowhere else.
+    @Sendable private static func create(_ submission: Submission) throws -> Response {
+        let viewer = try submission.viewer
+        let token = try submission.site.database.write { writer in
+            try LeadFeedStore.renew(for: viewer, by: submission.leadAuthor, in: writer)
+        }
+        let address = submission.site.address(of: "\(LeadPath.calendar)/\(token)")
+        return try submission.page(LeadFeedPage(since: submission.audience.now, address: address))
+    }
+
+    @Sendable private static func end(_ submission: Submission) throws -> Response {
+        let viewer = try submission.viewer
+        return try submission.write { writer in
+            try LeadFeedStore.end(for: viewer, by: submission.leadAuthor, in: writer)
+            return .goto(LeadPath.calendar, saying: Text("The address leads nowhere any more."))
+        }
+    }
+
+    @Sendable private static func feed(_ context: Context) throws -> Response {
+        let token = context.request.path.parameter("token") ?? ""
+        let last = context.audience.today.adding(daysAhead)
+        let calendar = try LeadFeedStore.calendar(
+            at: token, until: last, address: context.site.address(of:), in: context.reader)
+        guard let calendar else { throw Refusal(.notFound, "There is no such calendar.") }
+        var response = Response(.ok, content: .bytes(calendar))
+        response.fields.add("Content-Type", "text/calendar; charset=utf-8")
+        response.fields.add("Content-Disposition", "inline; filename=\"portico.ics\"")
+        response.fields.add("Cache-Control", "private, no-store")
+        return response
+    }
+}
+
+struct LeadFeedPage: TemplatePage {
+    let since: Timestamp?
+    /// Just after it was made.
+    let address: String?
+
+    static let template = "leads/calendar"
+    static let shape = Shape<LeadFeedPage> {
+        $0.show("since", \.since)
+        $0.show("address", \.address)
+    }
+}

@@ -1,0 +1,95 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// Two leads of one person become one.
+enum LeadMergePages {
+    static let routes: [SiteRoute] = [
+        .get("/leads/:id<lead>/merge", .leads, "LeadMergePages.show", show),
+        .post("/leads/:id<lead>/merge", .leads, "LeadMergePages.create", create),
+    ]
+
+    @Sendable private static func show(_ context: Context) throws -> Response {
+        let lead = try context.lead(in: context.reader)
+        let viewer = try context.viewer
+        let doubles = try LeadMergeStore.doubles(of: lead, seenBy: context.leadSight, in: context.reader)
+            .filter { LeadMergeStore.mayMerge(lead, $0, as: viewer) }
+        return try context.page(LeadMergePage(lead, doubles))
+    }
+
+    @Sendable private static func create(_ submission: Submission) throws -> Response {
+        let (viewer, sight) = (try submission.viewer, try submission.leadSight)
+        let lead = try submission.read { try submission.lead(in: $0) }
+        let path = viewer.isStaff ? LeadPath.staff(lead.id) : LeadPath.show(lead.id)
+        guard let other = submission.form["other"].flatMap({ ID<Lead>($0) }) else { throw Refusal.noLead }
+        return try submission.writeLead(or: LeadPath.merge(lead.id)) { writer in
+            try LeadMergeStore.merge(
+                other, into: lead.id, as: viewer, seenBy: sight, by: submission.leadAuthor, in: writer)
+            return .goto(path, saying: Text("Both leads are one now. Nothing was lost."))
+        }
+    }
+}
+
+extension Policy {
+    /// Who sees leads at all: partners, and staff who sell.
+    static let leads = Policy("partner, sales") { visit in
+        guard LeadSight(try visit.viewer) != nil else { throw Refusal(.forbidden, "This is not open to you.") }
+    }
+}
+
+struct LeadMergePage: TemplatePage {
+    let lead: LeadView
+    let doubles: [LeadView]
+    let path: String
+
+    init(_ lead: Lead, _ doubles: [Lead]) {
+        self.lead = LeadView(lead)
+        self.doubles = doubles.map(LeadView.init)
+        path = LeadPath.merge(lead.id)
+    }
+
+    struct LeadView: TemplateValue {
+        let id: String
+        let path: String
+        let title: String
+        let name: String
+        let email: String?
+        let phone: String?
+        let stage: Text
+        let value: Money?
+        let createdAt: Timestamp
+
+        init(_ lead: Lead) {
+            id = lead.id.text
+            path = LeadPath.show(lead.id)
+            title = lead.title
+            name = lead.contact.name
+            email = lead.contact.email?.text
+            phone = lead.contact.phone
+            stage = lead.stage.title
+            value = lead.worth
+            createdAt = lead.createdAt
+        }
+
+        static let shape = Shape<LeadView> {
+            $0.show("id", \.id)
+            $0.show("path", \.path)
+            $0.show("title", \.title)
+            $0.show("name", \.name)
+            $0.show("email", \.email)
+            $0.show("phone", \.phone)
+            $0.show("stage", \.stage)
+            $0.show("value", \.value)
+            $0.show("created_at", \.createdAt)
+        }
+    }
+
+    static let template = "leads/merge"
+    static let shape = Shape<LeadMergePage> {
+        $0.show("lead", \.lead)
+        $0.show("doubles", \.doubles)
+        $0.show("path", \.path)
+    }
+}

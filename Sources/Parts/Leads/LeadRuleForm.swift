@@ -1,0 +1,115 @@
+internal import Base
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// A new rule as somebody types it.
+struct LeadRuleForm {
+    var name: Field<String>
+    /// `stage:qualified`, `idle`, `source:form`, `source:` for any.
+    var cause: Field<String>
+    var idleDays: Field<Int?>
+    var deed: Field<String>
+    var text: Field<String>
+    var subject: Field<String?>
+    var dueDays: Field<Int?>
+
+    private static let deeds = ["task", "tag", "mail_owner", "mail_contact", "notify"]
+
+    init(_ sent: FormFields, _ stages: LeadStages) {
+        name = Field("name", .text(max: 80), sent)
+        cause = Field("cause", .choice(LeadRuleForm.causes(stages).map(\.code)) { $0 }, sent)
+        idleDays = Field("idle_days", .optional(.integer(1...365)), sent)
+        deed = Field("deed", .choice(LeadRuleForm.deeds) { $0 }, sent)
+        text = Field("text", .longText(max: 4_000), sent)
+        subject = Field("subject", .optional(.text(max: 120)), sent)
+        dueDays = Field("due_days", .optional(.integer(0...365)), sent)
+        if cause.value == "idle", idleDays.value == .some(nil) { idleDays.reject(FieldProblem.missing.text) }
+        if isMail {
+            if subject.value == .some(nil) { subject.reject(FieldProblem.missing.text) }
+            checkSlots()
+        } else if deed.value != nil, let words = text.value, words.count > 200 || words.contains("\n") {
+            text.reject(Text("Please write this in one line."))
+        }
+    }
+
+    private var isMail: Bool { deed.value == "mail_owner" || deed.value == "mail_contact" }
+
+    private mutating func checkSlots() {
+        guard let words = text.value else { return }
+        do throws(TemplateError) {
+            try LeadRuleWords.check(words)
+        } catch {
+            text.reject(
+                Text("Here only {slots} can stand between braces.", ["slots": "name, company, sender, firm"]))
+        }
+    }
+
+    /// The rule; nil where something is wrong.
+    func rule(of firm: ID<Firm>, by user: ID<User>) -> LeadRule? {
+        guard let name = name.value, let cause = ruleCause, let deed = ruleDeed else { return nil }
+        return LeadRule(firm: firm, name: name, cause: cause, deed: deed, user: user)
+    }
+
+    private var ruleCause: LeadRule.Cause? {
+        guard let code = cause.value, let days = idleDays.value else { return nil }
+        let parts = code.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        return switch parts[0] {
+        case "idle": days.map { .idle(days: $0) }
+        case "stage": parts.count > 1 ? .stage(parts[1]) : nil
+        default: .source(parts.count > 1 ? Lead.Source(rawValue: parts[1]) : nil)
+        }
+    }
+
+    private var ruleDeed: LeadRule.Deed? {
+        guard let text = text.value, let subject = subject.value, let days = dueDays.value else { return nil }
+        return switch deed.value {
+        case "task": .task(text, days: days ?? 0)
+        case "tag": .tag(text)
+        case "mail_owner": .mailOwner(subject: subject ?? "", text: text)
+        case "mail_contact": .mailContact(subject: subject ?? "", text: text)
+        case "notify": .notify(text)
+        default: nil
+        }
+    }
+
+    static func causes(_ stages: LeadStages) -> [(code: String, title: Text)] {
+        let byStage = stages.all.map { stage in
+            (code: "stage:\(stage.code)", title: Text("A lead comes to: {stage}", ["stage": stage.name]))
+        }
+        let bySource = Lead.Source.allCases.map { source in
+            (code: "source:\(source.rawValue)", title: LeadRule.Cause.entered(source))
+        }
+        return byStage + [("idle", Text("Nothing was done for some days"))]
+            + [("source:", Text("A lead is entered, from anywhere"))] + bySource
+    }
+
+    static let deedTitles: [(code: String, title: Text)] = [
+        ("task", Text("Set a task")), ("tag", Text("Add a tag")), ("notify", Text("Notify who works on it")),
+        ("mail_owner", Text("Mail to who works on it")),
+        ("mail_contact", Text("Mail to the contact, who must have agreed")),
+    ]
+}
+
+extension LeadRule.Cause {
+    static func entered(_ source: Lead.Source) -> Text {
+        switch source {
+        case .referral: Text("A lead is entered: referral")
+        case .manual: Text("A lead is entered: by hand")
+        case .imported: Text("A lead is entered: import")
+        case .shared: Text("A lead is entered: shared by us")
+        case .api: Text("A lead is entered: API")
+        case .form: Text("A lead is entered: form")
+        case .marketplace: Text("A lead is entered: marketplace")
+        }
+    }
+
+    func title(_ stages: LeadStages) -> Text {
+        switch self {
+        case .stage(let code): Text("A lead comes to: {stage}", ["stage": stages[code]?.name ?? code])
+        case .idle(let days): Text("Nothing was done for {n} day", many: "Nothing was done for {n} days", days)
+        case .source(nil): Text("A lead is entered, from anywhere")
+        case .source(let source?): LeadRule.Cause.entered(source)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Base
+import Database
+import HTTP
+import Identity
+import TestKit
+import Testing
+import Web
+
+@testable import Leads
+
+@Suite struct LeadAdminPagesTests {
+    let leads: LeadPortal
+    let clara: Browser
+    let other: ID<Firm>
+
+    init() throws {
+        leads = try LeadPortal()
+        clara = try leads.portal.browser(as: leads.portal.user("Clara Amt", .agent))
+        other = try leads.portal.firm("Lang Immobilien")
+    }
+
+    private func double() throws -> Lead {
+        let contact = Lead.Contact(name: "Tom", company: "Talmann", email: try EmailAddress("k.berg@bergmann.example"))
+        return try leads.database.write { writer in
+            try LeadStore.create(
+                Lead.Draft(contact: contact), source: .manual, for: other, by: .program(at: leads.now), in: writer)
+        }
+    }
+
+    @Test("staff see all leads, find them by any word, and by what waits for them")
+    func list() throws {
+        try leads.lead()
+        _ = try double()
+        let all = try clara.visit("/admin/leads")
+        #expect(all.shows("Bergmann GmbH") && all.shows("Talmann") && all.shows("Lang Immobilien"))
+        let waiting = try clara.visit("/admin/leads?review=waiting")
+        #expect(waiting.shows("Talmann") && !waiting.shows("Bergmann GmbH"))
+        let found = try clara.visit("/admin/leads?search=katha")
+        #expect(found.shows("Bergmann GmbH") && !found.shows("Talmann"))
+        #expect(try clara.visit("/admin/leads?search=nobody").shows("Nothing matches these filters"))
+        let csv = try clara.get("/admin/leads.csv?search=talm").response
+        #expect(csv.status == .ok)
+    }
+
+    @Test("staff learn whom a lead may be a double of, and take it or reject it with a reason")
+    func review() throws {
+        try leads.lead()
+        let lead = try double()
+        let page = try clara.visit("/admin/leads/\(lead.id)")
+        #expect(page.shows("It may be a double"))
+        #expect(page.link("Bergmann GmbH") != nil)
+        #expect(try clara.press("Reject", on: page).notice?.contains("say why") == true)
+        #expect(try leads.find(lead)?.review == .waiting)
+        let rejected = try clara.press("Reject", on: page, ["reason": "Theirs first"])
+        #expect(rejected.shows("Theirs first"))
+        #expect(try leads.find(lead)?.review == .rejected)
+        _ = try clara.press("Accept", on: rejected)
+        #expect(try leads.find(lead)?.review == .accepted)
+    }
+
+    @Test("what staff note stays with staff")
+    func internals() throws {
+        let lead = try leads.lead()
+        let page = try clara.visit("/admin/leads/\(lead.id)")
+        let kept = try clara.press("Keep", on: page, ["temperature": "hot", "score": "170", "notes": "Secret word"])
+        #expect(kept.field("score")?["value"] == "100")
+        #expect(kept.shows("Secret word"))
+        let anna = try leads.portal.browser(as: leads.anna.id)
+        #expect(try !anna.get("/leads/\(lead.id)/merge").response.text.contains("Secret"))
+        let found = try leads.database.read { try LeadSearch.find("secret", seenBy: .everything, in: $0) }
+        #expect(found.isEmpty)
+    }
+
+    @Test("a lead goes to another partner")
+    func transfer() throws {
+        let lead = try leads.lead()
+        let page = try clara.visit("/admin/leads/\(lead.id)")
+        #expect(try clara.press("Give it", on: page, ["partner": "nobody"]).notice == "There is no such partner.")
+        let given = try clara.press("Give it", on: page, ["partner": other.text])
+        #expect(given.notice == "The lead belongs to Lang Immobilien now.")
+        #expect(try leads.find(lead)?.firm == other)
+    }
+}

@@ -1,0 +1,143 @@
+import Base
+import Database
+import HTTP
+import Identity
+import TestKit
+import Testing
+import Web
+
+@testable import Leads
+
+/// The pages besides board, list and one lead, as people use them.
+@Suite struct LeadPagesBesideTests {
+    let leads: LeadPortal
+    let anna: Browser
+
+    init() throws {
+        leads = try LeadPortal()
+        anna = try leads.portal.browser(as: leads.anna.id)
+    }
+
+    private func upload(_ text: String) throws -> ID<LeadImport> {
+        try leads.database.write { writer in
+            try LeadImportStore.add(
+                Bytes(text.utf8), named: "leads.csv", of: leads.anna, firm: leads.firm, at: leads.now, in: writer)
+        }
+    }
+
+    @Test("a file goes its way from its columns to the rows that were left out")
+    func importing() throws {
+        let empty = try anna.visit("/leads/import")
+        #expect(empty.heading == "Import leads")
+        #expect(try anna.press("Send", on: empty).problem("file") == "Please choose a file.")
+        let id = try upload("Firma,E-Mail\nBergmann,k@bergmann.example\nTalmann,\n=1+1,wrong\n")
+        let columns = try anna.visit("/leads/import/\(id)")
+        #expect(columns.field("column.company")?.all("option").first { $0["selected"] != nil }?.text == "firma")
+        let missing = try anna.press("Look at the rows", on: columns, ["column.email": ""])
+        #expect(missing.notice?.contains("e-mail or phone") == true)
+        let looking = try anna.press("Look at the rows", on: columns)
+        #expect(looking.shows("The rows are being looked at"))
+        try leads.settle()
+        let checked = try anna.visit("/leads/import/\(id)")
+        #expect(checked.shows("1 lead can be entered"))
+        #expect(checked.shows("neither an e-mail address nor a phone number"))
+        #expect(try anna.press("Enter 1 lead", on: checked).shows("The leads are being entered"))
+        try leads.settle()
+        let done = try anna.visit("/leads/import/\(id)")
+        #expect(done.shows("1 lead was entered"))
+        #expect(done.shows("2 rows were left out"))
+        #expect(try anna.visit("/leads/import/\(id)?verdict=added").link("Bergmann")?.hasPrefix("/leads/lead_") == true)
+        let problems = try anna.get("/leads/import/\(id)/problems.csv").response.text
+        #expect(problems.contains("firma,e-mail,problem\r\n"))
+        #expect(problems.contains("'=1+1,wrong,"))
+        #expect(!problems.contains("Bergmann"))
+        #expect(try anna.visit("/leads/import").shows("leads.csv"))
+    }
+
+    @Test("the template that can be downloaded can be sent back as it is")
+    func template() throws {
+        let text = try anna.get("/leads/import/template.csv").response.text
+        let id = try upload(text)
+        let found = try #require(try leads.database.read { try LeadImportStore.find(id, of: leads.firm, in: $0) })
+        #expect(LeadColumns.Field.allCases.allSatisfy { found.columns[$0] != nil })
+        try leads.database.write { try LeadImportStore.check(found, found.columns, in: $0) }
+        try leads.settle()
+        #expect(try leads.database.read { try LeadImportStore.counts(of: id, in: $0) } == [.free: 1])
+    }
+
+    @Test("an owner sets a rule, tries it on a lead without effect, and turns it off")
+    func automation() throws {
+        let lead = try leads.lead()
+        let empty = try anna.visit("/leads/automation")
+        #expect(empty.shows("No rules yet"))
+        let input = ["name": "Follow up", "cause": "idle", "deed": "task", "text": "Call again"]
+        let wrong = try anna.press("Add the rule", on: empty, input)
+        #expect(wrong.problem("idle_days") != nil)
+        #expect(wrong.field("name")?["value"] == "Follow up")
+        let page = try anna.press("Add the rule", on: wrong, ["idle_days": "7"])
+        #expect(page.shows("Nothing was done for 7 days"))
+        let path = try #require(page.link("Follow up"))
+        let trial = try anna.visit("\(path)?lead=\(lead.id)")
+        #expect(trial.shows("Not as the lead is now"))
+        try leads.advance(by: .seconds(6 * 86_400))
+        #expect(try leads.tasks(lead).isEmpty)
+        #expect(try anna.press("Turn off", on: anna.visit("/leads/automation")).shows("Off"))
+    }
+
+    @Test("a mail with a slot that there is not is refused beside its field")
+    func slots() throws {
+        let page = try anna.press(
+            "Add the rule", on: anna.visit("/leads/automation"),
+            [
+                "name": "Hi", "cause": "source:", "deed": "mail_contact", "subject": "Hi",
+                "text": "Dear {{ name }}, {{ score }}",
+            ])
+        #expect(page.problem("text")?.contains("name, company, sender, firm") == true)
+    }
+
+    @Test("below the tier that opens it, automation is shown with what opens it, and cannot be used")
+    func locked() throws {
+        let starter = try LeadPortal(tier: "starter")
+        let anna = try starter.portal.browser(as: starter.anna.id)
+        let page = try anna.visit("/leads/automation")
+        #expect(page.shows("Performer"))
+        #expect(page.buttons.contains("Add the rule") == false)
+        let form = [
+            ("key", try anna.formKey()), ("name", "x"), ("cause", "source:"), ("deed", "tag"), ("text", "new"),
+        ]
+        _ = try anna.post("/leads/automation", form)
+        #expect(try starter.database.read { try LeadRuleStore.rules(of: starter.firm, in: $0) }.isEmpty)
+    }
+
+    @Test("doubles are shown side by side and become one")
+    func merging() throws {
+        let first = try leads.lead("Bergmann", email: "a@bergmann.example")
+        let second = try leads.lead("Bergmann GmbH", email: "b@bergmann.example")
+        let page = try anna.visit("/leads/\(first.id)/merge")
+        #expect(page.shows("b@bergmann.example"))
+        _ = try anna.pressOnce("Take it into this lead", on: page)
+        #expect(try leads.find(second)?.mergedInto == first.id)
+        #expect(try anna.visit("/leads/\(first.id)/merge").shows("No double of this lead"))
+    }
+
+    @Test("a calendar is found at a private address, until there is a new one")
+    func calendar() throws {
+        let lead = try leads.lead("Bergmann", owner: leads.anna)
+        try leads.database.write { writer in
+            _ = try LeadTaskStore.add(
+                "Call", on: CivilDate(year: 2026, month: 2, day: 9), to: lead.id, seenBy: .everything,
+                by: leads.by(leads.anna), in: writer)
+        }
+        let page = try anna.press("Make an address", on: anna.visit("/leads/calendar"))
+        let address = try #require(page.html.all("input").compactMap { $0["value"] }.first { $0.hasPrefix("http") })
+        let path = String(address.dropFirst("http://portal.example".count))
+        let calendar = try leads.portal.browser().get(path)
+        #expect(calendar.response.fields["Content-Type"] == "text/calendar; charset=utf-8")
+        #expect(calendar.response.text.contains("SUMMARY:Call: Bergmann\r\n"))
+        #expect(calendar.response.text.contains("DTSTART;VALUE=DATE:20260209\r\n"))
+        #expect(try !anna.visit("/leads/calendar").response.text.contains(path))
+        _ = try anna.press("Make a new address", on: anna.visit("/leads/calendar"))
+        #expect(try leads.portal.browser().get(path).status == .notFound)
+        #expect(try anna.press("End it", on: anna.visit("/leads/calendar")).shows("There is no address yet"))
+    }
+}

@@ -54,8 +54,7 @@ let commonRoles: [RoleRow] = [
 ]
 
 /// Those of parts that have many stand with the tests of the part.
-let roleTable = commonRoles + partnerRoles + peopleRoles
-let roleTable = commonRoles + partnerRoles + leadRoles
+let roleTable = commonRoles + peopleRoles + partnerRoles + leadRoles
 
 struct RoleRow {
     enum Who {

@@ -1,58 +1,63 @@
 internal import Identity
+internal import Partners
 internal import Programme
 internal import Templates
 internal import Web
 
 /// The places of the portal: who finds which in the menu. The first that somebody has is their home.
 enum Menu {
-    struct Entry {
+    private struct Entry {
         let label: Text
         let path: String
         let icon: String
         /// The keys that lead there.
         let keys: String?
         let roles: Set<Role>
-        var isForPhones = false
+
+        init(_ label: Text, _ path: String, _ icon: String, keys: String? = nil, _ roles: Role...) {
+            self.label = label
+            self.path = path
+            self.icon = icon
+            self.keys = keys
+            self.roles = Set(roles)
+        }
     }
 
     private static let groups: [(title: Text?, entries: [Entry])] = [
         (
             nil,
             [
-                Entry(
-                    label: Text("Tier progress"), path: TierPath.progression, icon: "tier", keys: "g t",
-                    roles: [.owner, .member], isForPhones: true)
+                Entry(Text("Your tier"), TierPath.progression, "tier", keys: "g t", .owner, .member),
+                Entry(Text("Badges and challenges"), PartnerPath.achievements, "trophy", keys: "g b", .owner, .member),
+                Entry(Text("Getting started"), PartnerPath.onboarding, "flag", .owner, .member),
             ]
         ),
         (
             Text("Firm", as: "menu"),
             [
-                Entry(
-                    label: Text("Team"), path: AccountPath.team, icon: "team", keys: "g m", roles: [.owner],
-                    isForPhones: true)
+                Entry(Text("Team"), AccountPath.team, "team", keys: "g m", .owner),
+                Entry(Text("Your firm"), PartnerPath.profile, "firm", keys: "g f", .owner),
             ]
         ),
         (
             Text("Programme", as: "menu"),
             [
-                Entry(
-                    label: Text("Tiers"), path: TierPath.admin, icon: "tier", keys: "g t", roles: [.admin],
-                    isForPhones: true)
+                Entry(Text("Partners"), PartnerPath.list, "firm", keys: "g p", .admin, .support, .agent, .teamLead),
+                Entry(Text("Applications"), PartnerPath.applications, "inbox", keys: "g i", .admin),
+                Entry(Text("Tiers"), TierPath.admin, "tier", keys: "g t", .admin),
+                Entry(Text("Badges"), PartnerPath.badges, "trophy", .admin),
+                Entry(Text("Challenges"), PartnerPath.challenges, "target", .admin),
+                Entry(Text("Agreement"), PartnerPath.agreement, "document", .admin),
+                Entry(Text("Programme page"), PartnerPath.showcase, "globe", .admin),
             ]
         ),
         (
             Text("Portal", as: "menu"),
             [
-                Entry(
-                    label: Text("People"), path: UserPath.users, icon: "team", keys: "g u", roles: [.admin],
-                    isForPhones: true),
-                Entry(label: Text("Mails"), path: MailPath.index, icon: "mail", keys: nil, roles: [.admin]),
-                Entry(
-                    label: Text("Audit log"), path: UserPath.audit, icon: "history", keys: "g a", roles: [.admin],
-                    isForPhones: true),
-                Entry(
-                    label: Text("Settings"), path: TierPath.settings, icon: "sliders", keys: "g s", roles: [.admin],
-                    isForPhones: true),
+                Entry(Text("People"), UserPath.users, "team", keys: "g u", .admin),
+                Entry(Text("Mail"), MailPath.index, "mail", .admin),
+                Entry(Text("Audit log"), UserPath.audit, "history", keys: "g a", .admin),
+                Entry(Text("Settings"), TierPath.settings, "sliders", keys: "g s", .admin),
             ]
         ),
     ]
@@ -73,7 +78,7 @@ enum Menu {
     /// The four that a phone shows at once.
     static func mainPlaces(of user: User, at path: String) -> [Place] {
         let current = current(path, of: user)
-        return entries(of: user).filter(\.isForPhones).prefix(4).map { place($0, current) }
+        return entries(of: user).prefix(4).map { place($0, current) }
     }
 
     private static func entries(of user: User) -> [Entry] {

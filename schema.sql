@@ -377,6 +377,7 @@ CREATE TABLE leads (
     closed_on TEXT,
     won_minor BIGINT,
     won_currency TEXT,
+    won_base BIGINT,
     lost_reason TEXT,
     answered_at BIGINT,
     archived_at BIGINT,

@@ -60,7 +60,7 @@ enum Parts {
     }
 
     /// What the audit log may name, in words.
-    private static let auditActions: [[AuditAction]] = [AuditAction.ofIdentity]
+    private static let auditActions: [[AuditAction]] = [AuditAction.ofIdentity, AuditAction.ofProgramme]
 
     /// What pages that stay open can be told of.
     static let topics = [LiveTopic("leads:board") { $0.firm?.id.text }, Programme.topic] + LeadWork.topics

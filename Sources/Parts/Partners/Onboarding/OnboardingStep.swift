@@ -42,7 +42,7 @@ package struct OnboardingStep: Sendable {
         "lead", Text("Your first lead"), Text("Somebody whom you would recommend us to."), icon: "leads",
         path: "/leads/new", canWait: true)
 
-    package static let all: [OnboardingStep] = [welcome, profile, agreement]
+    package static let all: [OnboardingStep] = [welcome, profile, agreement, lead]
 }
 
 /// How far a firm is.

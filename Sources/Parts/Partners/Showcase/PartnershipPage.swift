@@ -38,6 +38,8 @@ struct PartnershipPage: TemplatePage {
     let requirements: [BlockView]
     let questions: [BlockView]
     let canonical: String
+    /// What those show who share the page.
+    let picture: String?
 
     init(_ context: Context) throws {
         let rules = try ProgrammeRules.current(context.reader).rules
@@ -60,6 +62,7 @@ struct PartnershipPage: TemplatePage {
         requirements = views(.requirement)
         questions = views(.question)
         canonical = context.site.address(of: PartnerPath.partnership)
+        picture = try Settings.current(context.reader).logo.map { context.site.address(of: TierPath.logo($0)) }
     }
 
     static let template = "partners/partnership"
@@ -75,6 +78,7 @@ struct PartnershipPage: TemplatePage {
         $0.show("requirements", \.requirements)
         $0.show("questions", \.questions)
         $0.show("canonical", \.canonical)
+        $0.show("picture", \.picture)
         $0.show("apply") { _ in PartnerPath.apply }
     }
 }

@@ -17,7 +17,7 @@ package enum TierPath {
 
     static func version(_ number: Int64) -> String { "\(admin)/versions/\(number)" }
     static func style(_ accent: Accent) -> String { "/brand/\(accent.hex.dropFirst()).css" }
-    static func logo(_ hash: String) -> String { "/brand/logos/\(hash)" }
+    package static func logo(_ hash: String) -> String { "/brand/logos/\(hash)" }
 }
 
 /// What of the rules stands on one page of the draft.

@@ -1,6 +1,10 @@
-// Cards move by pointer and by keys. A card lands at once and goes back, with the reason, when the server says no.
+// Cards move by pointer, by finger and by keys. A card lands at once and goes back, with the reason, when the server
+// says no.
 // Keys, on a card: arrows go from card to card; space lifts it, left and right carry it, space lets it down, escape
 // brings it back.
+import "./board-touch.js";
+import "./overlap.js";
+
 const board = () => document.querySelector(".board");
 const cardOf = (element) => element.closest?.(".deal[data-move]");
 const lanes = () => [...board().querySelectorAll(".lane")];
@@ -26,28 +30,52 @@ const putBack = (card, spot) => spot.list.insertBefore(card, spot.next);
 async function move(card, spot) {
   const lane = card.closest(".lane");
   if (lane === spot.lane) return putBack(card, spot);
-  if (lane.dataset.asks) {
-    // Winning or losing asks for more: the card waits where it was.
+  const id = lane.dataset.asks ?? card.dataset.asks;
+  if (id) {
+    // Winning, losing and opening again ask for more: the card waits where it was.
     putBack(card, spot);
     const url = `${card.dataset.move}?stage=${encodeURIComponent(lane.dataset.stage)}`;
-    return document.dispatchEvent(new CustomEvent("portico:dialog", { detail: { url, id: lane.dataset.asks } }));
+    return document.dispatchEvent(new CustomEvent("portico:dialog", { detail: { url, id } }));
   }
   card.dataset.landed = "";
   card.dataset.held = "";
   const body = new URLSearchParams({
-    stage: lane.dataset.stage, version: card.dataset.version,
+    stage: lane.dataset.stage, version: card.dataset.version, from: location.pathname + location.search,
     // Each move is a submission of its own.
     key: `${document.querySelector("meta[name=form-key]").content}.${Date.now().toString(36)}`,
   });
-  const detail = { url: card.dataset.move, method: "POST", body, ids: [spot.lane.id, lane.id] };
+  const detail = { url: card.dataset.move, method: "POST", body, ids: [spot.lane.id, lane.id, "stats"] };
   document.dispatchEvent(new CustomEvent("portico:send", { detail }));
   const answer = await detail.answer;
   delete card.dataset.held;
   delete card.dataset.landed;
-  if (!answer.ok && document.contains(card)) putBack(card, spot);
+  if (answer.ok) return;
+  if (document.contains(card)) putBack(card, spot);
+  // Somebody may have been faster: then the board is not what it shows.
+  document.dispatchEvent(new CustomEvent("portico:refresh", { detail: { ids: ["pipeline"] } }));
 }
 
 let dragged;
+
+function over(lane, y) {
+  for (const other of lanes()) other.toggleAttribute("data-over", other === lane && lane !== dragged.spot.lane);
+  if (lane === dragged.spot.lane) return putBack(dragged.card, dragged.spot);
+  const after = cards(lane).find((card) => {
+    const box = card.getBoundingClientRect();
+    return card !== dragged.card && y < box.top + box.height / 2;
+  });
+  lane.querySelector("ul").insertBefore(dragged.card, after ?? null);
+}
+
+function letGo(isDropped) {
+  if (!dragged) return;
+  const { card, spot } = dragged;
+  dragged = undefined;
+  delete card.dataset.held;
+  for (const lane of lanes()) lane.removeAttribute("data-over");
+  if (isDropped) move(card, spot);
+  else putBack(card, spot);
+}
 
 document.addEventListener("dragstart", (event) => {
   const card = cardOf(event.target);
@@ -65,24 +93,8 @@ document.addEventListener("dragover", (event) => {
   if (!dragged || !lane) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = "move";
-  for (const other of lanes()) other.toggleAttribute("data-over", other === lane && lane !== dragged.spot.lane);
-  if (lane === dragged.spot.lane) return putBack(dragged.card, dragged.spot);
-  const after = cards(lane).find((card) => {
-    const box = card.getBoundingClientRect();
-    return card !== dragged.card && event.clientY < box.top + box.height / 2;
-  });
-  lane.querySelector("ul").insertBefore(dragged.card, after ?? null);
+  over(lane, event.clientY);
 });
-
-function letGo(isDropped) {
-  if (!dragged) return;
-  const { card, spot } = dragged;
-  dragged = undefined;
-  delete card.dataset.held;
-  for (const lane of lanes()) lane.removeAttribute("data-over");
-  if (isDropped) move(card, spot);
-  else putBack(card, spot);
-}
 
 document.addEventListener("drop", (event) => {
   if (!dragged || !event.target.closest?.(".lane")) return;
@@ -90,6 +102,18 @@ document.addEventListener("drop", (event) => {
   letGo(true);
 });
 document.addEventListener("dragend", () => letGo(false));
+
+// What a finger does.
+document.addEventListener("portico:carry", ({ detail: { card, lane, y, isDropped } }) => {
+  if (card) {
+    dragged = { card, spot: spotOf(card) };
+    card.dataset.held = "";
+  } else if (isDropped !== undefined) {
+    letGo(isDropped);
+  } else if (dragged && lane) {
+    over(lane, y);
+  }
+});
 
 // The card that is carried by keys, and where it came from.
 let lifted;

@@ -40,10 +40,18 @@ async function open(url, id) {
   if (title) dialog.setAttribute("aria-label", title.textContent);
   document.body.append(dialog);
   dialog.addEventListener("close", () => dialog.remove());
-  // A form that was answered has done its work; one that came back with errors stands here again.
-  dialog.addEventListener("portico:answered", () => {
-    if (!dialog.querySelector("[aria-invalid=true]")) dialog.close();
+  // A form that was accepted, or refused for good, has done its work; one that came back with errors stands here again.
+  dialog.addEventListener("portico:answered", ({ detail: { ok, reason } }) => {
+    if (ok || reason) dialog.close();
   });
+  // The way back that the page offers is to close it.
+  dialog.addEventListener("click", (event) => {
+    if (event.target.closest("a")?.href !== location.href) return;
+    event.preventDefault();
+    dialog.close();
+  });
+  const cross = document.querySelector("#shortcuts .dialog-head form");
+  if (cross) dialog.querySelector(".dialog-head")?.append(cross.cloneNode(true));
   dialog.showModal();
 }
 

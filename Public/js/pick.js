@@ -1,6 +1,8 @@
 // Rows that are picked for a bulk action: all at once, a range with shift, and how many there are. That the bar with
 // the actions shows is a matter of the stylesheet.
 let last;
+// What is picked stays so when its part of the page is fetched anew.
+const chosen = new Set();
 
 const picks = (scope) => [...scope.querySelectorAll(".pick:not([data-pick-all])")];
 
@@ -27,6 +29,10 @@ document.addEventListener("change", (event) => {
 
 function count(scope) {
   const all = picks(scope);
+  for (const box of all) {
+    if (box.checked) chosen.add(box.value);
+    else chosen.delete(box.value);
+  }
   const picked = all.filter((box) => box.checked).length;
   const master = scope.querySelector("[data-pick-all]");
   if (master) {
@@ -35,5 +41,14 @@ function count(scope) {
   }
   for (const place of scope.querySelectorAll("[data-picked]")) place.textContent = picked;
 }
+
+document.addEventListener("portico:swapped", () => {
+  const forms = new Set();
+  for (const box of picks(document)) {
+    box.checked = chosen.has(box.value);
+    forms.add(box.closest("form") ?? document);
+  }
+  for (const form of forms) count(form);
+});
 
 for (const master of document.querySelectorAll("[data-pick-all]")) count(master.closest("form") ?? document);

@@ -3,6 +3,7 @@
 // what it says. Anything that cannot be put in place becomes an ordinary visit.
 //   <form data-swap="leads stats">, <a data-swap="leads">       sent and fetched without leaving the page
 //   <form data-swap="leads" data-auto>                          sent whenever a field changes
+//   <a data-swap="lane-new" data-part="board">                  the element stands within this block
 //   portico:send    { url, method, body, ids, answer }          answer is set to a promise of { ok, reason }
 //   portico:refresh { ids }                                     fetches these parts of this page again
 const say = (message, tone) => document.dispatchEvent(new CustomEvent("portico:toast", { detail: { message, tone } }));
@@ -11,13 +12,13 @@ const words = () => document.getElementById("toasts")?.dataset ?? {};
 // How often each part was asked for: an answer that was overtaken by a later one is not shown.
 const turns = new Map();
 
-async function send({ url, method = "GET", body, ids, visit = false }) {
+async function send({ url, method = "GET", body, ids, part = ids[0], visit = false }) {
   const parts = ids.join(" ");
   const turn = (turns.get(parts) ?? 0) + 1;
   turns.set(parts, turn);
   let response;
   try {
-    const headers = method === "GET" && ids.length === 1 ? { Fragment: ids[0] } : {};
+    const headers = method === "GET" && ids.length === 1 ? { Fragment: part } : {};
     response = await fetch(url, { method, body, headers });
   } catch {
     say(words().offline, "danger");
@@ -48,9 +49,12 @@ function put(page, ids) {
   for (const id of ids) {
     const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
     if (!old || !fresh) continue;
-    const [left, top] = [old.scrollLeft, old.scrollTop];
+    const spots = [old, ...old.querySelectorAll("[id]")].filter((place) => place.scrollLeft || place.scrollTop)
+      .map((place) => [place.id, place.scrollLeft, place.scrollTop]);
     old.replaceWith(document.adoptNode(fresh));
-    fresh.scrollTo({ left, top, behavior: "instant" });
+    for (const [name, left, top] of spots) {
+      document.getElementById(name)?.scrollTo({ left, top, behavior: "instant" });
+    }
   }
   focus();
   document.dispatchEvent(new CustomEvent("portico:swapped", { detail: { ids } }));
@@ -98,9 +102,9 @@ document.addEventListener("submit", (event) => {
   }
   // A form with files needs its own kind of body; every other one is sent as a plain form is.
   const body = method === "GET" ? undefined : form.enctype.startsWith("multipart") ? data : new URLSearchParams(data);
-  send({ url, method, body, ids: idsOf(form), visit: method === "GET" }).then(() => {
+  send({ url, method, body, ids: idsOf(form), visit: method === "GET" }).then((answer) => {
     renew(form);
-    form.dispatchEvent(new CustomEvent("portico:answered", { bubbles: true }));
+    form.dispatchEvent(new CustomEvent("portico:answered", { bubbles: true, detail: answer }));
   });
 });
 
@@ -108,7 +112,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-swap]");
   if (!link || event.defaultPrevented || !isPlain(event)) return;
   event.preventDefault();
-  send({ url: link.href, ids: idsOf(link), visit: true });
+  send({ url: link.href, ids: idsOf(link), part: link.dataset.part, visit: true });
 });
 
 let waiting;

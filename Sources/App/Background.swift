@@ -29,6 +29,7 @@ struct Background: Sendable {
             [Parts.programme.listener, Parts.programme.telling(site.live)],
             partners.listeners,
             leads.listeners,
+            [LeadLive.listener(site.live)],
         ]
         let jobs: [[JobKind]] = [
             maintenance.kinds,

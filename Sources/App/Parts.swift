@@ -31,6 +31,7 @@ enum Parts {
             Identity.peoplePages,
             Programme.pages,
             Partners.pages,
+            LeadRoutes.pages,
             LeadWork.pages,
             configuration.development ? StyleGuide.pages : [],
         ]
@@ -53,6 +54,7 @@ enum Parts {
             mails(configuration).routes,
             programme.routes,
             Partners(metrics: programme.metrics).routes,
+            LeadRoutes.routes,
             configuration.development ? StyleGuide.routes : [],
         ]
         let others = files.routes + (configuration.testRoutes ? TestRoutes.routes : [])
@@ -63,7 +65,7 @@ enum Parts {
     private static let auditActions: [[AuditAction]] = [AuditAction.ofIdentity, AuditAction.ofProgramme]
 
     /// What pages that stay open can be told of.
-    static let topics = [LiveTopic("leads:board") { $0.firm?.id.text }, Programme.topic] + LeadWork.topics
+    static let topics = [LeadLive.topic, Programme.topic] + LeadWork.topics
 
     private static func mails(_ configuration: Configuration) -> MailPages {
         MailPages(letters, outbox: configuration.smtpHost == nil ? configuration.outbox : nil)

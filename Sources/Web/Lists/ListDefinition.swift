@@ -109,4 +109,6 @@ package enum FilterKind: Sendable {
     case number
     /// On or not there; its condition has no value.
     case flag
+    /// The same, where its condition compares with this.
+    case flagged(any DatabaseValue & Sendable)
 }

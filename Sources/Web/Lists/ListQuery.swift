@@ -135,6 +135,7 @@ extension FilterKind {
             }
         case .number: return Int(input).map { $0 }
         case .flag: return .some(nil)
+        case .flagged(let value): return .some(value)
         }
     }
 }

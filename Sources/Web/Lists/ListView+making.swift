@@ -27,12 +27,8 @@ extension ListQuery {
     }
 
     private func views(of owner: String, at path: String, in reader: Reader) throws -> ListView.Views {
-        let saved = try SavedViewStore.all(of: list.name, owner: owner, in: reader)
-        let query = state.with { _ in }.query(for: list)
-        return ListView.Views(
-            list: list.name, query: query, from: path + query,
-            all: saved.map { .init(name: $0.name, path: path + $0.query, isCurrent: $0.query == query) },
-            current: saved.first { $0.query == query }?.name)
+        try SavedViewPages.views(
+            of: list.name, query: state.with { _ in }.query(for: list), at: path, owner: owner, in: reader)
     }
 
     var shownColumns: [ListDefinition<Item>.Column] {
@@ -91,7 +87,7 @@ extension ListView.FilterView {
                 ("choice", all.map { Choice(code: $0.code, title: $0.title, isChosen: $0.code == input) })
             case .day, .since, .until: ("day", [])
             case .number: ("number", [])
-            case .flag: ("flag", [])
+            case .flag, .flagged: ("flag", [])
             }
         self.init(name: filter.name, title: filter.title, kind: kind, input: input, choices: choices)
     }

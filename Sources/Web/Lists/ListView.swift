@@ -105,7 +105,7 @@ package struct ListView: TemplateValue {
     }
 
     /// The saved views of a reader who can have some.
-    struct Views: TemplateValue {
+    package struct Views: TemplateValue {
         let list: String
         /// How the list is set up now.
         let query: String
@@ -115,7 +115,7 @@ package struct ListView: TemplateValue {
         /// The name of the view that is shown; nil for a set-up without one.
         let current: String?
 
-        static let shape = Shape<Views> {
+        package static let shape = Shape<Views> {
             $0.show("list", \.list)
             $0.show("query", \.query)
             $0.show("from", \.from)

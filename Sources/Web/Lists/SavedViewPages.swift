@@ -1,3 +1,4 @@
+package import Database
 internal import HTTP
 internal import Templates
 
@@ -13,6 +14,18 @@ package enum SavedViewPages {
             .post(savePath, policy, "SavedViewPages.create") { try create($0, owner: owner($0)) },
             .post(removePath, policy, "SavedViewPages.remove") { try remove($0, owner: owner($0)) },
         ]
+    }
+
+    /// The views that somebody has saved of what is set up by `query`, at `path`: of a list, or of what shows the same
+    /// in another way.
+    package static func views(
+        of list: String, query: String, at path: String, owner: String, in reader: Reader
+    ) throws -> ListView.Views {
+        let saved = try SavedViewStore.all(of: list, owner: owner, in: reader)
+        return ListView.Views(
+            list: list, query: query, from: path + query,
+            all: saved.map { .init(name: $0.name, path: path + $0.query, isCurrent: $0.query == query) },
+            current: saved.first { $0.query == query }?.name)
     }
 
     private static func create(_ submission: Submission, owner: String) throws -> Response {

@@ -1,0 +1,36 @@
+internal import Base
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// What can be done with a lead from its card: a page of its own without a script, a menu with one.
+struct LeadActionsPage: TemplatePage {
+    let title: String
+    let path: String
+    let version: Int
+    let from: String
+    let moves: [LeadMovePage.StageView]
+    let isClosed: Bool
+
+    static let template = "leads/actions"
+    static let shape = Shape<LeadActionsPage> {
+        $0.show("title", \.title)
+        $0.show("path", \.path)
+        $0.show("version", \.version)
+        $0.show("from", \.from)
+        $0.show("moves", \.moves)
+        $0.show("closed", \.isClosed)
+    }
+
+    /// `GET /leads/:id/actions`
+    @Sendable static func show(_ context: Context) throws -> Response {
+        let lead = try context.lead(in: context.reader)
+        let stages = try LeadStore.stages(in: context.reader)
+        return try context.page(
+            LeadActionsPage(
+                title: lead.title, path: LeadPath.show(lead.id), version: lead.version,
+                from: context.previousPath ?? LeadPath.board,
+                moves: stages.open.filter { $0 != lead.stage }.map(LeadMovePage.StageView.init),
+                isClosed: lead.stage.kind != .open))
+    }
+}

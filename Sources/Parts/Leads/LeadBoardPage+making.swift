@@ -1,0 +1,135 @@
+internal import Base
+internal import Programme
+internal import Templates
+internal import Web
+
+extension LeadBoardPage {
+    /// What the page needs to know besides the leads.
+    struct Setting {
+        let query: LeadQuery
+        let colleagues: LeadColleagues
+        let currency: Currency
+        let views: ListView.Views?
+        /// What opens bulk actions and saved views; nil where they are open.
+        let lock: LockedFeature?
+    }
+
+    init(_ board: LeadBoard, _ setting: Setting, _ visit: any Visit) {
+        let words = Words(visit, setting.colleagues)
+        let query = setting.query
+        let closed = board.lanes.filter { $0.stage.kind != .open }
+        var lanes = board.lanes.filter { $0.stage.kind == .open }.map { lane in
+            LaneView(
+                code: lane.stage.code, name: words.text(lane.stage.title), tone: lane.stage.tone.rawValue,
+                lanes: [lane], query, words)
+        }
+        if !closed.isEmpty {
+            lanes.append(
+                LaneView(
+                    code: "closed", name: words.text(Text("Closed", as: "stage")), tone: "neutral", lanes: closed,
+                    query, words))
+        }
+        let count = board.lanes.reduce(0) { $0 + $1.count }
+        stats = StatsView(board.stats)
+        self.lanes = lanes
+        filters = LeadFiltersView(query, setting.colleagues, setting.currency, words)
+        views = setting.views
+        lock = setting.lock
+        hasTools = setting.lock == nil
+        isFiltered = query.isFiltered
+        isEmpty = count == 0 && !query.isFiltered
+        listPath = LeadPath.list + query.text()
+        from = LeadPath.board + query.text()
+    }
+
+    /// Names and titles, in the reader's language once and not for each card.
+    final class Words {
+        let audience: Audience
+        private let site: Site
+        private let colleagues: LeadColleagues
+        private var sources: [Lead.Source: String] = [:]
+
+        init(_ visit: any Visit, _ colleagues: LeadColleagues) {
+            audience = visit.audience
+            site = visit.site
+            self.colleagues = colleagues
+        }
+
+        func text(_ text: Text) -> String { site.templates.text(text, for: audience) }
+
+        func title(_ source: Lead.Source) -> String {
+            if let known = sources[source] { return known }
+            let title = text(source.title)
+            sources[source] = title
+            return title
+        }
+
+        func name(_ user: ID<User>?) -> String { user.flatMap { colleagues.name(of: $0) } ?? "" }
+    }
+}
+
+extension LeadBoardPage.LaneView {
+    fileprivate init(
+        code: String, name: String, tone: String, lanes: [LeadBoard.Lane], _ query: LeadQuery,
+        _ words: LeadBoardPage.Words
+    ) {
+        let limit = query.shown[code] ?? LeadBoardStore.laneSize
+        var cards = lanes.flatMap(\.cards)
+        if lanes.count > 1 { cards.sort { ($0.stageSince, $0.id) > ($1.stageSince, $1.id) } }
+        let count = lanes.reduce(0) { $0 + $1.count }
+        let rest = count - min(cards.count, limit)
+        let next = min(limit + LeadBoardStore.laneSize, LeadQuery.mostShown)
+        self.code = code
+        self.name = name
+        self.tone = tone
+        self.count = count
+        // What was lost is worth nothing any more.
+        sums = lanes.first { $0.stage.kind != .lost }?.sums ?? []
+        self.cards = cards.prefix(limit).map { .init($0, words) }
+        isClosed = code == "closed"
+        asks = isClosed ? "move" : ""
+        more = min(rest, next - limit)
+        morePath = more > 0 ? LeadPath.board + query.text(showing: (code, next)) : nil
+        allPath = more == 0 && rest > 0 ? LeadPath.list + query.text() : nil
+    }
+}
+
+extension LeadBoardPage.CardView {
+    fileprivate init(_ card: LeadCard, _ words: LeadBoardPage.Words) {
+        let audience = words.audience
+        let rot = card.rot(at: audience.now)
+        let source = words.title(card.source)
+        id = card.id.text
+        path = "/leads/" + id
+        title = card.title
+        note = card.company.isEmpty || card.name.isEmpty ? source : "\(card.name), \(source)"
+        worth = card.worth
+        days = rot.days
+        isRotting = rot.isRotting
+        owner = words.name(card.owner)
+        version = card.version
+        ending = card.stage.kind == .open ? "" : card.stage.kind.rawValue
+        asks = card.stage.kind == .open ? "" : "move"
+        isWaiting = card.review == .waiting
+        action = card.nextAction?.title ?? ""
+        due = card.nextAction.map { $0.day.daysSince1970 - audience.today.daysSince1970 } ?? 0
+    }
+}
+
+extension LeadFiltersView {
+    init(_ query: LeadQuery, _ colleagues: LeadColleagues, _ currency: Currency, _ words: LeadBoardPage.Words) {
+        self.query = query
+        sources = Lead.Source.allCases.map { source in
+            LeadChoice(code: source.rawValue, name: words.title(source), isChosen: query["source"] == source.rawValue)
+        }
+        let nobody = LeadChoice(
+            code: "nobody", name: words.text(Text("Nobody", as: "lead owner")), isChosen: query["owner"] == "nobody")
+        owners =
+            colleagues.all.map { colleague in
+                LeadChoice(
+                    code: colleague.id.text, name: colleague.name, isChosen: query["owner"] == colleague.id.text)
+            } + [nobody]
+        self.currency = currency.code
+        others = ["campaign", "tag", "min", "max", "from", "to"].filter { !query[$0].isEmpty }.count
+    }
+}

@@ -1,0 +1,154 @@
+internal import Base
+internal import Programme
+internal import Templates
+internal import Web
+
+/// The board: what it shows of each lead is settled here, once a request, so that the template only writes it down.
+struct LeadBoardPage: TemplatePage {
+    let stats: StatsView
+    let lanes: [LaneView]
+    let filters: LeadFiltersView
+    let views: ListView.Views?
+    let lock: LockedFeature?
+    /// Bulk actions and saved views.
+    let hasTools: Bool
+    /// A firm that has no lead at all is told what to do first.
+    let isEmpty: Bool
+    let isFiltered: Bool
+    let listPath: String
+    let from: String
+
+    static let template = "leads/index"
+    static let shape = Shape<LeadBoardPage> {
+        $0.show("stats", \.stats)
+        $0.show("lanes", \.lanes)
+        $0.show("filters", \.filters)
+        $0.show("views", \.views)
+        $0.show("lock", \.lock)
+        $0.show("tools", \.hasTools)
+        $0.show("empty", \.isEmpty)
+        $0.show("filtered", \.isFiltered)
+        $0.show("list_path", \.listPath)
+        $0.show("from", \.from)
+    }
+
+    struct StatsView: TemplateValue {
+        let active: Int
+        let potential: [Money]
+        let inProgress: Int
+        let wonThisMonth: Int
+        let rate: Rate?
+
+        init(_ stats: LeadBoard.Stats) {
+            active = stats.active
+            potential = stats.potential
+            inProgress = stats.inProgress
+            wonThisMonth = stats.wonThisMonth
+            rate = stats.conversionRate.map { Rate(basisPoints: Int64($0) * 100) }
+        }
+
+        static let shape = Shape<StatsView> {
+            $0.show("active", \.active)
+            $0.show("potential", \.potential)
+            $0.show("in_progress", \.inProgress)
+            $0.show("won", \.wonThisMonth)
+            $0.show("rate", \.rate)
+        }
+    }
+
+    struct LaneView: TemplateValue {
+        let code: String
+        let name: String
+        let tone: String
+        let count: Int
+        let sums: [Money]
+        let cards: [CardView]
+        /// Names the part of the page that asks for more before a card may stand here.
+        let asks: String
+        let isClosed: Bool
+        /// How many more the next step shows, and the way there.
+        let more: Int
+        let morePath: String?
+        /// Where all of them are, once the board shows no more.
+        let allPath: String?
+
+        static let shape = Shape<LaneView> {
+            $0.show("code", \.code)
+            $0.show("name", \.name)
+            $0.show("tone", \.tone)
+            $0.show("count", \.count)
+            $0.show("sums", \.sums)
+            $0.show("cards", \.cards)
+            $0.show("asks", \.asks)
+            $0.show("closed", \.isClosed)
+            $0.show("more", \.more)
+            $0.show("more_path", \.morePath)
+            $0.show("all_path", \.allPath)
+        }
+    }
+
+    struct CardView: TemplateValue {
+        let id: String
+        let path: String
+        let title: String
+        /// Who it is, and how they came.
+        let note: String
+        let worth: Money?
+        let days: Int
+        let isRotting: Bool
+        let owner: String
+        let version: Int
+        /// `won` or `lost`; empty while it is open.
+        let ending: String
+        /// Names what asks why before a closed lead is opened again.
+        let asks: String
+        let isWaiting: Bool
+        let action: String
+        /// Days until it is due; below zero it is overdue.
+        let due: Int
+
+        static let shape = Shape<CardView> {
+            $0.show("id", \.id)
+            $0.show("path", \.path)
+            $0.show("title", \.title)
+            $0.show("note", \.note)
+            $0.show("worth", \.worth)
+            $0.show("days", \.days)
+            $0.show("rotting", \.isRotting)
+            $0.show("owner", \.owner)
+            $0.show("version", \.version)
+            $0.show("ending", \.ending)
+            $0.show("asks", \.asks)
+            $0.show("waiting", \.isWaiting)
+            $0.show("action", \.action)
+            $0.show("due", \.due)
+        }
+    }
+}
+
+/// The filters above the board, and what is chosen in them.
+struct LeadFiltersView: TemplateValue {
+    let query: LeadQuery
+    let sources: [LeadChoice]
+    let owners: [LeadChoice]
+    let currency: String
+    /// How many of those that are folded away are set.
+    let others: Int
+
+    static let shape = Shape<LeadFiltersView> {
+        $0.show("text") { $0.query["q"] }
+        $0.show("sources", \.sources)
+        $0.show("owners", \.owners)
+        $0.show("campaign") { $0.query["campaign"] }
+        $0.show("tag") { $0.query["tag"] }
+        $0.show("min") { $0.query["min"] }
+        $0.show("max") { $0.query["max"] }
+        $0.show("from") { $0.query["from"] }
+        $0.show("to") { $0.query["to"] }
+        $0.show("stage") { $0.query["stage"] }
+        $0.show("overdue") { !$0.query["overdue"].isEmpty }
+        $0.show("rotting") { !$0.query["rotting"].isEmpty }
+        $0.show("currency", \.currency)
+        $0.show("others", \.others)
+    }
+}

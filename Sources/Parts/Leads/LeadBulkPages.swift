@@ -1,0 +1,186 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// One thing done with many leads. It is asked for once, naming how many, and then done in one go.
+enum LeadBulkPages {
+    @Sendable static func create(_ submission: Submission) throws -> Response {
+        let sent = submission.form.fields
+        let from = submission.returnPath(or: LeadPath.board)
+        if let lock = try submission.read({ try Gates.lock(.pipelineTools, submission.firm.id, $0) }) {
+            return try submission.go(
+                .goto(from, saying: Text("{tier} opens this.", ["tier": lock.tier]), kind: .info))
+        }
+        let picks = Array(Set(sent.values(of: "pick").compactMap { ID<Lead>($0) })).sorted()
+        let (stages, colleagues, leads) = try submission.read { reader in
+            let sight = try submission.leadSight
+            return (
+                try LeadStore.stages(in: reader), try LeadColleagues(of: submission.firm.id, in: reader),
+                try picks.compactMap { try LeadStore.lead($0, seenBy: sight, in: reader) }
+            )
+        }
+        guard !leads.isEmpty else {
+            return try submission.go(.goto(from, saying: Text("No leads are picked."), kind: .info))
+        }
+        var form = LeadBulkForm(sent, stages, colleagues)
+        if sent["sure"] != nil, let action = form.action {
+            return try submission.change { writer in
+                let done = try apply(action, to: leads, submission, in: writer)
+                return .goto(from, saying: said(done, of: leads.count), kind: done == 0 ? .warning : .success)
+            }
+        }
+        if sent["sure"] == nil { form.forgetProblems() }
+        let page = LeadBulkPage(form, leads, stages, colleagues, from: from, submission.words)
+        return try submission.page(page, sent["sure"] == nil ? .ok : .unprocessableContent)
+    }
+
+    /// How many were changed; those that do not allow it stay as they are.
+    private static func apply(
+        _ action: LeadBulkForm.Action, to leads: [Lead], _ submission: Submission, in writer: Writer
+    ) throws -> Int {
+        let (sight, author) = (try submission.leadSight, submission.leadAuthor)
+        var done = 0
+        for lead in leads {
+            do {
+                try action.apply(to: lead, seenBy: sight, by: author, in: writer)
+                done += 1
+            } catch is LeadProblem {
+                continue
+            }
+        }
+        return done
+    }
+
+    private static func said(_ done: Int, of count: Int) -> Text {
+        let changed = Text("{n} lead changed.", many: "{n} leads changed.", done)
+        guard done < count else { return changed }
+        return Text(
+            "{done} of {all} leads changed. The others do not allow it: look at them one by one.",
+            ["done": "\(done)", "all": "\(count)"])
+    }
+}
+
+/// What is to be done with all of them.
+struct LeadBulkForm {
+    enum Kind: String, CaseIterable, Sendable {
+        case move, assign, tag, task
+    }
+
+    enum Action {
+        case move(Lead.Stage)
+        case assign(ID<User>?)
+        case tag(String)
+        case task(Lead.NextAction)
+
+        func apply(to lead: Lead, seenBy sight: LeadSight, by author: LeadAuthor, in writer: Writer) throws {
+            switch self {
+            case .move(let stage):
+                try LeadStore.move(lead.id, version: nil, LeadMove(to: stage), seenBy: sight, by: author, in: writer)
+            case .assign(let owner):
+                try LeadStore.assign(lead.id, to: owner, seenBy: sight, by: author, in: writer)
+            case .tag(let tag):
+                var draft = lead.draft
+                draft.tags.append(tag)
+                try LeadStore.update(
+                    lead.id, version: lead.version, to: draft, seenBy: sight, by: author, in: writer)
+            case .task(let action):
+                try LeadTaskStore.add(
+                    action.title, on: action.day, to: lead.id, seenBy: sight, by: author, in: writer)
+            }
+        }
+    }
+
+    let kind: Kind
+    private(set) var stage: Field<Lead.Stage>
+    private(set) var owner: Field<ID<User>?>
+    private(set) var tag: Field<String>
+    private(set) var title: Field<String>
+    private(set) var day: Field<CivilDate>
+
+    init(_ sent: FormFields, _ stages: LeadStages, _ colleagues: LeadColleagues) {
+        kind = sent["do"].flatMap(Kind.init) ?? .move
+        stage = Field("stage", .choice(stages.open, \.code), sent)
+        owner = Field("owner", .optional(.choice(colleagues.all.map(\.id), \.text)), sent)
+        tag = Field("tag", .text(max: 40), sent)
+        title = Field("title", .text(max: 200), sent)
+        day = Field("day", .day, sent)
+    }
+
+    /// Nothing was typed yet.
+    mutating func forgetProblems() {
+        stage = Field("stage", stage.rule, nil)
+        tag = Field("tag", tag.rule, nil)
+        title = Field("title", title.rule, nil)
+        day = Field("day", day.rule, nil)
+    }
+
+    var action: Action? {
+        switch kind {
+        case .move: return stage.value.map { .move($0) }
+        case .assign: return owner.value.map { .assign($0) }
+        case .tag: return tag.value.map { .tag($0) }
+        case .task:
+            guard let title = title.value, let day = day.value else { return nil }
+            return .task(Lead.NextAction(title, on: day))
+        }
+    }
+}
+
+/// Asks once, naming how many leads it is about.
+struct LeadBulkPage: TemplatePage {
+    let kind: String
+    let count: Int
+    let picks: [String]
+    /// The first of them by name, so that a wrong pick is noticed.
+    let names: [String]
+    let others: Int
+    let from: String
+    let stages: [LeadChoice]
+    let stageProblem: Text?
+    let owners: [LeadChoice]
+    let tag: FieldView
+    let what: FieldView
+    let day: FieldView
+
+    static let template = "leads/bulk"
+    static let shape = Shape<LeadBulkPage> {
+        $0.show("kind", \.kind)
+        $0.show("count", \.count)
+        $0.show("picks", \.picks)
+        $0.show("names", \.names)
+        $0.show("others", \.others)
+        $0.show("from", \.from)
+        $0.show("stages", \.stages)
+        $0.show("stage_problem", \.stageProblem)
+        $0.show("owners", \.owners)
+        $0.show("tag", \.tag)
+        $0.show("what", \.what)
+        $0.show("day", \.day)
+    }
+
+    init(
+        _ form: LeadBulkForm, _ leads: [Lead], _ stages: LeadStages, _ colleagues: LeadColleagues, from: String,
+        _ words: (Text) -> String
+    ) {
+        let named = 8
+        kind = form.kind.rawValue
+        count = leads.count
+        picks = leads.map(\.id.text)
+        names = leads.prefix(named).map(\.title)
+        others = max(0, leads.count - named)
+        self.from = from
+        self.stages = stages.open.map {
+            LeadChoice(code: $0.code, name: words($0.title), isChosen: $0.code == form.stage.input)
+        }
+        stageProblem = form.stage.problem
+        owners = colleagues.all.map {
+            LeadChoice(code: $0.id.text, name: $0.name, isChosen: $0.id.text == form.owner.input)
+        }
+        tag = form.tag.view
+        what = form.title.view
+        day = form.day.view
+    }
+}

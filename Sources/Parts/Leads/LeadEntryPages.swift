@@ -1,0 +1,81 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// Entering a lead by hand, and asking on the way whether somebody was first.
+enum LeadEntryPages {
+    private static let blank = Lead.Draft(contact: Lead.Contact())
+
+    /// `GET /leads/new`
+    @Sendable static func new(_ context: Context) throws -> Response {
+        let colleagues = try LeadColleagues(of: context.firm.id, in: context.reader)
+        let currency = try Settings.current(context.reader).currency
+        var draft = blank
+        draft.owner = try context.viewer.id
+        return try context.page(
+            page(LeadForm(draft, colleagues, currency), nil, colleagues, context, in: context.reader))
+    }
+
+    /// `GET /leads/check?company=…`: asked on every key press.
+    @Sendable static func check(_ context: Context) throws -> Response {
+        let sent = try context.request.query()
+        let form = LeadForm(sent, LeadColleagues.nobody, was: blank, .eur)
+        let contact = form.contact
+        let isEmpty = contact.company.isEmpty && contact.email == nil && contact.phone == nil && contact.website == nil
+        guard !isEmpty else { return try context.page(LeadCheckPage(verdict: nil)) }
+        let except = sent["lead"].flatMap { ID<Lead>($0) }
+        let overlap = try LeadOverlap.check(contact, for: context.firm.id, except: except, in: context.reader)
+        return try context.page(
+            LeadCheckPage(verdict: LeadVerdictView(overlap, seenBy: context.leadSight, in: context.reader)))
+    }
+
+    @Sendable static func create(_ submission: Submission) throws -> Response {
+        let firm = try submission.firm
+        let sent = submission.form.fields
+        let (colleagues, settings, currency) = try submission.read { reader in
+            (
+                try LeadColleagues(of: firm.id, in: reader), try LeadSettings.current(in: reader),
+                try Settings.current(reader).currency
+            )
+        }
+        let form = LeadForm(sent, colleagues, was: blank, currency)
+        guard let draft = form.draft(was: blank, asking: settings.fields) else {
+            return try redraw(form, nil, colleagues, submission)
+        }
+        // Whoever has not seen yet that it is not free is told first.
+        if sent["anyway"] == nil {
+            let overlap = try submission.read { try LeadOverlap.check(draft.contact, for: firm.id, in: $0) }
+            if overlap != .free { return try redraw(form, overlap, colleagues, submission) }
+        }
+        return try submission.change { writer in
+            let lead = try LeadStore.create(draft, source: .manual, for: firm.id, by: submission.leadAuthor, in: writer)
+            let text =
+                lead.review == .accepted
+                ? Text("{company} is on your board.", ["company": lead.title])
+                : Text("{company} is on your board. We look at it and tell you.", ["company": lead.title])
+            let from = submission.returnPath(or: LeadPath.show(lead.id))
+            return .goto(from.hasPrefix(LeadPath.board + "/") ? LeadPath.show(lead.id) : from, saying: text)
+        }
+    }
+
+    private static func redraw(
+        _ form: LeadForm, _ overlap: LeadOverlap?, _ colleagues: LeadColleagues, _ submission: Submission
+    ) throws -> Response {
+        let content = try submission.read { try page(form, overlap, colleagues, submission, in: $0) }
+        return try submission.page(content, .unprocessableContent)
+    }
+
+    private static func page(
+        _ form: LeadForm, _ overlap: LeadOverlap?, _ colleagues: LeadColleagues, _ visit: any Visit, in reader: Reader
+    ) throws -> LeadFormPage {
+        let settings = try LeadSettings.current(in: reader)
+        let from = (visit as? Submission)?.returnPath(or: LeadPath.board) ?? visit.previousPath ?? LeadPath.board
+        return LeadFormPage(
+            form: LeadFormView(
+                form, currency: try Settings.current(reader).currency, colleagues, settings, visit.words),
+            verdict: try overlap.map { try LeadVerdictView($0, seenBy: visit.leadSight, in: reader) }, from: from)
+    }
+}

@@ -1,0 +1,81 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// The files of a lead.
+enum LeadFilePages {
+    @Sendable static func create(_ submission: Submission) throws -> Response {
+        let lead = try submission.read { try submission.lead(in: $0) }
+        let path = LeadPath.show(lead.id)
+        let uploads = submission.form.uploads.filter { $0.name == "file" && $0.count > 0 }
+        guard !uploads.isEmpty else {
+            return try submission.go(.goto(path, saying: Text("No file was chosen."), kind: .info))
+        }
+        if let large = uploads.first(where: { $0.count > LeadFile.limit }) {
+            let text = Text("{name} is larger than 10 MB. Nothing was added.", ["name": large.fileName])
+            return try submission.go(.goto(path, saying: text, kind: .danger))
+        }
+        let files = submission.site.files
+        let stored = try uploads.map { (file: try files.put($0.bytes()), name: $0.shownName) }
+        return try submission.change { writer in
+            for (file, name) in stored {
+                try files.keep(file, writer)
+                try LeadFileStore.add(
+                    file, named: name, to: lead.id, seenBy: submission.leadSight, by: submission.leadAuthor, in: writer)
+            }
+            return .goto(path, saying: Text("{n} file added.", many: "{n} files added.", stored.count))
+        }
+    }
+
+    /// Whatever it says that it is, it is only ever taken away as a file: nothing in it runs here.
+    @Sendable static func show(_ context: Context) throws -> Response {
+        let lead = try context.lead(in: context.reader)
+        guard let file = try LeadFileStore.file(context.fileID, of: lead.id, in: context.reader) else {
+            throw Refusal.noLead
+        }
+        let content = FileContent(descriptor: try context.site.files.open(file.hash), count: Int(file.size))
+        var response = Response(.ok, content: .file(content))
+        var name = Bytes()
+        name.append(percentEncoding: file.name)
+        response.fields.add("Content-Type", "application/octet-stream")
+        response.fields.add(
+            "Content-Disposition", "attachment; filename*=UTF-8''\(String(decoding: name, as: UTF8.self))")
+        response.fields.add("X-Content-Type-Options", "nosniff")
+        response.fields.add("Content-Security-Policy", "default-src 'none'; sandbox")
+        response.fields.add("Cross-Origin-Resource-Policy", "same-origin")
+        response.fields.add("Cache-Control", "no-store")
+        return response
+    }
+
+    @Sendable static func remove(_ submission: Submission) throws -> Response {
+        let (id, file) = (try submission.leadID, try submission.fileID)
+        return try submission.change { writer in
+            let removed = try LeadFileStore.remove(
+                file, of: id, seenBy: submission.leadSight, by: submission.leadAuthor, in: writer)
+            guard let removed else { return .goto(LeadPath.show(id)) }
+            try submission.site.files.release(removed.hash, at: submission.site.now(), writer)
+            return .goto(LeadPath.show(id), saying: Text("{name} is removed.", ["name": removed.name]))
+        }
+    }
+}
+
+extension Visit {
+    fileprivate var fileID: ID<LeadFile> {
+        get throws {
+            guard let id = request.path.parameter("file").flatMap({ ID<LeadFile>($0) }) else {
+                throw Refusal.noLead
+            }
+            return id
+        }
+    }
+}
+
+extension Upload {
+    /// What it is called from now on: one line, and never nothing.
+    fileprivate var shownName: String {
+        let name = String(fileName.filter { !$0.isNewline }.prefix(200)).trimmed
+        return name.isEmpty ? "file" : name
+    }
+}

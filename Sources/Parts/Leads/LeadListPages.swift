@@ -1,0 +1,65 @@
+internal import Base
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// The leads as a table, and as a file.
+enum LeadListPages {
+    @Sendable static func index(_ context: Context) throws -> Response {
+        let lock = try Gates.lock(.pipelineTools, context.firm.id, context.reader)
+        let query = try query(context)
+        let list = try query.view(
+            at: LeadPath.list, in: context.reader, owner: lock == nil ? context.viewer.id.text : nil)
+        let address = LeadQuery(try context.request.query()).text()
+        return try context.page(
+            LeadListPage(
+                list: list, hasTools: lock == nil, boardPath: LeadPath.board + address, from: LeadPath.list + address))
+    }
+
+    /// `GET /leads/list.csv`
+    @Sendable static func export(_ context: Context) throws -> Response {
+        try query(context).export(from: context.site.database)
+    }
+
+    /// `POST /leads/picked.csv`: those that are picked.
+    @Sendable static func exportPicked(_ submission: Submission) throws -> Response {
+        let picks = submission.form.fields.values(of: "pick").compactMap { ID<Lead>($0) }
+        let from = submission.returnPath(or: LeadPath.board)
+        if let lock = try submission.read({ try Gates.lock(.pipelineTools, submission.firm.id, $0) }) {
+            return try submission.go(.goto(from, saying: Text("{tier} opens this.", ["tier": lock.tier]), kind: .info))
+        }
+        guard !picks.isEmpty else {
+            return try submission.go(.goto(from, saying: Text("No leads are picked."), kind: .info))
+        }
+        return try query(submission, picks: picks).export(from: submission.site.database)
+    }
+
+    private static func query(_ visit: any Visit, picks: [ID<Lead>] = []) throws -> ListQuery<LeadList.Item> {
+        try visit.read { reader in
+            let firm = try visit.firm.id
+            let list = LeadList.definition(
+                try LeadStore.stages(in: reader), try LeadColleagues(of: firm, in: reader),
+                try Settings.current(reader).currency, visit.audience)
+            // What was picked is not filtered once more.
+            let query = picks.isEmpty ? try visit.request.query() : FormFields()
+            return ListQuery(
+                list, ListState(query, for: list), scope: LeadList.scope(firm, try visit.leadSight, picks: picks))
+        }
+    }
+}
+
+struct LeadListPage: TemplatePage {
+    let list: ListView
+    let hasTools: Bool
+    let boardPath: String
+    let from: String
+
+    static let template = "leads/list"
+    static let shape = Shape<LeadListPage> {
+        $0.show("list", \.list)
+        $0.show("tools", \.hasTools)
+        $0.show("board_path", \.boardPath)
+        $0.show("from", \.from)
+    }
+}

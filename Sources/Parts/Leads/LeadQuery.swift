@@ -1,0 +1,74 @@
+internal import Base
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// How somebody has set up the board: which leads, and how many cards of a stage. It lives in the address, so that it
+/// can be bookmarked, shared and gone back to; the list of leads reads the same names.
+struct LeadQuery: Sendable {
+    /// What was typed, by field: only what the board knows and what is not empty.
+    private(set) var inputs: [String: String] = [:]
+    /// How many cards of a stage are shown, where these are more than at first.
+    private(set) var shown: [String: Int] = [:]
+
+    /// In the order of the list's filters, so that a saved view is the same on both.
+    static let names = [
+        "q", "stage", "source", "owner", "overdue", "rotting", "tag", "campaign", "min", "max", "from", "to",
+    ]
+    /// Nobody reads more cards than these in one column; the list has them all.
+    static let mostShown = 500
+
+    init(_ query: FormFields) {
+        for name in Self.names {
+            if let value = query[name]?.trimmed, !value.isEmpty, value.utf8.count <= 200 { inputs[name] = value }
+        }
+        for pair in query.values(of: "more") {
+            let parts = pair.split(separator: ".")
+            guard parts.count == 2, let count = Int(parts[1]), shown.count < 20 else { continue }
+            shown[String(parts[0])] = min(max(count, LeadBoardStore.laneSize), Self.mostShown)
+        }
+    }
+
+    subscript(name: String) -> String { inputs[name] ?? "" }
+
+    var isFiltered: Bool { !inputs.isEmpty }
+
+    /// What the store is asked for; what cannot be understood is passed over, so that an old bookmark still opens.
+    func filter(_ audience: Audience, _ currency: Currency) -> LeadFilter {
+        var filter = LeadFilter()
+        filter.text = self["q"]
+        filter.stage = inputs["stage"]
+        filter.source = Lead.Source(rawValue: self["source"])
+        filter.owner = self["owner"] == "nobody" ? .nobody : ID<User>(self["owner"]).map { .user($0) }
+        filter.campaign = inputs["campaign"]
+        filter.tag = inputs["tag"]
+        filter.valueFrom = Money(self["min"], currency)?.minor
+        filter.valueTo = Money(self["max"], currency)?.minor
+        filter.createdFrom = CivilDate(self["from"]).map(audience.zone.start)
+        filter.createdTo = CivilDate(self["to"]).map { day in
+            audience.zone.start(of: CivilDate(daysSince1970: day.daysSince1970 + 1))
+        }
+        filter.isOverdue = inputs["overdue"] != nil
+        filter.isRotting = inputs["rotting"] != nil
+        return filter
+    }
+
+    /// The part of an address behind the path; empty where nothing is set.
+    func text(showing more: (stage: String, count: Int)? = nil) -> String {
+        var bytes = Bytes()
+        func add(_ name: String, _ value: String) {
+            bytes.append(bytes.isEmpty ? "?" : "&")
+            bytes.append(percentEncoding: name)
+            bytes.append("=")
+            bytes.append(percentEncoding: value)
+        }
+        for name in Self.names {
+            if let value = inputs[name] { add(name, value) }
+        }
+        guard let more else { return String(decoding: bytes, as: UTF8.self) }
+        var shown = shown
+        shown[more.stage] = more.count
+        for (stage, count) in shown.sorted(by: { $0.key < $1.key }) { add("more", "\(stage).\(count)") }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

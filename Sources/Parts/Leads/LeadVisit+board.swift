@@ -1,0 +1,72 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// What the pages of the board and of one lead begin with.
+extension Visit {
+    /// The id in the address; its form was checked by the route.
+    var leadID: ID<Lead> {
+        get throws {
+            guard let id = request.path.parameter("id").flatMap({ ID<Lead>($0) }) else { throw Refusal.noLead }
+            return id
+        }
+    }
+
+    func words(_ text: Text) -> String { site.templates.text(text, for: audience) }
+}
+
+extension Lead {
+    /// In which its value is given: its own, else the programme's.
+    func currency(in reader: Reader) throws -> Currency {
+        try value?.currency ?? Settings.current(reader).currency
+    }
+}
+
+extension Submission {
+    /// Which state of the lead the person had before them.
+    var seenVersion: Int? { form["version"].flatMap { Int($0) } }
+
+    /// Writes and answers; what cannot be done with the lead is said on a page of its own, unless `redraw` has a better
+    /// place for it.
+    func change(
+        redraw: (LeadProblem) throws -> Response? = { _ in nil }, _ body: (Writer) throws -> Outcome
+    ) throws -> Response {
+        do {
+            return try write(body)
+        } catch let problem as LeadProblem {
+            if problem == .notFound { throw Refusal.noLead }
+            if let redrawn = try redraw(problem) { return redrawn }
+            return try page(LeadProblemPage(problem, back: returnPath(or: LeadPath.board), words), .conflict)
+        }
+    }
+}
+
+extension LeadProblem {
+    /// The names of stages in the reader's language, too.
+    fileprivate func text(_ words: (Text) -> String) -> Text {
+        guard case .stale(let staleness) = self else { return text }
+        return Text(
+            "{name} has changed this lead meanwhile: it is in {stage} now. Nothing was overwritten.",
+            ["name": staleness.by, "stage": words(staleness.stage.title)])
+    }
+}
+
+/// Why something was not done: somebody was faster, or the lead does not allow it.
+struct LeadProblemPage: TemplatePage {
+    let text: Text
+    let back: String
+
+    init(_ problem: LeadProblem, back: String, _ words: (Text) -> String) {
+        text = problem.text(words)
+        self.back = back
+    }
+
+    static let template = "leads/problem"
+    static let shape = Shape<LeadProblemPage> {
+        $0.show("text", \.text)
+        $0.show("back", \.back)
+    }
+}

@@ -13,24 +13,27 @@ package struct IDNumber: Hashable, Comparable, Sendable {
     }
 
     package static func make() -> IDNumber {
-        make(at: Clock.now)
+        IDScript.current?.next() ?? make(at: Clock.now)
+    }
+
+    static func make(at milliseconds: Int64) -> IDNumber {
+        var chance = SystemRandomNumberGenerator()
+        return last.withLock { last in
+            last = make(at: milliseconds, behind: last, with: &chance)
+            return last
+        }
     }
 
     /// Within one millisecond, and while the clock goes back, the last number grows by chance: the order stays, and a
     /// neighbour still cannot be guessed.
-    static func make(at milliseconds: Int64) -> IDNumber {
-        var chance = SystemRandomNumberGenerator()
+    static func make(
+        at milliseconds: Int64, behind last: IDNumber, with chance: inout some RandomNumberGenerator
+    ) -> IDNumber {
         let fresh = IDNumber(
             high: UInt64(truncatingIfNeeded: milliseconds) << 16 | chance.next() >> 48, low: chance.next())
-        return last.withLock { last in
-            if fresh.high >> 16 > last.high >> 16 {
-                last = fresh
-            } else {
-                let (low, carry) = last.low.addingReportingOverflow(fresh.low | 1)
-                last = IDNumber(high: last.high + (carry ? 1 : 0), low: low)
-            }
-            return last
-        }
+        guard fresh.high >> 16 <= last.high >> 16 else { return fresh }
+        let (low, carry) = last.low.addingReportingOverflow(fresh.low | 1)
+        return IDNumber(high: last.high + (carry ? 1 : 0), low: low)
     }
 
     package static func < (left: IDNumber, right: IDNumber) -> Bool {

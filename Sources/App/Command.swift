@@ -2,10 +2,13 @@ internal import Base
 
 /// One thing that `portico` can do.
 struct Command: Sendable {
-    /// A word of the command's own, without a value, such as `--markdown`.
+    /// A word of the command's own, such as `--markdown`, or `--scale large` where `value` says what it takes.
     struct Switch: Sendable {
         let name: String
+        var value = ""
         let help: String
+
+        var usage: String { value.isEmpty ? name : "\(name) \(value)" }
     }
 
     let name: String
@@ -25,17 +28,30 @@ struct Command: Sendable {
 struct Invocation: Sendable {
     /// What stands before the first option, for a command that takes operands.
     let operands: [String]
-    /// The command's own switches that were given.
-    let switches: Set<String>
+    /// The command's own switches that were given, each with its value; empty for one that takes none.
+    let switches: [String: String]
     /// What else was given: flags of the option table.
     let arguments: [String]
 
     init(_ arguments: [String], of command: Command) {
-        let own = Set(command.switches.map(\.name))
-        switches = own.intersection(arguments)
         operands = command.operands.isEmpty ? [] : Array(arguments.prefix { !$0.hasPrefix("-") })
-        self.arguments = arguments.dropFirst(operands.count).filter { !own.contains($0) }
+        var switches: [String: String] = [:]
+        var rest: [String] = []
+        var words = arguments.dropFirst(operands.count)
+        while let word = words.popFirst() {
+            let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+            guard let own = command.switches.first(where: { $0.name == parts.first }) else {
+                rest.append(word)
+                continue
+            }
+            let next = own.value.isEmpty || parts.count > 1 ? "" : words.popFirst() ?? ""
+            switches[own.name] = parts.count > 1 ? parts[1] : next
+        }
+        self.switches = switches
+        self.arguments = rest
     }
+
+    func has(_ name: String) -> Bool { switches[name] != nil }
 
     func configuration() throws(ConfigurationError) -> Configuration {
         try Configuration(arguments: arguments, environment: Environment.all)

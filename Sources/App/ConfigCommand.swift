@@ -7,7 +7,7 @@ enum ConfigCommand {
         switches: [.init(name: "--markdown", help: "Print the table of all options that the README holds.")]
     ) { invocation in
         let configuration = try invocation.configuration()
-        Terminal.say(invocation.switches.contains("--markdown") ? markdown : table(configuration))
+        Terminal.say(invocation.has("--markdown") ? markdown : table(configuration))
         return .success
     }
 

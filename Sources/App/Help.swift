@@ -18,12 +18,12 @@ enum Help {
     static func of(_ command: Command) -> String {
         var text = "\(command.summary)\n\nUsage: portico \(command.name)"
         text += command.operands.isEmpty ? "" : " \(command.operands)"
-        text += command.switches.map { " [\($0.name)]" }.joined() + (command.takesOptions ? " [OPTIONS]\n" : "\n")
+        text += command.switches.map { " [\($0.usage)]" }.joined() + (command.takesOptions ? " [OPTIONS]\n" : "\n")
         if !command.details.isEmpty {
             text += "\n\(command.details)\n"
         }
         if !command.switches.isEmpty {
-            text += "\n" + Terminal.columns(command.switches.map { [$0.name, $0.help] }, indent: "  ")
+            text += "\n" + Terminal.columns(command.switches.map { [$0.usage, $0.help] }, indent: "  ")
         }
         return command.takesOptions ? text + "\n" + options : text
     }

@@ -13,9 +13,9 @@ enum MigrateCommand {
     ) { invocation in
         let configuration = try invocation.configuration()
         let migrations = try Migration.all(in: configuration.migrations)
-        if invocation.switches.contains("--status") {
+        if invocation.has("--status") {
             Terminal.say(status(try Migrator(migrations).status(of: configuration.databasePath)))
-        } else if invocation.switches.contains("--dry-run") {
+        } else if invocation.has("--dry-run") {
             let path = Disk.exists(configuration.databasePath) ? configuration.databasePath : ":memory:"
             Terminal.say(try Migrator(migrations).rehearse(path).map { "would do \($0.name)" }, else: "nothing to do")
         } else {

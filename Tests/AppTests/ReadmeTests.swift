@@ -20,7 +20,9 @@ import Testing
 
     @Test("every flag that it names is one of ours")
     func flags() throws {
-        let names = Set(OptionTable.rows.flatMap { $0.isSwitch ? [$0.name, "no-\($0.name)"] : [$0.name] })
+        let options = OptionTable.rows.flatMap { $0.isSwitch ? [$0.name, "no-\($0.name)"] : [$0.name] }
+        let switches = Commands.all.flatMap(\.switches).map { String($0.name.dropFirst(2)) }
+        let names = Set(options + switches)
         let flags = try Self.readme().matches(of: /--(?<name>[a-z][a-z-]+)/).map { String($0.output.name) }
         #expect(flags.count > 5)
         for flag in flags {

@@ -1,4 +1,4 @@
-# `make run` builds Portico and serves it; `make test` proves that it works.
+# `make run` builds Portico and serves it, with demo data where there are none yet; `make test` proves that it works.
 # Options for the server go into ARGS: make run ARGS="--port 9000 --development"
 
 RELEASE := swift build --configuration release --static-swift-stdlib
@@ -8,6 +8,7 @@ RELEASE := swift build --configuration release --static-swift-stdlib
 run:
 	@.ci/packages build
 	$(RELEASE) --product portico
+	.build/release/portico demo --if-empty $(ARGS)
 	exec .build/release/portico serve $(ARGS)
 
 test: lint
@@ -37,6 +38,7 @@ bench:
 	$(RELEASE) --product portico
 	$(RELEASE) --product TemplatesBench
 	$(RELEASE) --product DatabaseBench
+	$(RELEASE) --product PartsBench
 	Bench/run
 
 format:

@@ -11,6 +11,7 @@ package enum Commands {
         MigrateCommand.command,
         BackupCommand.command,
         RestoreCommand.command,
+        DemoCommand.command,
         JobsCommand.command,
         UserCommand.command,
         AuditCommand.command,

@@ -34,6 +34,7 @@ struct Portal: Sendable {
         try database.write(Parts.prepare)
         let master = try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key")
         try KeyCheck.check(master, database)
+        let demo = try database.read { try Demo.isIn($0) ? DemoSignIn.note : nil }
         let sender = try configuration.sender
         identity = try Identity(hasher: try PasswordHasher(configuration), master: master)
         site = try Site(
@@ -42,7 +43,12 @@ struct Portal: Sendable {
             speculationRules: files.address(of: "links.speculation"),
             live: Live(Parts.topics), origin: configuration.origin,
             letterhead: { try Parts.letterhead(Settings.current($0), sender) },
-            session: SessionStore.session, surroundings: AroundPages.surroundings)
+            session: SessionStore.session,
+            surroundings: { visit in
+                var surroundings = AroundPages.surroundings(visit)
+                surroundings.demo = demo
+                return surroundings
+            })
         background = try Background(configuration, data, site)
     }
 

@@ -49,8 +49,9 @@ package enum UserStore {
     }
 
     /// Throws a `DatabaseError` that is unique in `users`, `email_key` where somebody has the address already.
-    package static func create(_ new: NewUser, at now: Timestamp, in writer: Writer) throws -> ID<User> {
-        let id = ID<User>.make()
+    package static func create(
+        _ new: NewUser, as id: ID<User> = .make(), at now: Timestamp, in writer: Writer
+    ) throws -> ID<User> {
         try writer.run(
             insert,
             [

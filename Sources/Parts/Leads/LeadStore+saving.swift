@@ -3,7 +3,7 @@ internal import Database
 internal import Web
 
 extension LeadStore {
-    private static let insert: SQL = """
+    static let insert: SQL = """
         INSERT INTO leads (
             id, firm_id, version, created_at, active_at, name, company, source, user_id, value_minor, value_currency,
             probability, next_action, next_on, tags, review, campaign, link_id, closed_on, won_minor, won_currency,
@@ -21,7 +21,7 @@ extension LeadStore {
             stage_since = $26, is_locked = $27, merged_into = $28, won_base = $29, words = $30
         WHERE id = $1
         """
-    private static let insertDetails: SQL = """
+    static let insertDetails: SQL = """
         INSERT INTO lead_details (
             lead_id, email, phone, website, country, city, requirements, first_touch, last_touch, has_consent, keys
         ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -30,7 +30,7 @@ extension LeadStore {
             requirements = excluded.requirements, first_touch = excluded.first_touch,
             last_touch = excluded.last_touch, has_consent = excluded.has_consent, keys = excluded.keys
         """
-    private static let addSum: SQL = """
+    static let addSum: SQL = """
         INSERT INTO lead_sums (firm_id, stage, owner, currency, leads, minor) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (firm_id, stage, owner, currency)
         DO UPDATE SET leads = lead_sums.leads + excluded.leads, minor = lead_sums.minor + excluded.minor
@@ -58,7 +58,7 @@ extension LeadStore {
             ])
     }
 
-    private static func columns(of lead: Lead) -> [any DatabaseValue] {
+    static func columns(of lead: Lead) -> [any DatabaseValue] {
         var wonFor: Money?
         var lostReason: Lead.LostReason?
         switch lead.outcome {
@@ -77,7 +77,7 @@ extension LeadStore {
         ]
     }
 
-    private static func details(of lead: Lead) throws -> [any DatabaseValue] {
+    static func details(of lead: Lead) throws -> [any DatabaseValue] {
         let contact = lead.contact
         return [
             lead.id, contact.email?.text, contact.phone, contact.website, contact.country, contact.city,

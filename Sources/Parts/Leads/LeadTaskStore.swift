@@ -4,7 +4,7 @@ package import Web
 
 /// What is to be done about leads.
 package enum LeadTaskStore {
-    private static let insert: SQL = """
+    static let insert: SQL = """
         INSERT INTO lead_tasks (
             lead_id, id, firm_id, user_id, title, due_on, created_at, changed_at, done_at, is_reminded
         ) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, NULL, 0)

@@ -19,6 +19,9 @@ enum LeadTotals {
         try PartnerTotals.add(change, to: lead.firm, at: author.isOf(lead.firm) ? author.at : nil, in: writer)
     }
 
+    /// What a new lead adds.
+    static func change(with lead: Lead) -> PartnerTotals.Change { Share(lead).change(times: 1) }
+
     private struct Share {
         var leads = 0
         var accepted = 0

@@ -22,6 +22,7 @@ package struct Surroundings: TemplateValue {
     package var paths = FramePaths()
     /// What the law wants to be found: imprint, privacy.
     package var links: [FrameLink] = []
+    package var demo: DemoNote?
 
     package init(company: String) {
         self.company = company
@@ -40,6 +41,7 @@ package struct Surroundings: TemplateValue {
         $0.show("unread", \.unread)
         $0.show("paths", \.paths)
         $0.show("links", \.links)
+        $0.show("demo", \.demo)
     }
 }
 

@@ -1,0 +1,144 @@
+internal import Base
+internal import Database
+internal import Identity
+internal import Leads
+internal import Partners
+internal import Programme
+internal import Web
+
+/// What makes a programme large: thousands of firms and a million leads, each as it has become, without the way there.
+struct DemoBulk {
+    let firms: Int
+    let leads: Int
+    let now: Timestamp
+    let password: String
+    let judge: DemoJudge
+
+    private static let trades = [
+        "Logistik", "Dental", "Motors", "Hotel", "Tax", "Software", "Coffee", "Garten", "Optik", "Pharma", "Energy",
+        "Law", "Fitness", "Tools", "Makler", "Print", "Möbel", "Bikes", "Travel", "Holzbau", "Metall", "Textil",
+    ]
+    private static let kinds: [(type: String, region: String, cities: [String])] = [
+        ("channel", "dach", ["Hamburg", "Köln", "München", "Leipzig", "Wien", "Zürich"]),
+        ("channel", "global", ["London", "Leeds", "Dublin"]), ("broker", "uae", ["Dubai"]),
+        ("rera_agent", "india", ["Mumbai", "Pune"]), ("service_provider", "global", ["London", "Dublin"]),
+        ("distributor", "dach", ["Hamburg", "München", "Köln"]),
+    ]
+
+    func make(_ ids: IDScript, using random: inout SeededRandom, in writer: Writer) throws {
+        let levels = (0..<firms).map { _ in DemoBulk.level(using: &random) }
+        var weight = levels.reduce(0) { $0 + DemoBulk.weight($1) }
+        var left = leads
+        for (number, level) in levels.enumerated() {
+            let share = left * DemoBulk.weight(level) / weight
+            weight -= DemoBulk.weight(level)
+            left -= share
+            try add(number, level, leads: share, ids, using: &random, in: writer)
+        }
+    }
+
+    private static func level(using random: inout SeededRandom) -> DemoFirm.Level {
+        let chance = random.number(1...100)
+        return switch chance {
+        case ..<61: .starter
+        case ..<86: .active
+        case ..<97: .performer
+        default: .elite
+        }
+    }
+
+    /// How its leads stand to those of others.
+    private static func weight(_ level: DemoFirm.Level) -> Int {
+        switch level {
+        case .starter: 5
+        case .active: 11
+        case .performer: 25
+        case .elite: 56
+        }
+    }
+
+    private func add(
+        _ number: Int, _ level: DemoFirm.Level, leads: Int, _ ids: IDScript, using random: inout SeededRandom,
+        in writer: Writer
+    ) throws {
+        let kind = random.pick(DemoBulk.kinds)
+        let place = try DemoPlace.named(random.pick(kind.cities))
+        let joined = now - .days(random.number(40...420)) - .minutes(random.number(0...600))
+        ids.set(joined)
+        let name = "\(random.pick(DemoNames.family)) \(random.pick(DemoBulk.trades)) \(number + 100)"
+        let domain = "\(DemoNames.plain(name)).example"
+        let firm = Firm(id: .make(), name: name, sight: .all)
+        try writer.add(firm, kind.type, kind.region, place, domain, at: joined)
+        try Standings.place(firm.id, in: "starter", by: .program, at: joined, writer)
+        try judge.keep("starter", of: firm.id, in: writer)
+        let people = try (0...level.rawValue).map { index in
+            let person = DemoPerson(using: &random)
+            let user = User(
+                id: .make(), name: person.name, email: try EmailAddress("p\(index)@\(domain)"),
+                roles: [index == 0 ? .owner : .member], firm: firm, language: place.language,
+                zone: TimeZone.named(place.zone) ?? .utc)
+            try writer.admit(DemoCast.Member(user: user, joined: joined), by: .program, at: joined)
+            try UserStore.setPassword(user.id, password, at: joined, in: writer)
+            return user
+        }
+        // As if they had been brought along from elsewhere: ids of now, times of then.
+        ids.set(now)
+        let stages = try LeadStore.stages(in: writer)
+        var bulk = try LeadBulk(of: firm.id, in: writer)
+        for _ in 0..<leads {
+            try bulk.add(past(level, place, joined, random.pick(people), stages, using: &random), in: writer)
+        }
+        try bulk.finish(in: writer)
+        try judge.look(at: firm.id, at: now, in: writer)
+    }
+
+    private func past(
+        _ level: DemoFirm.Level, _ place: DemoPlace, _ joined: Timestamp, _ owner: User, _ stages: LeadStages,
+        using random: inout SeededRandom
+    ) throws -> LeadBulk.Past {
+        let company = "\(random.pick(DemoNames.family)) \(random.pick(DemoBulk.trades)) \(place.city)"
+        let age = random.number(0...Int((now - joined).milliseconds / 60_000) - 1)
+        let created = now - .minutes(age)
+        let person = DemoPerson(using: &random)
+        let contact = Lead.Contact(
+            name: person.name, company: company,
+            email: try EmailAddress("\(DemoNames.plain(person.family))@c\(random.number(1...9_999_999)).example"),
+            phone: random.chance(40) ? "\(place.dialling) \(random.number(2_000_000...9_899_999))" : nil,
+            country: place.country, city: place.city)
+        let worth = Money(minor: Int64(random.number(level.worth)) * 100, .eur)
+        var past = LeadBulk.Past(
+            contact: contact, source: random.pick(Lead.Source.allCases), createdAt: created, owner: owner, value: worth)
+        if random.chance(20) { past.tags = [random.pick(DemoNames.tags)] }
+        let days = age / 1_440
+        guard days > 1 || random.chance(50) else { return past }
+        let moved = created + .minutes(random.number(0...min(age, 60 * 1_440)))
+        if days > 50 || random.chance(days) {
+            let day = owner.zone.local(moved).day
+            let isWon = random.chance(level.won)
+            past.outcome = isWon ? .won(worth, on: day) : .lost(random.pick(Lead.LostReason.allCases), on: day)
+            past.move = (isWon ? stages.won : stages.lost).map { ($0, moved) }
+        } else {
+            past.move = (random.pick(Array(stages.open.dropFirst())), moved)
+            let day = owner.zone.local(now).day.adding(random.number(-3...12))
+            if random.chance(50) { past.task = Lead.NextAction(random.pick(DemoNames.englishTasks), on: day) }
+        }
+        return past
+    }
+}
+
+extension Writer {
+    /// A firm that is active.
+    fileprivate func add(
+        _ firm: Firm, _ type: String, _ region: String, _ place: DemoPlace, _ domain: String, at joined: Timestamp
+    ) throws {
+        var profile = Partner.Profile(name: firm.name)
+        profile.email = try EmailAddress("post@\(domain)")
+        profile.country = place.country
+        profile.website = "https://\(domain)"
+        let partner = Partner(
+            id: firm.id, profile: profile, terms: .init(type: type, region: region), state: .active,
+            stateSince: joined, createdAt: joined)
+        try PartnerRecords.add(partner, by: .program, at: joined, in: self)
+        try Firms.setSight(firm.id, .all, in: self)
+    }
+}

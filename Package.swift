@@ -98,6 +98,9 @@ let package = Package(
             name: "TemplatesBench", dependencies: ["Base", "Templates"], path: "Bench/Templates", swiftSettings: strict),
         .executableTarget(
             name: "DatabaseBench", dependencies: ["Base", "Database"], path: "Bench/Database", swiftSettings: strict),
+        .executableTarget(
+            name: "PartsBench", dependencies: ground + parts.map { .byName(name: $0) }, path: "Bench/Parts",
+            swiftSettings: strict),
 
         .target(
             name: "FaultBank", dependencies: ["Base", "Crypto", "Database", "Jobs"], path: "Tests/Faults/Bank",

@@ -11,7 +11,8 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from servers import PORTICO, microseconds_per_request, nginx, portico
+import demo
+from servers import PORTICO, microseconds_per_request, nginx, portico, slow_disk
 from table import Row
 
 IDLE_CONNECTIONS = 10_000
@@ -107,19 +108,13 @@ def rendering():
 
 
 def durable_writes():
-    """On a disk whose sync takes 5 ms, as an ordinary one's does: here it takes 0.1 ms, which would show nothing."""
-    repository = Path(__file__).resolve().parent.parent
     with tempfile.TemporaryDirectory() as folder:
-        library = f"{folder}/disk.so"
-        source = repository / "Tests/Faults/Shim/disk.c"
-        subprocess.run(["clang", "-O2", "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
-        environment = os.environ | {"LD_PRELOAD": library, "FAULT_ROOT": folder, "FAULT_DELAY": "5000"}
         output = subprocess.run([PORTICO.with_name("DatabaseBench"), folder, "5"], check=True, capture_output=True,
-                                text=True, env=environment).stdout
+                                text=True, env=slow_disk(folder, folder)).stdout
     figures = {name: float(value) for name, value in map(str.split, output.splitlines())}
     return [Row("durable moves, 64 clients", "× one sync each", figures["moves"] / 200, 10, 30,
                 f"{figures['moves']:.0f} a second", more_is_better=True),
             Row("reading a board meanwhile, p99", "ms", figures["board-p99"], 15, 5)]
 
 
-ALL = [hello, file_of_1_kb, memory_and_idle_connections, start_to_first_answer, rendering, durable_writes]
+ALL = [hello, file_of_1_kb, memory_and_idle_connections, start_to_first_answer, rendering, durable_writes] + demo.ALL

@@ -63,9 +63,9 @@ class Server:
 
 
 @contextmanager
-def running(command, port, path="/"):
+def running(command, port, path="/", environment=None):
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
         try:
             wait_until_it_answers(port, path)
             yield Server(process, port)
@@ -75,14 +75,23 @@ def running(command, port, path="/"):
 
 
 @contextmanager
-def portico(folder, *options, data=None):
+def portico(folder, *options, data=None, environment=None):
     """Over a data folder of its own, unless one is given."""
     with tempfile.TemporaryDirectory() as fresh:
         port = free_port()
         command = [PORTICO, "serve", "--port", str(port), "--public", folder, "--data", data or fresh]
         command += ["--access-log", "off", "--test-routes", "--loops", "1", *options]
-        with running(command, port) as server:
+        with running(command, port, environment=environment) as server:
             yield server
+
+
+def slow_disk(folder, root):
+    """The environment of a program for which each sync below `root` takes 5 ms, as on an ordinary disk: here it takes
+    0.1 ms, which would show nothing. The library is made in `folder`."""
+    library = f"{folder}/disk.so"
+    source = Path(__file__).resolve().parent.parent / "Tests/Faults/Shim/disk.c"
+    subprocess.run(["clang", "-O2", "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
+    return os.environ | {"LD_PRELOAD": library, "FAULT_ROOT": root, "FAULT_DELAY": "5000"}
 
 
 @contextmanager
@@ -108,10 +117,11 @@ def nginx(folder):
             yield server
 
 
-def microseconds_per_request(server, path, seconds=3, connections=32):
+def microseconds_per_request(server, path, seconds=3, connections=32, cookie=None):
+    fields = ["-H", f"Cookie: {cookie}"] if cookie else []
     before = server.cpu_seconds()
     output = subprocess.run(
-        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}", f"http://127.0.0.1:{server.port}{path}"],
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}", *fields, f"http://127.0.0.1:{server.port}{path}"],
         capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in output or "Socket errors" in output:
         raise RuntimeError(output)

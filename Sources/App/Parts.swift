@@ -62,7 +62,9 @@ enum Parts {
     }
 
     /// What the audit log may name, in words.
-    private static let auditActions: [[AuditAction]] = [AuditAction.ofIdentity, AuditAction.ofProgramme]
+    private static let auditActions: [[AuditAction]] = [
+        AuditAction.ofIdentity, AuditAction.ofProgramme, AuditAction.ofPartners,
+    ]
 
     /// What pages that stay open can be told of.
     static let topics = [LeadLive.topic, Programme.topic] + LeadWork.topics

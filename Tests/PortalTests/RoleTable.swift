@@ -55,6 +55,7 @@ let commonRoles: [RoleRow] = [
 
 /// Those of parts that have many stand with the tests of the part.
 let roleTable = commonRoles + partnerRoles + peopleRoles + leadRoles + boardRoles
+let roleTable = commonRoles + peopleRoles + partnerRoles + leadRoles + boardRoles
 
 struct RoleRow {
     enum Who {

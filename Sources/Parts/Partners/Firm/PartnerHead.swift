@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import HTTP
+internal import Identity
 internal import Programme
 internal import Templates
 internal import Web
@@ -62,9 +63,11 @@ struct PartnerHead: TemplateValue {
             ("notes", Text("Notes"), viewer.has(.admin, .support)),
             ("agreements", Text("Agreements"), true),
         ]
-        tabs = all.filter(\.isOpen).map {
+        let own = all.filter(\.isOpen).map {
             Tab(title: $0.title, path: PartnerPath.show(id, $0.code), isCurrent: $0.code == tab)
         }
+        let audit = Tab(title: Text("Audit log"), path: "\(UserPath.audit)?record=\(id)", isCurrent: false)
+        tabs = own + (isAdmin ? [audit] : [])
         // Letting in is done with the application.
         let possible = isAdmin ? PartnerMove.possible(from: partner.state, for: .admin) : []
         moves = possible.filter { $0.from != .applied }.map {

@@ -13,7 +13,8 @@ struct PartnerTeamPage: TemplatePage {
         let role: Text
         let state: BadgeView
         let seenAt: Timestamp?
-        let canView: Bool
+        /// Shows the portal as they see it; nil where that cannot be.
+        let viewAs: String?
 
         static let shape = Shape<Person> {
             $0.show("id", \.id)
@@ -22,7 +23,7 @@ struct PartnerTeamPage: TemplatePage {
             $0.show("role", \.role)
             $0.show("state", \.state)
             $0.show("seen_at", \.seenAt)
-            $0.show("can_view", \.canView)
+            $0.show("view_as", \.viewAs)
         }
     }
 
@@ -38,7 +39,8 @@ struct PartnerTeamPage: TemplatePage {
             Person(
                 id: account.user.id.text, name: account.user.name, email: account.user.email.text,
                 role: (account.user.has(.owner) ? Role.owner : .member).title, state: account.state.badge,
-                seenAt: account.seenAt, canView: head.isAdmin && account.state == .active)
+                seenAt: account.seenAt,
+                viewAs: head.isAdmin && account.state == .active ? UserPath.viewAs(account.user.id) : nil)
         }
         canInvite = head.isAdmin && head.partner.state.canSignIn
         invitee = form.name.view

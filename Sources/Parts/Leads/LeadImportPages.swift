@@ -69,7 +69,7 @@ enum LeadImportPages {
                     path, saying: Text("Name a column for the company or contact, and one for e-mail or phone."),
                     kind: .danger)
             }
-            try LeadImportStore.check(found, columns, in: writer)
+            try LeadImportStore.check(found, columns, at: submission.audience.now, in: writer)
             return .goto(path)
         }
     }

@@ -96,18 +96,20 @@ package enum LeadImportStore {
     }
 
     /// Looks at the rows, as the columns are understood now; again as often as somebody likes.
-    package static func check(_ found: LeadImport, _ columns: LeadColumns, in writer: Writer) throws {
+    package static func check(
+        _ found: LeadImport, _ columns: LeadColumns, at now: Timestamp, in writer: Writer
+    ) throws {
         guard [.sent, .checked].contains(found.state) else { return }
         try set(.checking, of: found.id, columns, in: writer)
         try writer.run(clearRows, [found.id])
-        try writer.enqueue(LeadImporter.checkKind, payload: found.id.text, key: found.id.text)
+        try writer.enqueue(LeadImporter.checkKind, payload: found.id.text, key: found.id.text, at: now)
     }
 
     /// Enters what can be entered.
     package static func start(_ found: LeadImport, by author: LeadAuthor, in writer: Writer) throws {
         guard found.state == .checked else { return }
         try set(.running, of: found.id, found.columns, in: writer)
-        try writer.enqueue(LeadImporter.runKind, payload: found.id.text, key: found.id.text)
+        try writer.enqueue(LeadImporter.runKind, payload: found.id.text, key: found.id.text, at: author.at)
         try writer.audit(
             "lead_import.started", of: found.id.text, called: found.fileName, firm: found.firm, by: author.actor,
             at: author.at)

@@ -107,8 +107,8 @@ import Web
         let lead = try leads.lead()
         for _ in 0..<6 {
             try leads.move(lead, to: "contacted")
-            try leads.move(lead, to: "new")
             try leads.settle()
+            try leads.move(lead, to: "new")
         }
         #expect(try leads.tasks(lead).count == LeadAutomation.limit)
         #expect(try leads.runs(lead).filter { $0 == "cut" }.count == 3)

@@ -26,7 +26,7 @@ import Web
 
     private func check(_ id: ID<LeadImport>) throws {
         let found = try find(id)
-        try leads.database.write { try LeadImportStore.check(found, found.columns, in: $0) }
+        try leads.database.write { try LeadImportStore.check(found, found.columns, at: leads.now, in: $0) }
         try leads.settle()
     }
 
@@ -79,6 +79,7 @@ import Web
         #expect(try verdicts(id) == [.free, .yours, .twice, .bad, .bad, .bad, .bad, .bad])
         #expect(try count() == 1)
         let reasons = try leads.database.read { try LeadImportStore.rows(of: id, .bad, in: $0) }.map(\.reason)
+        try #require(reasons.count == 5)
         #expect(reasons[0].contains("neither a company nor a name"))
         #expect(reasons[2].contains("neither an e-mail address nor a phone"))
         #expect(reasons[3].contains("two letters"))

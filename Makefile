@@ -39,7 +39,7 @@ bench:
 	$(RELEASE) --product TemplatesBench
 	$(RELEASE) --product DatabaseBench
 	$(RELEASE) --product PartsBench
-	Bench/run
+	Bench/run --keep
 
 format:
 	swift format --in-place --recursive --parallel Sources Tests Package.swift

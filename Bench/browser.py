@@ -56,12 +56,17 @@ class Browser:
             raise RuntimeError(f"{address} cannot sign in")
 
 
+def timed(browser, path):
+    """How long the answer takes, in seconds."""
+    begin = time.perf_counter()
+    browser.get(path)
+    return time.perf_counter() - begin
+
+
 def answers(browser, path, until):
-    """How long each answer takes, in seconds; a person's pauses between them leave the processor to others."""
+    """The same again and again; a person's pauses between them leave the processor to others."""
     times = []
     while not until():
-        begin = time.perf_counter()
-        browser.get(path)
-        times.append(time.perf_counter() - begin)
+        times.append(timed(browser, path))
         time.sleep(0.004)
     return times

@@ -1,7 +1,6 @@
 internal import Base
 internal import Database
 internal import Glibc
-internal import HTTP
 internal import Jobs
 internal import Leads
 internal import Partners
@@ -9,7 +8,7 @@ internal import Programme
 internal import Web
 
 // `PartsBench FOLDER`: what pages ask the stores of a large programme, without the pages. Prints the slowest one in a
-// hundred of each, in milliseconds; the slowest way to sort firms; and how long the night's evaluation takes.
+// hundred of each, in milliseconds, and how long the night's evaluation takes.
 
 let database = try Database(at: "\(CommandLine.arguments[1])/portico.db")
 let now = Timestamp.now
@@ -69,22 +68,6 @@ say(
     try p99(typed.count) { turn in
         _ = try database.read { try LeadOverlap.check(typed[turn], for: asker, in: $0) }
     })
-
-let rules = try database.read { try ProgrammeRules.current($0).rules }
-let list = PartnerList.definition(rules, currency: .eur, zone: .utc, tags: [], managers: [])
-var slowest = 0.0
-for column in list.columns where column.order != nil {
-    for direction in ["", "-"] {
-        let query = "sort=\(direction)\(column.name)"
-        let state = ListState(try FormFields(urlEncoded: Bytes(query.utf8).span), for: list)
-        slowest = try max(
-            slowest,
-            p99(20) { _ in
-                _ = try database.read { try ListQuery(list, state).view(at: "/admin/partners", in: $0) }
-            })
-    }
-}
-say("partners", slowest)
 
 let metrics = PartnerMetrics.all + LeadMetrics.all
 let programme = Programme(metrics: metrics, sales: LeadMetrics.sales)

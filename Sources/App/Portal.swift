@@ -18,6 +18,7 @@ struct Portal: Sendable {
     let files: StaticFiles
     let site: Site
     let identity: Identity
+    let isDemo: Bool
     private let lock: DataLock
     private let background: Background
 
@@ -34,7 +35,8 @@ struct Portal: Sendable {
         try database.write(Parts.prepare)
         let master = try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key")
         try KeyCheck.check(master, database)
-        let demo = try database.read { try Demo.isIn($0) ? DemoSignIn.note : nil }
+        isDemo = try database.read { try Demo.isIn($0) }
+        let demo = isDemo ? DemoSignIn.note : nil
         let sender = try configuration.sender
         identity = try Identity(hasher: try PasswordHasher(configuration), master: master)
         site = try Site(

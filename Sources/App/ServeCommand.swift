@@ -61,6 +61,7 @@ enum ServeCommand {
         Log.info(
             "ready in \((Clock.monotonic - start) / 1_000_000) ms at \(address(configuration, sockets))")
         try offerSetup(portal, at: address(configuration, sockets))
+        if portal.isDemo { Terminal.say(DemoSignIn.list) }
         var current = configuration
         return server.run(
             until: signals, isSupervised: inheritance != nil,

@@ -1,6 +1,7 @@
 internal import Base
 internal import Crypto
 internal import Database
+internal import Leads
 internal import Partners
 internal import Programme
 internal import Web
@@ -40,7 +41,9 @@ struct Demo {
                 let story = try story(ids, password: password, using: &random)
                 let bulk = DemoBulk(
                     firms: scale.moreFirms, leads: scale.moreLeads, now: now, password: password, judge: Demo.judge)
-                try bulk.make(ids, using: &random, in: writer)
+                if scale.moreLeads > 0 {
+                    try LeadSearch.fill(writer) { try bulk.make(ids, using: &random, in: writer) }
+                }
                 try story.tell(ids, in: writer)
             }
         }

@@ -43,7 +43,7 @@ enum DemoCommand {
     /// All of it is one transaction, and much faster where it has room.
     private static var settings: Database.Settings {
         var settings = Database.Settings()
-        settings.writeCacheKilobytes = 1_000_000
+        settings.writeCacheKilobytes = 4_000_000
         return settings
     }
 

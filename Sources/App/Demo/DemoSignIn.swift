@@ -23,6 +23,12 @@ struct DemoSignIn: Sendable {
         DemoSignIn(name: "Priya Sharma", box: "agent", what: Text("Sells, and looks after partners")),
     ]
 
+    /// What stands in the terminal.
+    static var list: String {
+        "Demo data. Everybody's password is \(password):\n"
+            + Terminal.columns(all.map { [$0.address, $0.what.english] }, indent: "  ")
+    }
+
     /// What stands on the pages.
     static var note: DemoNote {
         DemoNote(password: password, people: all.map { DemoNote.Person($0.box, $0.address, $0.what) })

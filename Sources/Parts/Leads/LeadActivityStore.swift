@@ -43,7 +43,8 @@ package enum LeadActivityStore {
             insert,
             [
                 activity.lead, activity.id, activity.at, activity.kind, activity.user, activity.author,
-                activity.outcome, activity.note, try JSON.text(activity.facts),
+                activity.outcome, activity.note,
+                activity.facts == LeadActivity.Facts() ? "{}" : try JSON.text(activity.facts),
             ])
     }
 }

@@ -13,6 +13,7 @@ package struct LeadBulk {
         package let createdAt: Timestamp
         /// Who works on it.
         package let owner: User
+        /// In the programme's currency.
         package var value: Money
         package var tags: [String] = []
         /// Where it is, and since when; nil while nobody has begun.
@@ -55,6 +56,7 @@ package struct LeadBulk {
         lead.value = past.value
         lead.tags = past.tags
         lead.outcome = past.outcome
+        if case .won(let value, _) = past.outcome { lead.wonBase = value.minor }
         lead.nextAction = past.task
         if let (stage, moment) = past.move {
             lead.stage = stage

@@ -10,6 +10,11 @@ package enum LeadSearch {
         _ = try index.prepare(writer)
     }
 
+    /// For leads by the thousand: it is put in order at the end.
+    package static func fill<Result>(_ writer: Writer, _ body: () throws -> Result) throws -> Result {
+        try index.fill(writer, body)
+    }
+
     /// The leads within sight that have every word, or one that begins with it.
     package static func find(
         _ text: String, seenBy sight: LeadSight, limit: Int = 50, in reader: Reader

@@ -81,7 +81,8 @@ extension LeadStore {
         let contact = lead.contact
         return [
             lead.id, contact.email?.text, contact.phone, contact.website, contact.country, contact.city,
-            try JSON.text(lead.requirements), try lead.attribution.first.map { try JSON.text($0) },
+            lead.requirements == Lead.Requirements() ? "{}" : try JSON.text(lead.requirements),
+            try lead.attribution.first.map { try JSON.text($0) },
             try lead.attribution.last.map { try JSON.text($0) }, contact.hasConsent,
         ]
     }

@@ -25,10 +25,7 @@ enum PlainName {
 
     /// In lower case and plain letters; letters that stand alone, as in "S. A.", are one word.
     private static func words(of company: String) -> [String] {
-        let plain = company.lowercased().reduce(into: "") { text, letter in
-            if letter == "." || letter == "'" || letter == "’" || letter == "/" { return }
-            text += letters[letter] ?? (letter.isLetter || letter.isNumber ? String(letter) : " ")
-        }
+        let plain = company.utf8.allSatisfy { $0 < 0x80 } ? plainASCII(company) : plainLetters(company)
         var words: [String] = []
         var isJoining = false
         for word in plain.split(separator: " ") {
@@ -42,9 +39,36 @@ enum PlainName {
         return words.map(withoutUmlauts)
     }
 
+    private static func plainLetters(_ company: String) -> String {
+        company.lowercased().reduce(into: "") { text, letter in
+            if letter == "." || letter == "'" || letter == "’" || letter == "/" { return }
+            text += letters[letter] ?? (letter.isLetter || letter.isNumber ? String(letter) : " ")
+        }
+    }
+
+    /// The same for what most names are made of, letter by letter as they are stored.
+    private static func plainASCII(_ company: String) -> String {
+        let bytes = company.utf8.compactMap { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "/"): nil
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): byte
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+            default: UInt8(ascii: " ")
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// "Müller", "Mueller" and "Muller" are one name.
     private static func withoutUmlauts(_ word: String) -> String {
-        word.replacing("ae", with: "a").replacing("oe", with: "o").replacing("ue", with: "u")
+        var bytes: [UInt8] = []
+        var isBehindVowel = false
+        for byte in word.utf8 {
+            let isMark = isBehindVowel && byte == UInt8(ascii: "e")
+            if !isMark { bytes.append(byte) }
+            isBehindVowel = !isMark && [UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "u")].contains(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Characters are compared as people see them, so an accent beside its letter is the same as one on it.

@@ -23,6 +23,14 @@ extension SearchIndex {
         try writer.run(tables.addWords, [number])
     }
 
+    /// For thousands of records at once: the index is put in order when they are all in it.
+    package func fill<Result>(_ writer: Writer, _ body: () throws -> Result) throws -> Result {
+        for statement in tables.gather { try writer.run(statement) }
+        let result = try body()
+        for statement in tables.settle { try writer.run(statement) }
+        return result
+    }
+
     /// Takes a record out; one that is not in it is fine.
     package func remove(_ key: String, _ writer: Writer) throws {
         let known: Int? = try writer.value(tables.number, [key])

@@ -14,6 +14,8 @@ struct SearchWords {
 
     /// The other spellings of a word, without the word itself.
     static func variants(of word: String) -> [String] {
+        // Most words have no letter that is written in two ways.
+        guard word.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
         let lowercase = word.lowercased()
         let variants = [lowercase.spelled(with: spelledOut), lowercase.spelled(with: plain)]
         return Array(Set(variants).subtracting([lowercase])).sorted()
@@ -21,7 +23,8 @@ struct SearchWords {
 
     /// What to add to a document, so that it is found by other spellings of its words.
     static func variants(in text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).flatMap { variants(of: String($0)) }.joined(separator: " ")
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return "" }
+        return text.split(whereSeparator: \.isWhitespace).flatMap { variants(of: String($0)) }.joined(separator: " ")
     }
 
     private static let spelledOut: [Character: String] = plain.merging(

@@ -54,7 +54,6 @@ let commonRoles: [RoleRow] = [
 ]
 
 /// Those of parts that have many stand with the tests of the part.
-let roleTable = commonRoles + partnerRoles + peopleRoles + leadRoles + boardRoles
 let roleTable = commonRoles + peopleRoles + partnerRoles + leadRoles + boardRoles
 
 struct RoleRow {

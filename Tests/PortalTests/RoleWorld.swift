@@ -2,6 +2,8 @@ import Base
 import Database
 import Identity
 import Leads
+import Partners
+import Programme
 import Web
 
 /// Two firms and people of every role, for the table of roles. Parts add a record of their own to each firm.
@@ -26,8 +28,14 @@ struct RoleWorld: Sendable {
 
     init() throws {
         portal = try TestPortal()
-        firm = try portal.firm("Weber & Partner")
-        otherFirm = try portal.firm("Lang Immobilien")
+        firm = try portal.partner("Weber & Partner", .onboarding).id
+        otherFirm = try portal.partner("Lang Immobilien", .onboarding).id
+        for firm in [firm, otherFirm] {
+            // Every feature is open to it.
+            try portal.database.write { [portal] writer in
+                try Standings.place(firm, in: "elite", by: .program, at: portal.clock.now, writer)
+            }
+        }
         var people: [Role: ID<User>] = [:]
         for role in Role.allCases {
             people[role] = try portal.user("Test \(role.rawValue)", role, of: role.isStaff ? nil : firm)

@@ -36,7 +36,8 @@ package final class StaticFiles: Sendable {
     /// The address of a file by its name in the folder, `css/base.css`; nil where there is none. It holds a checksum,
     /// so that a browser keeps the file until it changes; in development it does not, because it changes all the time.
     package func address(of name: String) -> String? {
-        guard let file = current.files[name] else { return nil }
+        // A plain address stays when its file changes: only for one that is new the folder is looked at again.
+        guard let file = catalogue.withLock({ $0.files[name] }) ?? current.files[name] else { return nil }
         return isDevelopment ? file.plainAddress : file.lastingAddress ?? file.plainAddress
     }
 

@@ -23,10 +23,10 @@ import Web
         _ = try applicant.press("Yes, I have applied", on: applicant.visit(link()))
     }
 
-    /// That of the newest mail.
+    /// That of the newest mail to the applicant.
     private func link() throws -> String {
-        let mail = try #require(try portal.mails().last)
-        return String(try #require(mail.text.firstMatch(of: /\/apply\/mine\/[0-9a-f]+/)).output)
+        let links = try portal.mails().compactMap { $0.text.firstMatch(of: /\/apply\/mine\/[0-9a-f]+/)?.output }
+        return String(try #require(links.last))
     }
 
     private func application() throws -> Page {

@@ -1,4 +1,5 @@
 internal import Identity
+internal import Leads
 internal import Partners
 internal import Programme
 internal import Templates
@@ -27,9 +28,18 @@ enum Menu {
         (
             nil,
             [
+                Entry(Text("Leads"), LeadPath.board, "leads", keys: "g l", .owner, .member),
                 Entry(Text("Your tier"), TierPath.progression, "tier", keys: "g t", .owner, .member),
                 Entry(Text("Badges and challenges"), PartnerPath.achievements, "trophy", keys: "g b", .owner, .member),
                 Entry(Text("Getting started"), PartnerPath.onboarding, "flag", .owner, .member),
+            ]
+        ),
+        (
+            Text("Help with leads", as: "menu"),
+            [
+                Entry(Text("Import leads"), LeadPath.imports, "upload", .owner, .member),
+                Entry(Text("Automation", as: "menu"), LeadPath.automation, "bolt", .owner),
+                Entry(Text("Calendar", as: "menu"), LeadPath.calendar, "calendar", .owner, .member),
             ]
         ),
         (
@@ -43,6 +53,8 @@ enum Menu {
             Text("Programme", as: "menu"),
             [
                 Entry(Text("Partners"), PartnerPath.list, "firm", keys: "g p", .admin, .support, .agent, .teamLead),
+                Entry(
+                    Text("Leads"), LeadPath.admin, "leads", keys: "g l", .admin, .agent, .teamLead, .chainManager),
                 Entry(Text("Applications"), PartnerPath.applications, "inbox", keys: "g i", .admin),
                 Entry(Text("Tiers"), TierPath.admin, "tier", keys: "g t", .admin),
                 Entry(Text("Badges"), PartnerPath.badges, "trophy", .admin),

@@ -53,8 +53,9 @@ let commonRoles: [RoleRow] = [
     RoleRow("GET /manifest.webmanifest", .everyone),
 ]
 
-/// Those of parts that have many stand with the tests of the part.
-let roleTable = commonRoles + peopleRoles + partnerRoles + leadRoles + boardRoles
+/// Those of parts that have many stand with the tests of the part. Those of people come last: an owner who has handed
+/// over the firm is none any more.
+let roleTable = commonRoles + partnerRoles + leadRoles + boardRoles + peopleRoles
 
 struct RoleRow {
     enum Who {

@@ -52,8 +52,11 @@ struct LeadAutomation: Sendable {
         guard let id = ID<Lead>(event.subject), let lead = try LeadStore.lead(id, seenBy: .everything, in: writer),
             try Gates.allows(.automation, lead.firm, writer)
         else { return }
+        let news = try JSON.value(LeadNews.self, of: event.data)
         for rule in try LeadRuleStore.rules(of: lead.firm, in: writer) where rule.isDue(for: lead, at: site.now()) {
             switch (rule.cause, event.kind) {
+            // A lead that came and went, and came back, is there for each move that led there, and for no other.
+            case (.stage(let code), LeadEvent.moved) where news.stage != code: continue
             case (.stage, LeadEvent.moved), (.source, LeadEvent.created):
                 try run(rule, on: lead, mark: event.number, in: writer)
             default: continue

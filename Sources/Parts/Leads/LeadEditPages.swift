@@ -31,7 +31,8 @@ enum LeadEditPages {
         }
         return try submission.change { writer in
             try LeadStore.update(
-                lead.id, version: version, to: draft, seenBy: submission.leadSight, by: submission.leadAuthor, in: writer)
+                lead.id, version: version, to: draft, seenBy: submission.leadSight, by: submission.leadAuthor,
+                in: writer)
             return .goto(LeadPath.show(lead.id), saying: Text("Saved."))
         }
     }

@@ -104,7 +104,9 @@ import Web
         let test = try Self.make(leads: 0, moreFirms: 2, moreLeads: 60)
         let lead = try #require(
             try test.database.read { reader in
-                try reader.first("SELECT lead_id, email FROM lead_details JOIN leads ON id = lead_id WHERE stage <> 'lost' LIMIT 1") {
+                try reader.first(
+                    "SELECT lead_id, email FROM lead_details JOIN leads ON id = lead_id WHERE stage <> 'lost' LIMIT 1"
+                ) {
                     (try $0.id(0, of: Lead.self), try $0.text(1))
                 }
             })

@@ -30,7 +30,8 @@ import Web
     private func note(_ action: String, by user: User?, changes: [AuditEntry.Change] = []) throws {
         try portal.database.write { writer in
             try writer.audit(
-                action, of: anna.id.text, called: "Lead Müller", by: user.map { Actor($0, address: "203.0.113.7") } ?? .program,
+                action, of: anna.id.text, called: "Lead Müller",
+                by: user.map { Actor($0, address: "203.0.113.7") } ?? .program,
                 changes: changes, at: portal.clock.now)
         }
     }

@@ -30,7 +30,7 @@ import Web
         #expect(page.shows("€3,000.00 to go"))
         #expect(page.shows("Not started"))
         #expect(page.shows("Met"))
-        #expect(page.shows("Not measured yet"))
+        #expect(!page.shows("Not measured yet"))
         #expect(page.link("Submit a lead") == "/leads/new")
     }
 

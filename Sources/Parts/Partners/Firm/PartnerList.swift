@@ -83,7 +83,7 @@ package enum PartnerList {
             .init("answer_time", Text("Answers within"), order: "p.mean_answer_time", isShown: false) { row in
                 row.answerTime.map { .phrase($0.inWords) } ?? .none
             },
-            .init("load", Text("Load"), order: "p.load") { .text($0.workload) },
+            .init("load", Text("Load"), order: "p.load", isShown: false) { .text($0.workload) },
             .init("last_activity", Text("Last activity"), order: "p.last_activity_at") { row in
                 row.lastActivity.map(Cell.moment) ?? .none
             },

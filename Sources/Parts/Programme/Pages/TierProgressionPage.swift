@@ -92,7 +92,10 @@ extension TierProgressionPage {
         isMeasured = progress.parts.contains { $0.state != .notMeasured }
         self.isNew = isNew
         let view = { (part: Progress.Part) -> RequirementView? in
-            guard let label = status.metrics.label(part.requirement.metric) else { return nil }
+            // What nothing measures yet neither helps nor hinders, so it only concerns the admins.
+            guard part.state != .notMeasured, let label = status.metrics.label(part.requirement.metric) else {
+                return nil
+            }
             let records = try status.records(part.requirement, reader)
             return RequirementView(
                 part, label, records, leaving: status.leaving(part.requirement, records), today: status.today, amounts)

@@ -51,6 +51,20 @@ import Testing
         }
     }
 
+    @Test("records that come by the thousand are found as others are, also those that come later", arguments: orders)
+    func many(order: SearchIndex.Order) throws {
+        try test.database.write { writer in
+            for number in 1...2_000 {
+                let document = SearchDocument(key: "k\(number)", scopes: [], title: "Nr\(number)", body: "Weber")
+                try index(order).gather(document, writer)
+            }
+            try index(order).rebuild(writer)
+        }
+        try put(order, "late", title: "Nr1500b", body: "Weber")
+        #expect(Set(try find(order, "nr1500")) == ["k1500", "late"])
+        #expect(try find(order, "weber", limit: 3).count == 3)
+    }
+
     @Test("accents, umlauts and their spelling make no difference", arguments: orders)
     func accents(order: SearchIndex.Order) throws {
         try put(order, "m1", title: "Müller")

@@ -41,9 +41,8 @@ struct Demo {
                 let story = try story(ids, password: password, using: &random)
                 let bulk = DemoBulk(
                     firms: scale.moreFirms, leads: scale.moreLeads, now: now, password: password, judge: Demo.judge)
-                if scale.moreLeads > 0 {
-                    try LeadSearch.fill(writer) { try bulk.make(ids, using: &random, in: writer) }
-                }
+                try bulk.make(ids, using: &random, in: writer)
+                if scale.moreLeads > 0 { try LeadSearch.rebuild(writer) }
                 try story.tell(ids, in: writer)
             }
         }

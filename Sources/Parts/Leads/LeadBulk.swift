@@ -3,8 +3,9 @@ package import Database
 internal import Partners
 package import Web
 
-/// Many leads of one firm at once, for demo data of the size of a large programme. Rows, keys, sums, words and totals
-/// are as `save` makes them; but nobody is asked who was first, and there are no events and no entries in the audit log.
+/// Many leads of one firm at once, for demo data of the size of a large programme. Rows, keys, sums and totals are as
+/// `save` makes them, and words once `LeadSearch.rebuild` has followed; but nobody is asked who was first, and there are
+/// no events and no entries in the audit log.
 package struct LeadBulk {
     /// A lead as it has become.
     package struct Past: Sendable {
@@ -66,7 +67,7 @@ package struct LeadBulk {
         try writer.run(LeadStore.insert, LeadStore.columns(of: lead))
         let keys = try LeadKeyStore.replace(with: lead, replacing: nil, in: writer)
         try writer.run(LeadStore.insertDetails, try LeadStore.details(of: lead) + [keys])
-        try LeadSearch.replace(nil, with: lead, in: writer)
+        try LeadSearch.gather(lead, in: writer)
         try addTimeline(of: lead, past, in: writer)
         count(lead)
     }

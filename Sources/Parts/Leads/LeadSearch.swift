@@ -10,9 +10,9 @@ package enum LeadSearch {
         _ = try index.prepare(writer)
     }
 
-    /// For leads by the thousand: it is put in order at the end.
-    package static func fill<Result>(_ writer: Writer, _ body: () throws -> Result) throws -> Result {
-        try index.fill(writer, body)
+    /// Makes the index anew, after leads were gathered.
+    package static func rebuild(_ writer: Writer) throws {
+        try index.rebuild(writer)
     }
 
     /// The leads within sight that have every word, or one that begins with it.
@@ -20,6 +20,13 @@ package enum LeadSearch {
         _ text: String, seenBy sight: LeadSight, limit: Int = 50, in reader: Reader
     ) throws -> [SearchHit] {
         try index.find(text, in: sight.scope, limit: limit, reader)
+    }
+
+    /// A new lead, which is found after `rebuild`.
+    static func gather(_ lead: Lead, in writer: Writer) throws {
+        let document = document(of: lead)
+        let (scopes, title, body) = (document.scopes, document.title, document.body)
+        try index.gather(SearchDocument(key: lead.id.text, scopes: scopes, title: title, body: body), writer)
     }
 
     static func replace(_ old: Lead?, with lead: Lead, in writer: Writer) throws {

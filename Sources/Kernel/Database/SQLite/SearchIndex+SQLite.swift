@@ -12,6 +12,22 @@ extension SearchIndex {
         let known: Int? = try writer.value(tables.number, [document.key])
         if let known { try remove(number: known, writer) }
         let number = try known ?? writer.value(tables.nextNumber) ?? 1
+        try add(document, as: number, writer)
+        try writer.run(tables.addWords, [number])
+    }
+
+    /// Puts a new record in that is found after `rebuild`: for many at once. SQLite would put each in order for itself,
+    /// as soon as another table is written between them.
+    package func gather(_ document: SearchDocument, _ writer: Writer) throws {
+        try add(document, as: writer.value(tables.nextNumber) ?? 1, writer)
+    }
+
+    /// Makes the index anew from all that was put in.
+    package func rebuild(_ writer: Writer) throws {
+        try writer.run(tables.rebuild)
+    }
+
+    private func add(_ document: SearchDocument, as number: Int, _ writer: Writer) throws {
         try writer.run(
             tables.addDocument,
             [
@@ -20,15 +36,6 @@ extension SearchIndex {
                 MarkedText.unmarked(document.title), MarkedText.unmarked(document.body),
                 SearchWords.variants(in: "\(document.title) \(document.body)"),
             ])
-        try writer.run(tables.addWords, [number])
-    }
-
-    /// For thousands of records at once: the index is put in order when they are all in it.
-    package func fill<Result>(_ writer: Writer, _ body: () throws -> Result) throws -> Result {
-        for statement in tables.gather { try writer.run(statement) }
-        let result = try body()
-        for statement in tables.settle { try writer.run(statement) }
-        return result
     }
 
     /// Takes a record out; one that is not in it is fine.

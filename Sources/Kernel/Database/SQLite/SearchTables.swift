@@ -8,9 +8,7 @@ struct SearchTables: Sendable {
     let removeDocument: SQL
     let addWords: SQL
     let removeWords: SQL
-    /// Keeps more words in memory and merges nothing, until `settle`.
-    let gather: [SQL]
-    let settle: [SQL]
+    let rebuild: SQL
     let byRelevance: SQL
     let byNumber: SQL
 
@@ -56,14 +54,7 @@ struct SearchTables: Sendable {
                 INSERT INTO \(index) (\(index), rowid, scopes, titles, title, body, variants)
                 SELECT 'delete', number, scopes, titles, title, body, variants FROM \(documents) WHERE number = $1
                 """)
-        func set(_ name: String, _ value: Int) -> SQL {
-            SQL(composed: "INSERT INTO \(index) (\(index), rank) VALUES ('\(name)', \(value))")
-        }
-        gather = [set("automerge", 0), set("hashsize", 1 << 26)]
-        settle = [
-            SQL(composed: "INSERT INTO \(index) (\(index)) VALUES ('optimize')"), set("automerge", 4),
-            set("hashsize", 1 << 20),
-        ]
+        rebuild = SQL(composed: "INSERT INTO \(index) (\(index)) VALUES ('rebuild')")
         byRelevance = SQL(composed: "\(hits) ORDER BY bm25(\(index), 0, 0, 10, 1, 1), number DESC LIMIT $2")
         byNumber = SQL(composed: "\(hits) ORDER BY \(index).rowid DESC LIMIT $2")
     }

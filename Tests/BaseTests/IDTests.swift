@@ -31,7 +31,7 @@ private enum Lead: Identified {
         var bytes = Bytes()
         number.append(to: &bytes)
         #expect(String(decoding: bytes, as: UTF8.self) == digits)
-        #expect(IDNumber(digits: digits.utf8) == number)
+        #expect(ID<Lead>("lead_\(digits)")?.number == number)
     }
 
     @Test(

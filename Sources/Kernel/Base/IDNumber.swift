@@ -62,17 +62,20 @@ extension IDNumber {
         }
     }
 
-    package init?(digits: some Sequence<UInt8>) {
-        var number: UInt128 = 0
-        var count = 0
-        for digit in digits {
-            guard let value = Self.value(of: digit), count > 0 || value < 8 else { return nil }
-            number = number << 5 | UInt128(value)
-            count += 1
-            guard count <= Self.digits else { return nil }
+    /// Reads the digits behind a prefix and a line; nil for anything else.
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>, behind prefix: String) -> IDNumber? {
+        let start = prefix.utf8.count + 1
+        guard bytes.count == start + digits, unsafe bytes[start - 1] == UInt8(ascii: "_") else { return nil }
+        for (place, byte) in prefix.utf8.enumerated() {
+            guard unsafe bytes[place] == byte else { return nil }
         }
-        guard count == Self.digits else { return nil }
-        self.init(high: UInt64(number >> 64), low: UInt64(truncatingIfNeeded: number))
+        var number: UInt128 = 0
+        for place in start..<start + digits {
+            // 26 digits hold 130 bits: the first has but three.
+            guard let value = unsafe value(of: bytes[place]), place > start || value < 8 else { return nil }
+            number = number << 5 | UInt128(value)
+        }
+        return IDNumber(high: UInt64(number >> 64), low: UInt64(truncatingIfNeeded: number))
     }
 
     private static func value(of digit: UInt8) -> UInt8? {

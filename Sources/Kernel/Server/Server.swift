@@ -28,7 +28,8 @@ package final class Server: Sendable {
         let pool = try WorkerPool(
             "worker", threads: settings.workers, queue: settings.workerQueue, scoreboard: scoreboard)
         let slow = try WorkerPool(
-            "slow", threads: settings.slowWorkers, queue: settings.slowQueue, scoreboard: scoreboard)
+            "slow", threads: settings.slowWorkers, queue: settings.slowQueue, niceness: 10,
+            scoreboard: scoreboard)
         let shared = SharedState(
             pool: pool, slow: slow, later: later, accessLog: try AccessLog(accessLog, later: later),
             scoreboard: scoreboard)

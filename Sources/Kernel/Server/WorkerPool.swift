@@ -1,4 +1,5 @@
 internal import Base
+internal import Glibc
 internal import HTTP
 internal import Synchronization
 
@@ -30,11 +31,18 @@ package final class WorkerPool: Sendable {
     private let capacity: Int
     private let state = Guarded(State())
 
-    package init(_ name: String, threads count: Int, queue capacity: Int, scoreboard: Scoreboard) throws {
+    /// Threads of a greater niceness leave the cores to all others.
+    package init(
+        _ name: String, threads count: Int, queue capacity: Int, niceness: Int32 = 0, scoreboard: Scoreboard
+    ) throws {
         self.capacity = capacity
         for number in 0..<count {
             let slot = scoreboard.slot("\(name) \(number)")
-            let thread = try Thread("\(name) \(number)") { [self] in work(slot) }
+            let thread = try Thread("\(name) \(number)") { [self] in
+                // On Linux each thread has its own.
+                if niceness != 0 { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness) }
+                work(slot)
+            }
             state.withLock { $0.threads.append(thread) }
         }
     }

@@ -131,7 +131,7 @@ enum PlainDomain {
 
     /// Of an address of a page, or just the host.
     static func of(website: String) -> String? {
-        var rest = website.trimmedLowercase[...]
+        var rest = website.trimmed.lowercased()[...]
         if let scheme = rest.ranges(of: "://").first { rest = rest[scheme.upperBound...] }
         let host = rest.prefix { !"/?#:".contains($0) }
         guard let address = try? EmailAddress("x@\(host)") else { return nil }
@@ -145,11 +145,5 @@ enum PlainDomain {
         guard labels.count >= count else { return nil }
         let name = labels.suffix(count).joined(separator: ".")
         return shared.contains(name) ? nil : name
-    }
-}
-
-extension String {
-    var trimmedLowercase: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()).lowercased()
     }
 }

@@ -94,15 +94,6 @@ extension FieldProblem {
     }
 }
 
-extension String {
-    /// Without blanks and line breaks at its ends.
-    package var trimmed: String {
-        let kept = drop(while: \.isWhitespace)
-        guard let last = kept.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(kept[...last])
-    }
-}
-
 extension Unicode.Scalar {
     fileprivate var isLineBreakOrControl: Bool {
         properties.generalCategory == .control || self == "\u{2028}" || self == "\u{2029}"

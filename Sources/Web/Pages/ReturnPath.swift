@@ -4,10 +4,7 @@ internal import HTTP
 extension Visit {
     /// The page of ours that led here, with its query; nil where there was none.
     package var previousPath: String? {
-        guard let referer = request[.referer], let authority = request.authority,
-            let host = referer.ranges(of: "//\(authority)/").first
-        else { return nil }
-        let path = Preferences.ownPath(String(referer[referer.index(before: host.upperBound)...]))
+        let path = request.referredPath
         return path == "/" ? nil : path
     }
 }
@@ -18,5 +15,15 @@ extension Submission {
         guard let from = form["from"], !from.isEmpty else { return path }
         let own = Preferences.ownPath(from)
         return own == "/" ? path : own
+    }
+}
+
+extension Request {
+    /// The page of ours that the request was made from, with its query; the home page where there was none.
+    var referredPath: String {
+        guard let referer = self[.referer], let authority,
+            let host = referer.ranges(of: "//\(authority)/").first
+        else { return "/" }
+        return Preferences.ownPath(String(referer[referer.index(before: host.upperBound)...]))
     }
 }

@@ -19,13 +19,3 @@ enum SignInStep: Error {
         }
     }
 }
-
-extension Request {
-    /// The page of ours with the form that was sent.
-    var referredPath: String {
-        guard let referer = value(of: "referer"), let authority,
-            let host = referer.ranges(of: "//\(authority)/").first
-        else { return "/" }
-        return Preferences.ownPath(String(referer[referer.index(before: host.upperBound)...]))
-    }
-}

@@ -57,11 +57,7 @@ struct InvitePages: Sendable {
     }
 
     private func owner(_ visit: some Visit, in reader: Reader) throws -> User {
-        let token = visit.request.path.parameter("token")
-        guard let id = try SignInLink.owner(token, .invite, at: visit.audience.now, in: reader),
-            let account = try UserStore.account(id, in: reader), account.state == .invited
-        else { throw LinkGone(purpose: .invite) }
-        return account.user
+        try SignInLink.account(of: visit, .invite, in: reader) { $0.state == .invited }.user
     }
 }
 

@@ -56,11 +56,7 @@ struct ResetPages: Sendable {
     }
 
     private func owner(_ visit: some Visit, in reader: Reader) throws -> User {
-        let token = visit.request.path.parameter("token")
-        guard let id = try SignInLink.owner(token, .reset, at: visit.audience.now, in: reader),
-            let account = try UserStore.account(id, in: reader), account.maySignIn
-        else { throw LinkGone(purpose: .reset) }
-        return account.user
+        try SignInLink.account(of: visit, .reset, in: reader) { $0.maySignIn }.user
     }
 }
 

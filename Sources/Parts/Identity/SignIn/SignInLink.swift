@@ -1,6 +1,8 @@
 package import Base
 internal import Crypto
 package import Database
+internal import HTTP
+internal import Templates
 package import Web
 
 /// A link that lets somebody in once, by 256 random bits; the database knows their hash only.
@@ -59,7 +61,18 @@ package struct SignInLink: Sendable {
         return row.user
     }
 
-    /// The same, and now it is used up: of two who use it at once, one finds it gone.
+    /// The account that the link which was followed is for; throws also where it is of no use to it any more.
+    static func account(
+        of visit: some Visit, _ purpose: Purpose, in reader: Reader, where isOfUse: (Account) -> Bool
+    ) throws -> Account {
+        let token = visit.request.path.parameter("token")
+        guard let id = try owner(token, purpose, at: visit.audience.now, in: reader),
+            let account = try UserStore.account(id, in: reader), isOfUse(account)
+        else { throw LinkGone(purpose: purpose) }
+        return account
+    }
+
+    /// What `owner` does, and now it is used up: of two who use it at once, one finds it gone.
     static func use(_ token: String?, _ purpose: Purpose, at now: Timestamp, in writer: Writer) throws -> ID<User>? {
         let user = try owner(token, purpose, at: now, in: writer)
         try SignInLinkStore.remove(purpose, of: user, in: writer)

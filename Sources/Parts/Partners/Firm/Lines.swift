@@ -1,3 +1,4 @@
+internal import Base
 internal import Web
 
 /// Short texts of one kind, as people type them with commas between, and as a column keeps them.

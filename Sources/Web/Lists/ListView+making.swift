@@ -7,6 +7,11 @@ extension ListQuery {
     package func view(at path: String, in reader: Reader, owner: String? = nil) throws -> ListView {
         let slice = try slice(in: reader)
         let columns = shownColumns
+        let filters = list.filters.map { ListView.FilterView($0, state.filters[$0.name] ?? "") }
+        let search = filters.first { $0.kind == "text" }?.name
+        let isFurther = { (filter: ListView.FilterView) in
+            filter.name != search && ["text", "day", "number"].contains(filter.kind)
+        }
         let link = { (state: ListState) in path + state.query(for: list) }
         return ListView(
             path: path, count: try count(in: reader), isFiltered: !state.filters.isEmpty, sort: state.order.text,
@@ -15,7 +20,7 @@ extension ListQuery {
                 ListView.RowView(
                     id: list.id(item), path: list.path(item), cells: columns.map { .init($0.title, $0.cell(item)) })
             },
-            filters: list.filters.map { ListView.FilterView($0, state.filters[$0.name] ?? "") },
+            filters: filters.filter { !isFurther($0) }, furtherFilters: filters.filter(isFurther),
             columns: list.columns.map { column in
                 .init(
                     name: column.name, title: column.title, isShown: columns.contains { $0.name == column.name })

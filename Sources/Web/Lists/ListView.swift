@@ -144,7 +144,10 @@ package struct ListView: TemplateValue {
     let sort: String
     let heads: [Head]
     let rows: [RowView]
+    /// What stands beside the search.
     let filters: [FilterView]
+    /// Filters that are wanted less often: behind a button.
+    let furtherFilters: [FilterView]
     let columns: [ColumnChoice]
     let nextPath: String?
     let previousPath: String?
@@ -159,6 +162,8 @@ package struct ListView: TemplateValue {
         $0.show("heads", \.heads)
         $0.show("rows", \.rows)
         $0.show("filters", \.filters)
+        $0.show("further_filters", \.furtherFilters)
+        $0.show("further_set") { list in list.furtherFilters.count { !$0.input.isEmpty } }
         $0.show("columns", \.columns)
         $0.show("next", \.nextPath)
         $0.show("previous", \.previousPath)

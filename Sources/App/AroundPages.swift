@@ -17,6 +17,7 @@ enum AroundPages {
             try visit.read { try TierNote(of: firm.id, $0) }
         }
         surroundings.paths.live = LiveSocket.path
+        surroundings.paths.search = SearchPages.path
         let user = session.user
         surroundings.person = PersonNote(name: user.name, role: role(of: user), picture: user.picture)
         surroundings.groups = Menu.groups(of: user, at: path)

@@ -26,6 +26,7 @@ enum Parts {
     static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {
         let rows: [[any TemplatePage.Type]] = [
             [Framed<ErrorPage>.self],
+            SearchPages.pages,
             letters.flatMap { $0.pages } + [Framed<MailPage>.self],
             Identity.pages,
             Identity.peoplePages,
@@ -48,6 +49,7 @@ enum Parts {
             Preferences.routes,
             SavedViewPages.routes(.signedIn) { try $0.viewer.id.text },
             LiveSocket.routes,
+            SearchPages(searches).routes,
             identity.routes,
             identity.peopleRoutes(naming: auditActions.flatMap(\.self)),
             LeadWork.routes,
@@ -60,6 +62,9 @@ enum Parts {
         let others = files.routes + (configuration.testRoutes ? TestRoutes.routes : [])
         return SiteRoute.routes(rows.flatMap(\.self), of: site) + others
     }
+
+    /// What the search in the top bar goes through.
+    private static let searches = [LeadRoutes.search, Partners.search, Identity.search]
 
     /// What the audit log may name, in words.
     private static let auditActions: [[AuditAction]] = [

@@ -9,6 +9,7 @@ let commonRoles: [RoleRow] = [
     RoleRow("GET /", .signedIn),
     RoleRow("POST /preferences", .everyone, isForOnlookers: true),
     RoleRow("GET /live", .signedIn),
+    RoleRow("GET /search", .signedIn),
     RoleRow("GET /admin/mail", .admins),
     RoleRow("GET /admin/mail.csv", .admins),
     RoleRow("POST /admin/mail/retries", .admins),

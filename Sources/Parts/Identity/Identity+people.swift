@@ -18,6 +18,8 @@ extension Identity {
         Framed<AuditPage>.self,
     ]
 
+    package static let search = UserSearch.source
+
     /// `actions` is what the audit log may name.
     package func peopleRoutes(naming actions: [AuditAction]) -> [SiteRoute] {
         let words = AuditWords(actions)

@@ -34,6 +34,8 @@ package enum LeadRoutes {
             "/leads/:id<lead>/files/:file<file>/remove", .partner, "LeadFilePages.remove", LeadFilePages.remove),
     ]
 
+    package static let search = LeadSearch.source
+
     package static let pages: [any TemplatePage.Type] = [
         Framed<LeadBoardPage>.self, Framed<LeadListPage>.self, Framed<LeadShowPage>.self, Framed<LeadFormPage>.self,
         Framed<LeadEditPage>.self,

@@ -1,5 +1,7 @@
 internal import Base
 package import Database
+internal import Templates
+internal import Web
 
 /// The words of leads: names, addresses, numbers, places, tags. Nothing that is internal is in it.
 package enum LeadSearch {
@@ -35,6 +37,19 @@ package enum LeadSearch {
         guard lead.archivedAt == nil else { return try index.remove(lead.id.text, writer) }
         let (scopes, title, body) = (document.scopes, document.title, document.body)
         try index.put(SearchDocument(key: lead.id.text, scopes: scopes, title: title, body: body), writer)
+    }
+
+    /// What the search in the top bar finds of leads.
+    static let source = SearchSource(Text("Leads"), icon: "leads") { words, viewer, limit, reader in
+        guard let sight = LeadSight(viewer) else { return nil }
+        let records = try find(words, seenBy: sight, limit: limit, in: reader).map { hit in
+            FoundRecords.Record(
+                hit.title.plain, note: hit.excerpt.plain,
+                path: (sight == .everything ? LeadPath.admin : LeadPath.board) + "/" + hit.key)
+        }
+        return sight == .everything
+            ? FoundRecords(records, list: LeadPath.admin, filter: "search", words: words)
+            : FoundRecords(records, list: LeadPath.list, filter: "q", words: words)
     }
 
     private struct Document: Equatable {

@@ -32,6 +32,8 @@ package struct Partners: Sendable {
         return rows.flatMap(\.self)
     }
 
+    package static let search = PartnerSearch.source
+
     package static let pages: [any TemplatePage.Type] = [
         Framed<PartnershipPage>.self,
         Framed<ShowcasePage>.self,

@@ -61,6 +61,8 @@ package struct MarkedText: Equatable, Sendable {
 
     package let pieces: [Piece]
 
+    package var plain: String { pieces.map(\.text).joined() }
+
     /// Control characters, which no document holds: they are taken out of it.
     static let begin: Character = "\u{1}"
     static let end: Character = "\u{2}"

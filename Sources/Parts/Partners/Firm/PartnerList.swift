@@ -35,6 +35,8 @@ package struct PartnerRow: Sendable {
 /// `/admin/partners`: everything that can be seen, searched and sorted by there. The value of its own is the moment
 /// since which a firm that begins has been stuck.
 package enum PartnerList {
+    /// The staff who may look at firms.
+    static let readers: [Role] = [.admin, .support, .agent, .teamLead]
     package static let stuckAfter = Duration.seconds(7 * 86_400)
 
     package static func definition(

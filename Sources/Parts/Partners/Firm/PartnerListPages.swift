@@ -34,8 +34,7 @@ enum PartnerListPages {
 }
 
 extension Policy {
-    /// The staff who may look at firms.
-    static let readers = Policy.of(.admin, .support, .agent, .teamLead)
+    static let readers = Policy.of(PartnerList.readers)
 }
 
 struct PartnerListPage: TemplatePage {

@@ -46,6 +46,8 @@ async function send({ url, method = "GET", body, ids, part = ids[0], visit = fal
 
 function put(page, ids) {
   const focus = keepFocus();
+  // Who sets one filter behind a button may want to set the next.
+  const open = [...document.querySelectorAll("form[data-auto] :popover-open[id]")].map(({ id }) => id);
   for (const id of ids) {
     const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
     if (!old || !fresh) continue;
@@ -55,6 +57,10 @@ function put(page, ids) {
     for (const [name, left, top] of spots) {
       document.getElementById(name)?.scrollTo({ left, top, behavior: "instant" });
     }
+  }
+  for (const id of open) {
+    const again = document.getElementById(id);
+    if (again && !again.matches(":popover-open")) again.showPopover();
   }
   focus();
   document.dispatchEvent(new CustomEvent("portico:swapped", { detail: { ids } }));

@@ -184,6 +184,37 @@ enum Lead: Identified {
         #expect(Backoff.delay(after: 100) == .seconds(3600))
     }
 
+    @Test("of events that are about the same, the last stands for those that came with it")
+    func onceForAll() throws {
+        let heard = Notes<String>()
+        let fails = Guarded(true)
+        let listener = EventListener(
+            "test", to: ["lead.moved"], from: .atTheBeginning, onceFor: { $0.data == "alone" ? nil : $0.subject },
+            .write { event, _ in
+                if event.data == "a3", fails.withLock({ $0 }) { throw Failure() }
+                heard.add(event.data)
+            })
+        for (subject, data) in [(anna, "a1"), (berta, "b1"), (anna, "alone"), (anna, "a2"), (berta, "b2")] {
+            try record("lead.moved", subject, data: data)
+        }
+        try record("lead.made", anna, data: "no")
+        let dispatcher = dispatcher(listener)
+        try dispatcher.settle()
+        #expect(heard.all == ["alone", "a2", "b2"])
+        #expect(try status("test")?.lag == 0)
+        try record("lead.moved", anna, data: "a3")
+        try dispatcher.settle()
+        try record("lead.moved", anna, data: "a4")
+        try record("lead.moved", anna, data: "a5")
+        try dispatcher.settle()
+        #expect(heard.all == ["alone", "a2", "b2"])
+        fails.withLock { $0 = false }
+        clock.advance(by: .seconds(2))
+        try dispatcher.settle()
+        #expect(heard.all == ["alone", "a2", "b2", "a3", "a5"])
+        #expect(try status("test")?.failures == 0)
+    }
+
     @Test("a listener can be let go through everything again")
     func replay() throws {
         let heard = Notes<String>()

@@ -22,12 +22,13 @@ package struct PartnerWork: Sendable {
         [
             EventListener(
                 "partners.tier", to: ["tier.placed", "tier.reached", "tier.lost"], from: .atTheBeginning,
+                onceFor: { $0.firm?.text },
                 .write { event, writer in
                     guard let firm = event.firm else { return }
                     try keepTier(of: firm, in: writer)
                 }),
             EventListener(
-                "partners.badges", to: metrics.events, from: .now,
+                "partners.badges", to: metrics.events, from: .now, onceFor: { $0.firm?.text },
                 .write { event, writer in
                     guard let firm = event.firm else { return }
                     try reward(firm, at: event.at, in: writer)

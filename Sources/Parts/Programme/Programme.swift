@@ -31,7 +31,7 @@ package struct Programme: Sendable {
     /// Judges a firm whenever something happened that a metric counts, and as soon as it is put into a tier.
     package var listener: EventListener {
         EventListener(
-            "programme", to: metrics.events.union(["tier.placed"]), from: .now,
+            "programme", to: metrics.events.union(["tier.placed"]), from: .now, onceFor: { $0.firm?.text },
             .write { event, writer in
                 guard let firm = event.firm else { return }
                 try evaluate(firm, at: now(), writer)

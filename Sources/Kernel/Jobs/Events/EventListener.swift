@@ -21,12 +21,19 @@ package struct EventListener: Sendable {
     package let name: String
     let kinds: Set<EventKind>
     let start: Start
+    /// What an event is about, for a listener that writes what follows from how things stand by now: of those that come
+    /// together and are about the same, only the last is brought to it.
+    let subject: (@Sendable (Event) -> String?)?
     let action: Action
 
-    package init(_ name: String, to kinds: Set<EventKind>, from start: Start, _ action: Action) {
+    package init(
+        _ name: String, to kinds: Set<EventKind>, from start: Start,
+        onceFor subject: (@Sendable (Event) -> String?)? = nil, _ action: Action
+    ) {
         self.name = name
         self.kinds = kinds
         self.start = start
+        self.subject = subject
         self.action = action
     }
 }

@@ -8,7 +8,7 @@ internal import Database
 final class EventWorker: Sendable {
     /// Events that are dealt with in one transaction, if they do not take too long.
     private static let batch = 100
-    private static let patience: Int64 = 30_000_000
+    private static let patience: Int64 = 10_000_000
 
     let listener: EventListener
     private let database: Database
@@ -63,17 +63,39 @@ final class EventWorker: Sendable {
         return !events.isEmpty
     }
 
-    /// What is written for an event is written with the listener's place, or not at all.
+    /// What is written for an event is written with the listener's place, or not at all. The events are read and sorted
+    /// out before, so that they hold up nobody who writes.
     private func advanceWriting(_ handle: (Event, Writer) throws -> Void) throws -> Bool {
-        guard try !database.read(work).isEmpty else { return false }
+        let (position, due, new) = try database.read { reader in
+            let position = try ListenerStore.position(listener.name, reader) ?? 0
+            return (position, try due(reader), try EventLog.next(after: position, limit: Self.batch, reader))
+        }
+        guard !due.isEmpty || !new.isEmpty else { return false }
+        let items = due + withoutFormer(new).map { Item(event: $0, attempts: nil) }
         try database.write { writer in
-            let start = Clock.monotonic
-            for item in try work(writer) {
-                try settle(item, writer) { try writer.attempt { try handle(item.event, writer) } }
-                if Clock.monotonic - start > Self.patience { break }
+            // Another process may have been faster.
+            guard try ListenerStore.position(listener.name, writer) == position, try self.due(writer) == due else {
+                return
             }
+            var reached = new.last?.number ?? position
+            let start = Clock.monotonic
+            for (index, item) in items.enumerated() {
+                try settle(item, writer) { try writer.attempt { try handle(item.event, writer) } }
+                guard Clock.monotonic - start > Self.patience, index + 1 < items.count else { continue }
+                reached = item.attempts == nil ? item.event.number : position
+                break
+            }
+            try ListenerStore.setPosition(reached, listener.name, writer)
         }
         return true
+    }
+
+    /// Those that are brought to the listener: none of other kinds, and none for which a later one stands.
+    private func withoutFormer(_ events: [Event]) -> [Event] {
+        let events = events.filter { listener.kinds.contains($0.kind) }
+        guard let subject = listener.subject else { return events }
+        var later: Set<String> = []
+        return events.reversed().filter { event in subject(event).map { later.insert($0).inserted } ?? true }.reversed()
     }
 
     /// The acts come first and are then noted together.
@@ -98,23 +120,30 @@ final class EventWorker: Sendable {
             for (item, result) in outcomes where item.attempts != nil || item.event.number > position {
                 try settle(item, writer) { try result.get() }
             }
+            let reached = outcomes.last { $0.item.attempts == nil }?.item.event.number
+            if let reached, reached > position { try ListenerStore.setPosition(reached, listener.name, writer) }
         }
         return true
     }
 
     /// An event to deal with. One that was set aside comes with the attempts that it has had.
-    private struct Item {
+    private struct Item: Equatable {
         let event: Event
         let attempts: Int?
+
+        static func == (one: Item, other: Item) -> Bool {
+            one.event.number == other.event.number && one.attempts == other.attempts
+        }
     }
 
     private func work(_ reader: Reader) throws -> [Item] {
         guard let position = try ListenerStore.position(listener.name, reader) else { return [] }
-        let due = try ListenerStore.due(listener.name, at: now(), reader).map {
-            Item(event: $0.event, attempts: $0.attempts)
-        }
-        return try due
+        return try due(reader)
             + EventLog.next(after: position, limit: Self.batch, reader).map { Item(event: $0, attempts: nil) }
+    }
+
+    private func due(_ reader: Reader) throws -> [Item] {
+        try ListenerStore.due(listener.name, at: now(), reader).map { Item(event: $0.event, attempts: $0.attempts) }
     }
 
     private func mustWait(_ item: Item, _ reader: Reader) throws -> Bool {
@@ -124,7 +153,6 @@ final class EventWorker: Sendable {
     /// Notes what came of an event.
     private func settle(_ item: Item, _ writer: Writer, _ handle: () throws -> Void) throws {
         let event = item.event
-        if item.attempts == nil { try ListenerStore.setPosition(event.number, listener.name, writer) }
         guard listener.kinds.contains(event.kind) else { return }
         guard try !mustWait(item, writer) else {
             let never = Timestamp(milliseconds: .max)

@@ -88,8 +88,8 @@ package struct OptionTable: Sendable {
         "loops", .integer(0...64), 0, .threads,
         "Threads that serve connections; 0 means one for each core.")
     package let workers = Option<Int>(
-        "workers", .integer(1...256), 8, .threads,
-        "Threads for writes and for whatever takes its time.")
+        "workers", .integer(1...256), 64, .threads,
+        "Threads for writes and for whatever takes its time: so many writes share a sync of the disk.")
     package let workerQueue = Option<Int>(
         "worker-queue", .integer(1...1_000_000), 1024, .threads,
         "The most requests that wait for a worker; more are told to come back.")

@@ -39,10 +39,9 @@ package final class Database: Sendable {
     package func read<T>(_ body: (Reader) throws -> T) throws -> T {
         let thread = ThreadState.current
         try thread.refuseNesting(of: "a read")
-        let connection = try thread.connection(from: readers)
         thread.use = .reading
         defer { thread.use = .idle }
-        return try connection.read(body)
+        return try readers.read(body)
     }
 
     /// Writes, and returns when it is on disk. Where the body throws, nothing of it is written.

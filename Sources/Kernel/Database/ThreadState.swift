@@ -1,8 +1,7 @@
 internal import Base
 internal import Glibc
 
-/// What the database knows of a thread: whether it is reading or writing just now, and the connection that it reads
-/// with, which it keeps so that pages and statements stay with the core that used them.
+/// What the database knows of a thread: whether it is reading or writing just now.
 final class ThreadState {
     enum Use {
         case idle
@@ -13,7 +12,6 @@ final class ThreadState {
     var use = Use.idle
     /// Where the thread waits for the writer.
     let turn = Semaphore()
-    private var readConnection: ReadConnection?
 
     private static let key: pthread_key_t = {
         var key = pthread_key_t()
@@ -31,19 +29,6 @@ final class ThreadState {
         let state = ThreadState()
         unsafe pthread_setspecific(key, Unmanaged.passRetained(state).toOpaque())
         return state
-    }
-
-    deinit {
-        readConnection?.giveBack()
-    }
-
-    /// The thread's connection to this database, opened when it reads for the first time.
-    func connection(from pool: ReadPool) throws -> ReadConnection {
-        if let kept = readConnection, kept.pool === pool { return kept }
-        let taken = try pool.take()
-        readConnection?.giveBack()
-        readConnection = taken
-        return taken
     }
 
     func refuseNesting(of wish: String) throws {

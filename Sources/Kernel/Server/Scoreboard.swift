@@ -55,7 +55,7 @@ package import HTTP
         package let work: String
     }
 
-    private static let slots = 64
+    private static let slots = 512
     private let memory: UnsafeMutableRawPointer
     private let used = Guarded<Int>(0)
 

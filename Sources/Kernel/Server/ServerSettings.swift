@@ -17,7 +17,7 @@ package struct ServerSettings: Sendable {
     /// From one address; loopback and trusted proxies stand for many people and are exempt.
     package var connectionsPerAddress = 1_000
     package var exemptsLoopback = true
-    package var workers = 8
+    package var workers = 64
     package var workerQueue = 1_024
     /// Threads for routes that keep a core busy.
     package var slowWorkers = 2

@@ -1,12 +1,16 @@
 internal import Base
 
-/// The read connections of one database: as many as threads have read at once.
+/// The read connections of one database: as many as read at once, the one that was used last first, so that pages and
+/// statements are at hand.
 final class ReadPool: Sendable {
     private struct State {
         var idle: [ReadConnection] = []
         var all: [ReadConnection] = []
         var isClosed = false
     }
+
+    /// More than those that read at once on most days.
+    private static let kept = 8
 
     private let path: String
     private let cacheKilobytes: Int
@@ -17,9 +21,15 @@ final class ReadPool: Sendable {
         self.cacheKilobytes = cacheKilobytes
     }
 
-    func take() throws -> ReadConnection {
+    func read<T>(_ body: (Reader) throws -> T) throws -> T {
+        let connection = try take()
+        defer { giveBack(connection) }
+        return try connection.read(body)
+    }
+
+    private func take() throws -> ReadConnection {
         if let idle = state.withLock({ $0.idle.popLast() }) { return idle }
-        let connection = try ReadConnection(Connection(path, .readOnly, cacheKilobytes: cacheKilobytes), pool: self)
+        let connection = try ReadConnection(Connection(path, .readOnly, cacheKilobytes: cacheKilobytes))
         return try state.withLock { state in
             guard !state.isClosed else { throw DatabaseError(.closed, "the database is closed") }
             state.all.append(connection)
@@ -27,8 +37,16 @@ final class ReadPool: Sendable {
         }
     }
 
-    fileprivate func giveBack(_ connection: ReadConnection) {
-        state.withLock { if !$0.isClosed { $0.idle.append(connection) } }
+    private func giveBack(_ connection: ReadConnection) {
+        let isOneTooMany = state.withLock { state in
+            guard state.idle.count >= Self.kept else {
+                if !state.isClosed { state.idle.append(connection) }
+                return false
+            }
+            state.all.removeAll { $0 === connection }
+            return true
+        }
+        if isOneTooMany { connection.close() }
     }
 
     /// Closes every connection, each when its read is done.
@@ -41,15 +59,13 @@ final class ReadPool: Sendable {
     }
 }
 
-/// A read connection and the reader over it, with the one thread that may use it at a time: its own, or the one that
-/// closes the database.
-final class ReadConnection: @unchecked Sendable {
-    let pool: ReadPool
+/// A read connection and the reader over it, with the one thread that may use it at a time: the one that has taken it,
+/// or the one that closes the database.
+private final class ReadConnection: @unchecked Sendable {
     private let reader: Reader
     private let turn = Guarded(())
 
-    fileprivate init(_ connection: Connection, pool: ReadPool) {
-        self.pool = pool
+    init(_ connection: Connection) {
         reader = Reader(connection)
     }
 
@@ -67,11 +83,7 @@ final class ReadConnection: @unchecked Sendable {
         }
     }
 
-    fileprivate func close() {
+    func close() {
         turn.withLock { _ in reader.connection.close() }
-    }
-
-    func giveBack() {
-        pool.giveBack(self)
     }
 }

@@ -1,10 +1,33 @@
+internal import Base
+
 /// What the text filters do.
 extension String {
     /// `Anna Maria Schmidt` → `AS`: the first letters of the first and the last word.
     var initials: String {
+        if let letters = plainInitials { return letters }
         let words = split { !$0.isLetter && !$0.isNumber }
         let letters = words.count > 1 ? [words[0].first, words[words.count - 1].first] : [words.first?.first]
         return String(letters.compactMap(\.self)).uppercased()
+    }
+
+    /// The same for names whose words begin with plain letters, as most do: a board has dozens.
+    private var plainInitials: String? {
+        var letters: (first: UInt8?, last: UInt8?) = (nil, nil)
+        var isInWord = false
+        var before: UInt8 = 0
+        for byte in utf8 {
+            if byte >= 0x80 {
+                // A letter with an accent goes on a word; `×`, `÷` and all that is not Latin are for the other way.
+                let isSign = before == 0xC3 && (byte == 0x97 || byte == 0xB7)
+                guard isInWord, byte < 0xC0 && !isSign || (0xC3...0xC9).contains(byte) else { return nil }
+            } else {
+                let isLetter = byte.isDigit || byte.lowercased &- UInt8(ascii: "a") < 26
+                if isLetter, !isInWord { letters = letters.first == nil ? (byte, nil) : (letters.first, byte) }
+                isInWord = isLetter
+            }
+            before = byte
+        }
+        return String(decoding: [letters.first, letters.last].compactMap(\.self), as: UTF8.self).uppercased()
     }
 
     /// At most so many letters, the last an ellipsis where some are left out.

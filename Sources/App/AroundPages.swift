@@ -20,8 +20,7 @@ enum AroundPages {
         surroundings.paths.search = SearchPages.path
         let user = session.user
         surroundings.person = PersonNote(name: user.name, role: role(of: user), picture: user.picture)
-        surroundings.groups = Menu.groups(of: user, at: path)
-        surroundings.mainPlaces = Menu.mainPlaces(of: user, at: path)
+        (surroundings.groups, surroundings.mainPlaces) = Menu.places(of: user, at: path)
         surroundings.paths.account = AccountPath.account
         surroundings.paths.security = AccountPath.security
         surroundings.paths.signOut = "/logout"

@@ -78,28 +78,21 @@ enum Menu {
         entries(of: user).first?.path ?? AccountPath.account
     }
 
-    /// The places of a person; the one that the path belongs to is marked.
-    static func groups(of user: User, at path: String) -> [PlaceGroup] {
-        let current = current(path, of: user)
-        return groups.compactMap { title, all in
-            let own = all.filter { !$0.roles.isDisjoint(with: user.roles) }
-            return own.isEmpty ? nil : PlaceGroup(title, own.map { place($0, current) })
+    /// The places of a person, of which the one that the path belongs to is marked; and the four that a phone shows at
+    /// once.
+    static func places(of user: User, at path: String) -> (groups: [PlaceGroup], main: [Place]) {
+        let own = groups.map { title, all in (title, all.filter { !$0.roles.isDisjoint(with: user.roles) }) }
+        // The longest path that the page's begins with.
+        let current = own.flatMap(\.1).map(\.path).filter { path == $0 || path.hasPrefix($0 + "/") }
+            .max { $0.utf8.count < $1.utf8.count }
+        let groups = own.filter { !$0.1.isEmpty }.map { title, entries in
+            PlaceGroup(title, entries.map { place($0, current) })
         }
-    }
-
-    /// The four that a phone shows at once.
-    static func mainPlaces(of user: User, at path: String) -> [Place] {
-        let current = current(path, of: user)
-        return entries(of: user).prefix(4).map { place($0, current) }
+        return (groups, Array(groups.flatMap(\.places).prefix(4)))
     }
 
     private static func entries(of user: User) -> [Entry] {
         groups.flatMap(\.entries).filter { !$0.roles.isDisjoint(with: user.roles) }
-    }
-
-    /// The longest path that the page's begins with.
-    private static func current(_ path: String, of user: User) -> String? {
-        entries(of: user).map(\.path).filter { path == $0 || path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
     }
 
     private static func place(_ entry: Entry, _ current: String?) -> Place {

@@ -86,7 +86,7 @@ package struct ViewingNote: TemplateValue {
 
 package struct PlaceGroup: TemplateValue {
     let title: Text?
-    let places: [Place]
+    package let places: [Place]
 
     package init(_ title: Text?, _ places: [Place]) {
         self.title = title

@@ -1,3 +1,5 @@
+internal import Base
+
 /// A statement in the SQL that SQLite and PostgreSQL share, with `$1`, `$2` … where values go. It is written as a
 /// literal, or put together from literals: a value cannot get into its text. A test finds each literal in the sources
 /// that begins like a statement, and prepares it on the migrated schema: let the first piece be one that is complete.
@@ -25,16 +27,16 @@ package struct SQL: ExpressibleByStringLiteral, Sendable {
     /// condition that stands alone can be added to a statement that has values of its own.
     package func shifted(by count: Int) -> SQL {
         guard count > 0 else { return self }
-        var shifted = ""
-        var rest = text[...]
-        while let dollar = rest.firstIndex(of: "$") {
+        var shifted = Bytes()
+        var rest = Bytes(text.utf8)[...]
+        while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
             shifted += rest[...dollar]
-            rest = rest[rest.index(after: dollar)...]
-            let digits = rest.prefix { $0.isASCII && $0.isNumber }
-            if let number = Int(digits) { shifted += "\(number + count)" }
-            rest = rest.dropFirst(digits.count)
+            rest = rest[(dollar + 1)...]
+            let digits = rest.prefix(while: \.isDigit)
+            if !digits.isEmpty { shifted.append(decimal: count + digits.reduce(0) { $0 * 10 + Int($1 & 0xF) }) }
+            rest = rest[digits.endIndex...]
         }
-        return SQL(composed: shifted + rest)
+        return SQL(composed: String(decoding: shifted + rest, as: UTF8.self))
     }
 
     package var text: String {

@@ -18,6 +18,24 @@ package struct LeadBoard: Sendable {
     package let lanes: [Lane]
     package let stats: Stats
 
+    /// The newest cards of lanes that stand as one; each lane has its own in order.
+    static func newest(_ limit: Int, of lanes: [Lane]) -> [LeadCard] {
+        lanes.reduce([]) { cards, lane in
+            guard !cards.isEmpty else { return Array(lane.cards.prefix(limit)) }
+            var (merged, one, other): ([LeadCard], Int, Int) = ([], 0, 0)
+            while merged.count < limit, one < cards.count || other < lane.cards.count {
+                if other == lane.cards.count || one < cards.count && cards[one].isNewer(than: lane.cards[other]) {
+                    merged.append(cards[one])
+                    one += 1
+                } else {
+                    merged.append(lane.cards[other])
+                    other += 1
+                }
+            }
+            return merged
+        }
+    }
+
     /// The figures above the board.
     package struct Stats: Equatable, Sendable {
         package var active = 0
@@ -47,9 +65,12 @@ package struct LeadCard: Sendable {
     package let owner: ID<User>?
     package let worth: Money?
     package let nextAction: Lead.NextAction?
-    package let tags: [String]
     package let review: Lead.Review
 
     package var title: String { company.isEmpty ? name : company }
     package func rot(at now: Timestamp) -> LeadRot { LeadRot(stage, since: stageSince, at: now) }
+
+    fileprivate func isNewer(than other: LeadCard) -> Bool {
+        stageSince != other.stageSince ? stageSince > other.stageSince : id > other.id
+    }
 }

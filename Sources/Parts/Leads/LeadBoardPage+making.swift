@@ -47,7 +47,8 @@ extension LeadBoardPage {
         let audience: Audience
         private let site: Site
         private let colleagues: LeadColleagues
-        private var sources: [Lead.Source: String] = [:]
+        /// Few: looking through them is quicker than to hash.
+        private var sources: [(source: Lead.Source, title: String)] = []
 
         init(_ visit: any Visit, _ colleagues: LeadColleagues) {
             audience = visit.audience
@@ -58,9 +59,9 @@ extension LeadBoardPage {
         func text(_ text: Text) -> String { site.templates.text(text, for: audience) }
 
         func title(_ source: Lead.Source) -> String {
-            if let known = sources[source] { return known }
+            if let known = sources.first(where: { $0.source == source }) { return known.title }
             let title = text(source.title)
-            sources[source] = title
+            sources.append((source, title))
             return title
         }
 
@@ -74,10 +75,9 @@ extension LeadBoardPage.LaneView {
         _ words: LeadBoardPage.Words
     ) {
         let limit = query.shown[code] ?? LeadBoardStore.laneSize
-        var cards = lanes.flatMap(\.cards)
-        if lanes.count > 1 { cards.sort { ($0.stageSince, $0.id) > ($1.stageSince, $1.id) } }
+        let cards = LeadBoard.newest(limit, of: lanes)
         let count = lanes.reduce(0) { $0 + $1.count }
-        let rest = count - min(cards.count, limit)
+        let rest = count - cards.count
         let next = min(limit + LeadBoardStore.laneSize, LeadQuery.mostShown)
         self.code = code
         self.name = name
@@ -85,7 +85,7 @@ extension LeadBoardPage.LaneView {
         self.count = count
         // What was lost is worth nothing any more.
         sums = lanes.first { $0.stage.kind != .lost }?.sums ?? []
-        self.cards = cards.prefix(limit).map { .init($0, words) }
+        self.cards = cards.map { .init($0, words) }
         isClosed = code == "closed"
         asks = isClosed ? "move" : ""
         more = min(rest, next - limit)
@@ -102,7 +102,7 @@ extension LeadBoardPage.CardView {
         id = card.id.text
         path = "/leads/" + id
         title = card.title
-        note = card.company.isEmpty || card.name.isEmpty ? source : "\(card.name), \(source)"
+        note = card.company.isEmpty || card.name.isEmpty ? source : card.name + ", " + source
         worth = card.worth
         days = rot.days
         isRotting = rot.isRotting

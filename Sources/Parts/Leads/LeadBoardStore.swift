@@ -8,7 +8,7 @@ package enum LeadBoardStore {
 
     private static let cards: SQL = """
         SELECT id, version, stage_since, name, company, source, user_id, COALESCE(won_minor, value_minor),
-            COALESCE(won_currency, value_currency), next_action, next_on, tags, review
+            COALESCE(won_currency, value_currency), next_action, next_on, review
         FROM leads WHERE firm_id = $1 AND stage = $2 AND archived_at IS NULL
         """
     private static let order: SQL = " ORDER BY stage_since DESC, id DESC LIMIT $1"
@@ -63,17 +63,13 @@ package enum LeadBoardStore {
     private static func cards(
         of stage: Lead.Stage, _ scope: Scope, behind last: (Timestamp, ID<Lead>)?, _ reader: Reader
     ) throws -> [LeadCard] {
-        var values: [any DatabaseValue] = [scope.firm, stage.code]
-        var sql = cards
-        let (conditions, filterValues) = scope.conditions(behind: values.count)
-        sql = sql + conditions
-        values += filterValues
-        if let last {
-            sql = sql + (" AND (stage_since, id) < ($1, $2)" as SQL).shifted(by: values.count)
-            values += [last.0, last.1] as [any DatabaseValue]
+        let values: [any DatabaseValue] = [scope.firm, stage.code] + scope.values
+        guard let last else {
+            return try reader.all(scope.first, values + [laneSize]) { try LeadCard($0, stage) }
         }
-        sql = sql + order.shifted(by: values.count)
-        return try reader.all(sql, values + [laneSize]) { try LeadCard($0, stage) }
+        let behind = (" AND (stage_since, id) < ($1, $2)" as SQL).shifted(by: values.count)
+        let sql = scope.cards + behind + order.shifted(by: values.count + 2)
+        return try reader.all(sql, values + [last.0, last.1, laneSize]) { try LeadCard($0, stage) }
     }
 
     private static func wonThisMonth(_ scope: Scope, _ reader: Reader) throws -> Int {
@@ -117,6 +113,11 @@ package enum LeadBoardStore {
         let filter: LeadFilter
         let now: Timestamp
         let today: CivilDate
+        /// The cards of a stage and the first of them, put together once for all stages, and the values behind the firm's
+        /// and the stage's.
+        private(set) var cards = LeadBoardStore.cards
+        private(set) var first: SQL = ""
+        private(set) var values: [any DatabaseValue] = []
 
         init(_ firm: ID<Firm>, _ sight: LeadSight, _ filter: LeadFilter, _ now: Timestamp, _ today: CivilDate) {
             self.firm = firm
@@ -124,6 +125,10 @@ package enum LeadBoardStore {
             self.filter = filter
             self.now = now
             self.today = today
+            let (conditions, values) = conditions(behind: 2)
+            cards = cards + conditions
+            first = cards + LeadBoardStore.order.shifted(by: values.count + 2)
+            self.values = values
         }
 
         /// The viewer may look at the firm at all.
@@ -155,9 +160,7 @@ extension LeadCard {
         } else {
             nextAction = nil
         }
-        let tags = try row.text(11)
-        self.tags = tags.isEmpty ? [] : tags.split(separator: "|").map(String.init)
-        review = try row.get(12)
+        review = try row.get(11)
     }
 }
 

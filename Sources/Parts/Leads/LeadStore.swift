@@ -18,7 +18,7 @@ package enum LeadStore {
         """
     private static let selectRecent: SQL = """
         SELECT id, version, stage_since, name, company, source, user_id, COALESCE(won_minor, value_minor),
-            COALESCE(won_currency, value_currency), next_action, next_on, tags, review, stage
+            COALESCE(won_currency, value_currency), next_action, next_on, review, stage
         FROM leads WHERE firm_id = $1 AND archived_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 50
         """
     private static let putHint: SQL = """
@@ -49,7 +49,7 @@ package enum LeadStore {
     static func recent(of firm: ID<Firm>, in reader: Reader) throws -> [LeadCard] {
         let stages = try stages(in: reader)
         return try reader.all(selectRecent, [firm]) { row in
-            guard let stage = stages[try row.text(13)] else { throw row.unexpected("a stage that there is", in: 13) }
+            guard let stage = stages[try row.text(12)] else { throw row.unexpected("a stage that there is", in: 12) }
             return try LeadCard(row, stage)
         }
     }

@@ -1,5 +1,6 @@
 // One socket a page. It says only what has changed; what that means is fetched anew with the rights of the viewer.
 //   <div class="frame" data-live-at="/live">, <div id="leads" data-live="leads:board">
+//   <div id="progress" data-live="leads:import" data-awaited>      changes soon, perhaps before the socket is open
 const at = document.querySelector("[data-live-at]")?.dataset.liveAt;
 let socket;
 let tries = 0;
@@ -35,8 +36,10 @@ function connect() {
   socket = new WebSocket(url);
   socket.onopen = () => {
     socket.send([...new Set(parts().flatMap(topics))].join(" "));
-    // What was missed meanwhile.
-    if (tries > 0) for (const part of parts()) topics(part).forEach((topic) => changed.add(topic));
+    // What was missed meanwhile; work that was under way when the page was drawn may be over by now.
+    for (const part of parts()) {
+      if (tries > 0 || "awaited" in part.dataset) topics(part).forEach((topic) => changed.add(topic));
+    }
     if (changed.size) plan();
     tries = 0;
   };

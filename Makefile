@@ -3,7 +3,7 @@
 
 RELEASE := swift build --configuration release --static-swift-stdlib
 
-.PHONY: run texts test fuzz bench format lint test-sanitize clean packages
+.PHONY: run texts test browser fuzz bench format lint test-sanitize clean packages
 
 run:
 	@.ci/packages build
@@ -15,6 +15,22 @@ test: lint
 	@.ci/packages build test
 	swift build --build-tests
 	swift test --skip-build
+	@$(MAKE) --no-print-directory browser
+
+# The portal as people use it, in Chromium; pictures of all pages are in .build/screenshots afterwards.
+# `make browser TESTS="Tests/Browser/test_board.py -k dragged"` runs what is named.
+BROWSER := .build/browser
+TESTS = Tests/Browser
+browser:
+	@.ci/packages build test
+	swift build --product portico
+	@$(MAKE) --no-print-directory $(BROWSER)/made
+	$(BROWSER)/bin/python -B -m pytest $(TESTS)
+
+$(BROWSER)/made: Tests/Browser/requirements.txt
+	python3 -m venv --clear $(BROWSER)
+	$(BROWSER)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
 
 # The decoders under libFuzzer, which sees what an input reaches and so digs deeper than the mutations of `make test`:
 # `make fuzz DECODERS="head chunk" SECONDS=600`. What it learns stays in .build/fuzz; a finding goes to Tests/Fuzz/Corpus.

@@ -68,7 +68,7 @@ final class EventWorker: Sendable {
     private func advanceWriting(_ handle: (Event, Writer) throws -> Void) throws -> Bool {
         let (position, due, new) = try database.read { reader in
             let position = try ListenerStore.position(listener.name, reader) ?? 0
-            return (position, try due(reader), try EventLog.next(after: position, limit: Self.batch, reader))
+            return (position, try self.due(reader), try EventLog.next(after: position, limit: Self.batch, reader))
         }
         guard !due.isEmpty || !new.isEmpty else { return false }
         let items = due + withoutFormer(new).map { Item(event: $0, attempts: nil) }

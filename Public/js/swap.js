@@ -32,17 +32,22 @@ async function send({ url, method = "GET", body, ids, part = ids[0], visit = fal
     return { ok: false, reason };
   }
   const place = new URL(response.url);
-  if (!ids.some((id) => page.getElementById(id))) {
+  if (!ids.some((id) => page.getElementById(id) && document.getElementById(id))) {
     location.assign(place);
     return { ok: true };
   }
   put(page, ids);
+  if (!response.ok) firstProblem(ids)?.focus();
   for (const toast of page.querySelectorAll("#toasts > .toast")) {
     document.dispatchEvent(new CustomEvent("portico:toast", { detail: { element: toast } }));
   }
   if (visit && place.href !== location.href) history.pushState({ ids }, "", place);
   return { ok: response.ok };
 }
+
+// Where a form that came back wants to be put right.
+const firstProblem = (ids) =>
+  document.querySelector(ids.map((id) => `#${CSS.escape(id)} [aria-invalid=true]`).join());
 
 function put(page, ids) {
   const focus = keepFocus();

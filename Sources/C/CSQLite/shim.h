@@ -14,6 +14,27 @@ static inline int csqlite_bind_text(sqlite3_stmt *statement, int index, const ch
 static inline int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 size) {
     return sqlite3_bind_blob64(statement, index, bytes, size, SQLITE_TRANSIENT);
 }
+// What a column holds, in one call: a board reads thousands. The values of a row that only one thread reads may be looked
+// at where they are. `start` is NULL where there is no text.
+typedef struct {
+    const unsigned char *start;
+    int size;
+} csqlite_text;
+static inline csqlite_text csqlite_column_text(sqlite3_stmt *statement, int column) {
+    sqlite3_value *value = sqlite3_column_value(statement, column);
+    csqlite_text text = {0, 0};
+    if (sqlite3_value_type(value) == SQLITE_TEXT) {
+        text.start = sqlite3_value_text(value);
+        text.size = sqlite3_value_bytes(value);
+    }
+    return text;
+}
+static inline int csqlite_column_int64(sqlite3_stmt *statement, int column, sqlite3_int64 *number) {
+    sqlite3_value *value = sqlite3_column_value(statement, column);
+    if (sqlite3_value_type(value) != SQLITE_INTEGER) return 0;
+    *number = sqlite3_value_int64(value);
+    return 1;
+}
 // What the system said when the log or the database could not be written: a commit that fails does not pass it on.
 static inline int csqlite_file_errno(sqlite3 *database) {
     sqlite3_file *log = 0;

@@ -19,6 +19,11 @@ package struct EmailAddress: Hashable, Sendable {
     }
 
     package init(_ text: String) throws(Refusal) {
+        if let (local, domain) = EmailAddress.plainParts(of: text) {
+            self.local = local
+            self.domain = domain
+            return
+        }
         guard let at = text.lastIndex(of: "@") else { throw .noAt }
         local = String(text[..<at])
         domain = try DomainName.ascii(text[text.index(after: at)...])
@@ -29,6 +34,17 @@ package struct EmailAddress: Hashable, Sendable {
         guard local.utf8.count <= 64, self.text.utf8.count <= 254 else { throw .tooLong }
     }
 
+    /// Nil for what has to be looked at more closely. Most addresses are a few words of plain letters and digits, in lower
+    /// case behind the @.
+    private static func plainParts(of text: String) -> (local: String, domain: String)? {
+        guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")) else { return nil }
+        let (local, domain) = (text.utf8[..<at], text.utf8[text.utf8.index(after: at)...])
+        guard local.count <= 64, domain.count <= 63, local.arePlainWords(or: 0x20), domain.arePlainWords(or: 0),
+            domain.contains(UInt8(ascii: ".")), domain.last.map({ !$0.isDigit }) ?? false
+        else { return nil }
+        return (String(Substring(local)), String(Substring(domain)))
+    }
+
     package var text: String { "\(local)@\(domain)" }
 
     /// The same for two spellings of one address: what an account is found by.
@@ -37,6 +53,19 @@ package struct EmailAddress: Hashable, Sendable {
 
 extension EmailAddress: CustomStringConvertible {
     package var description: String { text }
+}
+
+extension Substring.UTF8View {
+    /// Letters (in a case that this bit of theirs is taken for) and digits, with single dots or lines between them.
+    fileprivate func arePlainWords(or bit: UInt8) -> Bool {
+        var isInWord = false
+        for byte in self {
+            let isText = byte.isDigit || (byte | bit) &- UInt8(ascii: "a") < 26
+            guard isText || isInWord && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")) else { return false }
+            isInWord = isText
+        }
+        return isInWord
+    }
 }
 
 extension UInt8 {

@@ -24,9 +24,10 @@ package struct ID<Kind: Identified>: Hashable, Comparable, Sendable {
 
     package init?(utf8 bytes: some Collection<UInt8>) {
         // In one place in memory they are read without a generic step for each: a board reads hundreds of ids.
-        let known = bytes.withContiguousStorageIfAvailable { unsafe IDNumber.read($0, behind: Kind.idPrefix) }
+        let prefix = Kind.idPrefix
+        let known = bytes.withContiguousStorageIfAvailable { unsafe IDNumber(utf8: $0, behind: prefix) }
         let number =
-            unsafe known ?? Bytes(bytes).withUnsafeBufferPointer { unsafe IDNumber.read($0, behind: Kind.idPrefix) }
+            unsafe known ?? Bytes(bytes).withUnsafeBufferPointer { unsafe IDNumber(utf8: $0, behind: prefix) }
         guard let number else { return nil }
         self.init(number: number)
     }
@@ -37,14 +38,7 @@ package struct ID<Kind: Identified>: Hashable, Comparable, Sendable {
 }
 
 extension ID: CustomStringConvertible {
-    package var text: String {
-        var bytes = Bytes()
-        bytes.reserveCapacity(Kind.idPrefix.utf8.count + 1 + IDNumber.digits)
-        bytes.append(Kind.idPrefix)
-        bytes.append("_")
-        number.append(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    package var text: String { number.text(behind: Kind.idPrefix) }
 
     package var description: String { text }
 }

@@ -48,45 +48,58 @@ package struct IDNumber: Hashable, Comparable, Sendable {
 
 /// Crockford's base 32 in lower case: no i, l, o, u.
 extension IDNumber {
-    private static let alphabet = Bytes("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    private static var alphabet: StaticString { "0123456789abcdefghjkmnpqrstvwxyz" }
+
+    /// What each byte stands for; 32 and more for those that stand for nothing.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 32, count: 256)
+        for digit in 0..<32 { values[Int(unsafe alphabet.utf8Start[digit])] = UInt8(digit) }
+        return values
+    }()
 
     package func append(to bytes: inout Bytes) {
-        // 26 digits hold 130 bits: the first has but three.
-        bytes.append(Self.alphabet[Int(high >> 61)])
-        for shift in stride(from: 56, through: 1, by: -5) {
-            bytes.append(Self.alphabet[Int(high >> UInt64(shift) & 31)])
-        }
-        bytes.append(Self.alphabet[Int((high & 1) << 4 | low >> 60)])
-        for shift in stride(from: 55, through: 0, by: -5) {
-            bytes.append(Self.alphabet[Int(low >> UInt64(shift) & 31)])
+        bytes.append(contentsOf: text(behind: "").utf8.dropFirst())
+    }
+
+    /// The prefix, a line, and the digits.
+    package func text(behind prefix: String) -> String {
+        var prefix = prefix
+        return prefix.withUTF8 { prefix in
+            unsafe String(unsafeUninitializedCapacity: prefix.count + 1 + Self.digits) { buffer in
+                let place = prefix.count
+                for index in 0..<place { unsafe buffer[index] = prefix[index] }
+                unsafe buffer[place] = UInt8(ascii: "_")
+                // 26 digits hold 130 bits: the first has but three.
+                var bits = UInt128(high) << 64 | UInt128(low)
+                for digit in (1...Self.digits).reversed() {
+                    unsafe buffer[place &+ digit] = unsafe Self.alphabet.utf8Start[Int(truncatingIfNeeded: bits) & 31]
+                    bits >>= 5
+                }
+                return place + 1 + Self.digits
+            }
         }
     }
 
     /// Reads the digits behind a prefix and a line; nil for anything else.
-    static func read(_ bytes: UnsafeBufferPointer<UInt8>, behind prefix: String) -> IDNumber? {
-        let start = prefix.utf8.count + 1
-        guard bytes.count == start + digits, unsafe bytes[start - 1] == UInt8(ascii: "_") else { return nil }
-        for (place, byte) in prefix.utf8.enumerated() {
-            guard unsafe bytes[place] == byte else { return nil }
+    package init?(utf8 bytes: UnsafeBufferPointer<UInt8>, behind prefix: String) {
+        var prefix = prefix
+        let hasPrefix = prefix.withUTF8 { prefix in
+            guard bytes.count == prefix.count + 1 + Self.digits else { return false }
+            guard unsafe bytes[prefix.count] == UInt8(ascii: "_") else { return false }
+            return unsafe prefix.elementsEqual(bytes.prefix(prefix.count))
         }
+        guard hasPrefix else { return nil }
+        let digits = unsafe UnsafeBufferPointer(rebasing: bytes.suffix(Self.digits))
         var number: UInt128 = 0
-        for place in start..<start + digits {
-            // 26 digits hold 130 bits: the first has but three.
-            guard let value = unsafe value(of: bytes[place]), place > start || value < 8 else { return nil }
-            number = number << 5 | UInt128(value)
+        var all: UInt8 = 0
+        unsafe Self.values.withUnsafeBufferPointer { values in
+            for index in 0..<Self.digits {
+                let value = unsafe values[Int(digits[index])]
+                all |= value
+                number = number << 5 | UInt128(value)
+            }
         }
-        return IDNumber(high: UInt64(number >> 64), low: UInt64(truncatingIfNeeded: number))
-    }
-
-    private static func value(of digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "h"): digit - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "j"), UInt8(ascii: "k"): digit - UInt8(ascii: "j") + 18
-        case UInt8(ascii: "m"), UInt8(ascii: "n"): digit - UInt8(ascii: "m") + 20
-        case UInt8(ascii: "p")...UInt8(ascii: "t"): digit - UInt8(ascii: "p") + 22
-        case UInt8(ascii: "v")...UInt8(ascii: "z"): digit - UInt8(ascii: "v") + 27
-        default: nil
-        }
+        guard all < 32, unsafe digits[0] < UInt8(ascii: "8") else { return nil }
+        self.init(high: UInt64(truncatingIfNeeded: number >> 64), low: UInt64(truncatingIfNeeded: number))
     }
 }

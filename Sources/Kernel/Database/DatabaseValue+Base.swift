@@ -4,10 +4,7 @@ extension ID: DatabaseValue {
     package var stored: StoredValue { .text(text) }
 
     package static func read(_ row: borrowing Row, _ column: Int) throws -> ID {
-        guard let id = unsafe try row.withUTF8(column, { unsafe ID(utf8: $0) }) else {
-            throw row.unexpected("an id of the kind \(Kind.idPrefix)", in: column)
-        }
-        return id
+        try row.id(column)
     }
 }
 
@@ -24,8 +21,7 @@ extension CivilDate: DatabaseValue {
     package var stored: StoredValue { .text(description) }
 
     package static func read(_ row: borrowing Row, _ column: Int) throws -> CivilDate {
-        guard let day = try CivilDate(row.text(column)) else { throw row.unexpected("a day", in: column) }
-        return day
+        try row.day(column)
     }
 }
 
@@ -49,6 +45,6 @@ extension Rate: DatabaseValue {
 extension Row {
     /// Money is two columns: bind `money.minor` and `money.currency`.
     package func money(_ minor: Int, _ currency: Int) throws -> Money {
-        try Money(minor: integer(minor), get(currency))
+        try Money(minor: integer(minor), Currency.read(self, currency))
     }
 }

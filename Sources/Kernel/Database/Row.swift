@@ -20,12 +20,15 @@ internal import CSQLite
     }
 
     package func text(_ column: Int) throws -> String {
-        unsafe try withUTF8(column) { unsafe String(decoding: $0, as: UTF8.self) }
+        unsafe try String(decoding: utf8(column), as: UTF8.self)
     }
 
     package func integer(_ column: Int) throws -> Int64 {
-        guard try type(column) == SQLITE_INTEGER else { throw unexpected("a whole number", in: column) }
-        return unsafe sqlite3_column_int64(statement, Int32(column))
+        var number: Int64 = 0
+        guard unsafe csqlite_column_int64(statement, Int32(column), &number) != 0 else {
+            throw unexpected("a whole number", in: column)
+        }
+        return number
     }
 
     package func int(_ column: Int) throws -> Int {
@@ -33,7 +36,7 @@ internal import CSQLite
     }
 
     package func bool(_ column: Int) throws -> Bool {
-        try get(column)
+        try Bool.read(self, column)
     }
 
     package func real(_ column: Int) throws -> Double {
@@ -48,12 +51,27 @@ internal import CSQLite
         return unsafe Bytes(UnsafeRawBufferPointer(start: start, count: Int(count)))
     }
 
+    // These go straight to the column: `get` finds its way by the type, which costs more than to read it.
+
     package func id<Kind: Identified>(_ column: Int, of kind: Kind.Type = Kind.self) throws -> ID<Kind> {
-        try get(column)
+        try ID(number: idNumber(column, Kind.idPrefix))
+    }
+
+    package func optionalID<Kind: Identified>(_ column: Int, of kind: Kind.Type = Kind.self) throws -> ID<Kind>? {
+        try isNull(column) ? nil : id(column)
+    }
+
+    package func optionalText(_ column: Int) throws -> String? {
+        try isNull(column) ? nil : text(column)
     }
 
     package func time(_ column: Int) throws -> Timestamp {
-        try get(column)
+        try Timestamp(milliseconds: integer(column))
+    }
+
+    package func day(_ column: Int) throws -> CivilDate {
+        guard let day = CivilDate(try text(column)) else { throw unexpected("a day", in: column) }
+        return day
     }
 
     /// How many columns the answer has.
@@ -72,12 +90,19 @@ internal import CSQLite
         }
     }
 
-    /// The text of a column where it lies, without making a `String` of it.
-    func withUTF8<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) throws -> T {
-        guard try type(column) == SQLITE_TEXT else { throw unexpected("text", in: column) }
-        let start = unsafe sqlite3_column_text(statement, Int32(column))
-        let count = unsafe sqlite3_column_bytes(statement, Int32(column))
-        return try unsafe body(UnsafeBufferPointer(start: start, count: Int(count)))
+    /// The number of an id of the kind with this prefix, read where it lies.
+    package func idNumber(_ column: Int, _ prefix: String) throws -> IDNumber {
+        guard let number = unsafe try IDNumber(utf8: utf8(column), behind: prefix) else {
+            throw unexpected("an id of the kind \(prefix)", in: column)
+        }
+        return number
+    }
+
+    /// The text of a column where it lies, which holds until the next row.
+    private func utf8(_ column: Int) throws -> UnsafeBufferPointer<UInt8> {
+        let text = unsafe csqlite_column_text(statement, Int32(column))
+        guard let start = unsafe text.start else { throw unexpected("text", in: column) }
+        return unsafe UnsafeBufferPointer(start: start, count: Int(text.size))
     }
 
     /// The error of a column that holds something else. The value itself is not told: it may be personal.

@@ -8,8 +8,12 @@ internal import CSQLite
     let isReadOnly: Bool
     /// SQLite numbers parameters as they appear in the text; this is which of `$1`, `$2` … stands at each place.
     private let places: [Int]
+    /// Each of `$1` to `$n` stands there once, in this order, as nearly always.
+    private let isInOrder: Bool
     /// When the cache saw it last, in uses.
     var lastUse = 0
+    /// Somebody has it from the cache.
+    var isTaken = false
 
     init(_ sql: SQL, on connection: OpaquePointer) throws {
         let text = sql.text
@@ -25,6 +29,7 @@ internal import CSQLite
         key = sql.key
         isReadOnly = unsafe sqlite3_stmt_readonly(statement) != 0
         places = unsafe Self.places(of: statement)
+        isInOrder = places.elementsEqual(1..<places.count + 1)
     }
 
     deinit {
@@ -43,7 +48,9 @@ internal import CSQLite
     }
 
     func bind(_ values: [any DatabaseValue]) throws {
-        guard places.count == values.count, places.allSatisfy({ (1...values.count).contains($0) }) else {
+        guard places.count == values.count,
+            isInOrder || places.allSatisfy({ (1...values.count).contains($0) })
+        else {
             throw DatabaseError(
                 .misuse, "\(values.count) values do not fit the parameters, which are $1 to $\(places.count)", sql: text
             )

@@ -9,13 +9,21 @@ struct StatementCache {
 
     var count: Int { statements.count }
 
-    mutating func take(_ key: SQL.Key) -> Statement? {
-        statements.removeValue(forKey: key)
+    /// One that nobody has taken.
+    func take(_ key: SQL.Key) -> Statement? {
+        guard let statement = statements[key], !statement.isTaken else { return nil }
+        statement.isTaken = true
+        return statement
     }
 
+    /// Whoever prepared one because the one of that text was taken gives it back, too: one is enough.
     mutating func giveBack(_ statement: Statement) {
         uses += 1
         statement.lastUse = uses
+        guard !statement.isTaken else {
+            statement.isTaken = false
+            return
+        }
         statements[statement.key] = statement
         guard statements.count > Self.limit else { return }
         if let oldest = statements.values.min(by: { $0.lastUse < $1.lastUse }) {

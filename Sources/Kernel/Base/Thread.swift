@@ -16,9 +16,14 @@ package final class Thread: @unchecked Sendable {
         }
     }
 
-    package init(_ name: String, _ body: @escaping @Sendable () -> Void) throws {
+    /// The niceness of work behind answers: it leaves the cores to those who wait for one.
+    package static let background: Int32 = 10
+
+    package init(_ name: String, niceness: Int32 = 0, _ body: @escaping @Sendable () -> Void) throws {
         let isOver = isOver
         let watched: @Sendable () -> Void = {
+            // On Linux each thread has its own.
+            if niceness != 0 { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness) }
             body()
             isOver.change { $0 = true }
         }

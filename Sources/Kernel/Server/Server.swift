@@ -24,11 +24,12 @@ package final class Server: Sendable {
         signal(SIGPIPE, SIG_IGN)
         // A file that may not grow is an error like a full disk, and no reason to die.
         signal(SIGXFSZ, SIG_IGN)
-        let later = try WorkerPool("later", threads: 1, queue: 100_000, scoreboard: scoreboard)
+        let later = try WorkerPool(
+            "later", threads: 1, queue: 100_000, niceness: Thread.background, scoreboard: scoreboard)
         let pool = try WorkerPool(
             "worker", threads: settings.workers, queue: settings.workerQueue, scoreboard: scoreboard)
         let slow = try WorkerPool(
-            "slow", threads: settings.slowWorkers, queue: settings.slowQueue, niceness: 10,
+            "slow", threads: settings.slowWorkers, queue: settings.slowQueue, niceness: Thread.background,
             scoreboard: scoreboard)
         let shared = SharedState(
             pool: pool, slow: slow, later: later, accessLog: try AccessLog(accessLog, later: later),

@@ -1,5 +1,4 @@
 internal import Base
-internal import Glibc
 internal import HTTP
 internal import Synchronization
 
@@ -38,11 +37,7 @@ package final class WorkerPool: Sendable {
         self.capacity = capacity
         for number in 0..<count {
             let slot = scoreboard.slot("\(name) \(number)")
-            let thread = try Thread("\(name) \(number)") { [self] in
-                // On Linux each thread has its own.
-                if niceness != 0 { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness) }
-                work(slot)
-            }
+            let thread = try Thread("\(name) \(number)", niceness: niceness) { [self] in work(slot) }
             state.withLock { $0.threads.append(thread) }
         }
     }

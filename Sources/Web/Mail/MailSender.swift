@@ -33,7 +33,7 @@ package final class MailSender: Sendable {
     }
 
     package func start() throws {
-        let thread = try Thread("mail") { self.work() }
+        let thread = try Thread("mail", niceness: Thread.background) { self.work() }
         state.withLock { $0.thread = thread }
     }
 

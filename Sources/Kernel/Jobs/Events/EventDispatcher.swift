@@ -27,7 +27,7 @@ package final class EventDispatcher: Sendable {
 
     package func start() throws {
         for worker in workers {
-            let thread = try Thread("on \(worker.listener.name)") { self.run(worker) }
+            let thread = try Thread("on \(worker.listener.name)", niceness: Thread.background) { self.run(worker) }
             state.withLock { $0.threads.append(thread) }
         }
     }

@@ -66,7 +66,7 @@ final class EventWorker: Sendable {
     /// What is written for an event is written with the listener's place, or not at all. The events are read and sorted
     /// out before, so that they hold up nobody who writes.
     private func advanceWriting(_ handle: (Event, Writer) throws -> Void) throws -> Bool {
-        let (position, due, new) = try database.read { reader in
+        let (position, due, new) = try database.read { reader -> (Int64, [Item], [Event]) in
             let position = try ListenerStore.position(listener.name, reader) ?? 0
             return (position, try self.due(reader), try EventLog.next(after: position, limit: Self.batch, reader))
         }

@@ -40,7 +40,7 @@ package final class JobRunner: Sendable {
     /// Begins to work, on so many jobs at once.
     package func start(threads count: Int = 2) throws {
         let workers = try (1...max(1, count)).map { number in
-            try Thread("job \(number)") { self.work() }
+            try Thread("job \(number)", niceness: Thread.background) { self.work() }
         }
         let keeper = try Thread("job clock") { self.keepTime() }
         state.withLock { $0.threads = workers + [keeper] }

@@ -21,7 +21,7 @@ package struct LeadBoard: Sendable {
     /// The newest cards of lanes that stand as one; each lane has its own in order.
     static func newest(_ limit: Int, of lanes: [Lane]) -> [LeadCard] {
         lanes.reduce([]) { cards, lane in
-            guard !cards.isEmpty else { return Array(lane.cards.prefix(limit)) }
+            guard !cards.isEmpty else { return lane.cards.count > limit ? Array(lane.cards.prefix(limit)) : lane.cards }
             var (merged, one, other): ([LeadCard], Int, Int) = ([], 0, 0)
             while merged.count < limit, one < cards.count || other < lane.cards.count {
                 if other == lane.cards.count || one < cards.count && cards[one].isNewer(than: lane.cards[other]) {

@@ -23,18 +23,21 @@ package enum LeadBoardStore {
             AND archived_at IS NULL
         """
 
-    /// The whole board. `monthStart` is where the viewer's month begins.
+    /// The whole board. Where closed leads stand in one lane, only the newest of all of them are read.
     package static func board(
-        of firm: ID<Firm>, seenBy sight: LeadSight, filter: LeadFilter = LeadFilter(), now: Timestamp,
-        today: CivilDate, in reader: Reader
+        of firm: ID<Firm>, seenBy sight: LeadSight, filter: LeadFilter = LeadFilter(), closedAsOne: Bool = false,
+        now: Timestamp, today: CivilDate, in reader: Reader
     ) throws -> LeadBoard {
         let stages = try LeadStore.stages(in: reader)
         let scope = Scope(firm, sight, filter, now, today)
         let sums = try self.sums(scope, reader)
+        var oldest: LeadCard?
         let lanes = try stages.all.map { stage in
             let own = sums.filter { $0.stage == stage.code }
             let count = own.reduce(0) { $0 + $1.count }
-            let cards = try count == 0 ? [] : cards(of: stage, scope, behind: nil, reader)
+            let bound = oldest.map { Bound.newer($0.stageSince, $0.id) }
+            let cards = try count == 0 ? [] : cards(of: stage, scope, bound, reader)
+            if closedAsOne, stage.kind != .open, cards.count == laneSize { oldest = cards.last }
             return LeadBoard.Lane(stage: stage, count: count, sums: own.compactMap(\.money).added, cards: cards)
         }
         var stats = LeadBoard.Stats()
@@ -57,19 +60,36 @@ package enum LeadBoardStore {
         of stage: Lead.Stage, of firm: ID<Firm>, behind id: ID<Lead>, since: Timestamp, seenBy sight: LeadSight,
         filter: LeadFilter = LeadFilter(), now: Timestamp, today: CivilDate, in reader: Reader
     ) throws -> [LeadCard] {
-        try cards(of: stage, Scope(firm, sight, filter, now, today), behind: (since, id), reader)
+        try cards(of: stage, Scope(firm, sight, filter, now, today), .older(since, id), reader)
+    }
+
+    /// Where the cards of a stage begin or end.
+    private enum Bound {
+        case newer(Timestamp, ID<Lead>)
+        case older(Timestamp, ID<Lead>)
     }
 
     private static func cards(
-        of stage: Lead.Stage, _ scope: Scope, behind last: (Timestamp, ID<Lead>)?, _ reader: Reader
+        of stage: Lead.Stage, _ scope: Scope, _ bound: Bound?, _ reader: Reader
     ) throws -> [LeadCard] {
         let values: [any DatabaseValue] = [scope.firm, stage.code] + scope.values
-        guard let last else {
-            return try reader.all(scope.first, values + [laneSize]) { try LeadCard($0, stage) }
+        let (condition, edge): (SQL, [any DatabaseValue])
+        switch bound {
+        case nil: return try read(scope.first, values + [laneSize], stage, reader)
+        case .newer(let since, let id): (condition, edge) = (" AND (stage_since, id) > ($1, $2)", [since, id])
+        case .older(let since, let id): (condition, edge) = (" AND (stage_since, id) < ($1, $2)", [since, id])
         }
-        let behind = (" AND (stage_since, id) < ($1, $2)" as SQL).shifted(by: values.count)
-        let sql = scope.cards + behind + order.shifted(by: values.count + 2)
-        return try reader.all(sql, values + [last.0, last.1, laneSize]) { try LeadCard($0, stage) }
+        let sql = scope.cards + condition.shifted(by: values.count) + order.shifted(by: values.count + 2)
+        return try read(sql, values + edge + [laneSize], stage, reader)
+    }
+
+    private static func read(
+        _ sql: SQL, _ values: [any DatabaseValue], _ stage: Lead.Stage, _ reader: Reader
+    ) throws -> [LeadCard] {
+        var cards: [LeadCard] = []
+        cards.reserveCapacity(laneSize)
+        try reader.each(sql, values) { cards.append(try LeadCard($0, stage)) }
+        return cards
     }
 
     private static func wonThisMonth(_ scope: Scope, _ reader: Reader) throws -> Int {
@@ -152,15 +172,13 @@ extension LeadCard {
         stageSince = try row.time(2)
         name = try row.text(3)
         company = try row.text(4)
-        source = try row.get(5)
-        owner = try row.get(6)
+        guard let source = Lead.Source(rawValue: try row.text(5)) else { throw row.unexpected("a source", in: 5) }
+        self.source = source
+        owner = try row.optionalID(6)
         worth = try row.isNull(7) ? nil : row.money(7, 8)
-        if let title: String = try row.get(9) {
-            nextAction = Lead.NextAction(title, on: try row.get(10))
-        } else {
-            nextAction = nil
-        }
-        review = try row.get(11)
+        nextAction = try row.isNull(9) ? nil : Lead.NextAction(row.text(9), on: row.day(10))
+        guard let review = Lead.Review(rawValue: try row.text(11)) else { throw row.unexpected("a review", in: 11) }
+        self.review = review
     }
 }
 

@@ -16,7 +16,8 @@ enum LeadPages {
         let (now, today) = (context.audience.now, context.audience.today)
         let filter = query.filter(context.audience, currency)
         let first = try LeadBoardStore.board(
-            of: firm.id, seenBy: sight, filter: filter, now: now, today: today, in: reader)
+            of: firm.id, seenBy: sight, filter: filter, closedAsOne: query.shown["closed"] == nil, now: now,
+            today: today, in: reader)
         let board = try first.showing(query.shown) { stage, last in
             try LeadBoardStore.more(
                 of: stage, of: firm.id, behind: last.id, since: last.stageSince, seenBy: sight, filter: filter,

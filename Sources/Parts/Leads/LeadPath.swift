@@ -10,7 +10,7 @@ package enum LeadPath {
     package static let calendar = "/leads/calendar"
     package static let admin = "/admin/leads"
 
-    package static func show(_ id: ID<Lead>) -> String { show(id.text) }
+    package static func show(_ id: ID<Lead>) -> String { id.number.text(behind: "/leads/" + Lead.idPrefix) }
     package static func merge(_ id: ID<Lead>) -> String { show(id) + "/merge" }
 
     static func importPath(_ id: ID<LeadImport>) -> String { "\(imports)/\(id)" }

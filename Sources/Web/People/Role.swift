@@ -31,6 +31,11 @@ extension Set<Role> {
     }
 
     package init(words: String) {
+        // Nearly everybody has one.
+        if let role = Role(rawValue: words) {
+            self = [role]
+            return
+        }
         self.init(words.split(separator: " ").compactMap { Role(rawValue: String($0)) })
     }
 

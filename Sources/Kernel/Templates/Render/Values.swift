@@ -44,6 +44,18 @@ struct Values {
 
     func holds(_ test: Test, _ kind: Kind, _ place: Place) -> Bool {
         switch kind {
+        // What most conditions ask.
+        case .truth where place.form == .stored:
+            return test != .holds || address(place.frame, place.offset).read(Bool.self)
+        case .text where place.form == .stored:
+            return test == .present || !isEmpty(place)
+        default:
+            return holdsAny(test, kind, place)
+        }
+    }
+
+    private func holdsAny(_ test: Test, _ kind: Kind, _ place: Place) -> Bool {
+        switch kind {
         case .text: test == .present ? read(place, String.self) != nil : !isEmpty(place)
         case .html: read(place, TrustedHTML.self).map { test == .present || !$0.markup.isEmpty } ?? false
         case .truth: read(place, Bool.self).map { test != .holds || $0 } ?? false

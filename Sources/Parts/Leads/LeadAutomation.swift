@@ -49,7 +49,8 @@ struct LeadAutomation: Sendable {
     }
 
     private func react(to event: Event, _ writer: Writer) throws {
-        guard let id = ID<Lead>(event.subject), let lead = try LeadStore.lead(id, seenBy: .everything, in: writer),
+        guard let id = ID<Lead>(event.subject), try LeadRuleStore.areThere(for: id, in: writer),
+            let lead = try LeadStore.lead(id, seenBy: .everything, in: writer),
             try Gates.allows(.automation, lead.firm, writer)
         else { return }
         let news = try JSON.value(LeadNews.self, of: event.data)

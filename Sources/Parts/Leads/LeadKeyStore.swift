@@ -4,9 +4,10 @@ internal import Web
 
 /// Who was first: the keys of all leads.
 enum LeadKeyStore {
-    private static let insert: SQL = """
+    static let insert: SQL = """
         INSERT INTO lead_keys (key, lead_id, firm_id, is_active) VALUES ($1, $2, $3, $4)
         """
+    private static let setActive: SQL = "UPDATE lead_keys SET is_active = $3 WHERE key = $1 AND lead_id = $2"
     private static let delete: SQL = "DELETE FROM lead_keys WHERE key = $1 AND lead_id = $2"
     private static let selectKept: SQL = "SELECT keys FROM lead_details WHERE lead_id = $1"
     private static let own: SQL = """
@@ -16,8 +17,8 @@ enum LeadKeyStore {
         SELECT lead_id FROM lead_keys WHERE key = $1 AND firm_id <> $2 AND is_active = 1 LIMIT 1
         """
     private static let addName: SQL = """
-        INSERT INTO lead_names (name, uses) VALUES ($1, 1)
-        ON CONFLICT (name) DO UPDATE SET uses = lead_names.uses + 1 RETURNING uses
+        INSERT INTO lead_names (name, uses) VALUES ($1, $2)
+        ON CONFLICT (name) DO UPDATE SET uses = lead_names.uses + excluded.uses RETURNING uses
         """
     private static let dropName: SQL = "UPDATE lead_names SET uses = uses - 1 WHERE name = $1 RETURNING uses"
     private static let deleteName: SQL = "DELETE FROM lead_names WHERE name = $1"
@@ -56,15 +57,18 @@ enum LeadKeyStore {
 
     // MARK: Keeping
 
-    /// Takes the place of the keys that the lead had; gives them as its row keeps them.
-    static func replace(with lead: Lead, replacing old: Lead?, in writer: Writer) throws -> String {
-        let kept = try old == nil ? "" : writer.value(selectKept, [lead.id], as: String.self) ?? ""
+    /// Takes the place of the keys that the lead had; gives them as its row keeps them, nil where they stay.
+    static func replace(with lead: Lead, replacing old: Lead?, in writer: Writer) throws -> String? {
+        let kept = try old == nil ? "" : kept(of: lead.id, in: writer)
         let before = kept.split(separator: " ").compactMap { LeadKey(text: $0) }
         // Who is archived is looked for no more.
         let country = try LeadSettings.country(in: writer)
         let after = lead.archivedAt == nil ? LeadKey.keys(of: lead.contact, country: country) : []
-        let isSame = before == after && old.map { $0.isActive == lead.isActive && $0.firm == lead.firm } ?? false
-        if isSame { return kept }
+        if let old, before == after, old.firm == lead.firm {
+            guard old.isActive != lead.isActive else { return nil }
+            for key in after { try writer.run(setActive, [key.text, lead.id, lead.isActive]) }
+            return nil
+        }
         for key in before {
             try writer.run(delete, [key.text, lead.id])
             if key.kind == .name, !after.contains(key) { try drop(name: key.value, in: writer) }
@@ -76,8 +80,12 @@ enum LeadKeyStore {
         return after.map(\.text).joined(separator: " ")
     }
 
-    private static func add(name: String, in writer: Writer) throws {
-        guard try writer.value(addName, [name], as: Int.self) == 1, let parts = NameParts(name) else { return }
+    static func kept(of lead: ID<Lead>, in reader: Reader) throws -> String {
+        try reader.value(selectKept, [lead]) ?? ""
+    }
+
+    static func add(name: String, uses: Int = 1, in writer: Writer) throws {
+        guard try writer.value(addName, [name, uses], as: Int.self) == uses, let parts = NameParts(name) else { return }
         for part in parts.telling {
             try writer.run(addPart, [part, parts.parts.count, name])
         }

@@ -12,6 +12,9 @@ package enum LeadRuleStore {
         SELECT id, firm_id, name, cause, value, deed, subject, text, days, user_id, is_on FROM lead_rules
         WHERE cause = 'idle' AND is_on = 1 ORDER BY firm_id, id
         """
+    private static let selectAny: SQL = """
+        SELECT 1 FROM lead_rules r JOIN leads l ON l.firm_id = r.firm_id WHERE l.id = $1 AND r.is_on = 1 LIMIT 1
+        """
     private static let insert: SQL = """
         INSERT INTO lead_rules (
             id, firm_id, name, cause, value, deed, subject, text, days, user_id, is_on, created_at
@@ -34,6 +37,11 @@ package enum LeadRuleStore {
     /// In the order in which they were made.
     package static func rules(of firm: ID<Firm>, in reader: Reader) throws -> [LeadRule] {
         try reader.all(select + " ORDER BY id", [firm]) { try LeadRule($0) }
+    }
+
+    /// Whether the firm of a lead has any that is on: most have none.
+    static func areThere(for lead: ID<Lead>, in reader: Reader) throws -> Bool {
+        try reader.exists(selectAny, [lead])
     }
 
     package static func rule(_ id: ID<LeadRule>, of firm: ID<Firm>, in reader: Reader) throws -> LeadRule? {

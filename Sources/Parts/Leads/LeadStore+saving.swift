@@ -40,7 +40,10 @@ extension LeadStore {
     static func save(_ lead: Lead, replacing old: Lead?, by author: LeadAuthor, in writer: Writer) throws {
         try writer.run(old == nil ? insert : update, columns(of: lead))
         let keys = try LeadKeyStore.replace(with: lead, replacing: old, in: writer)
-        try writer.run(insertDetails, try details(of: lead) + [keys])
+        if keys != nil || old.map({ !lead.hasDetails(of: $0) }) ?? true {
+            let kept = try keys ?? LeadKeyStore.kept(of: lead.id, in: writer)
+            try writer.run(insertDetails, try details(of: lead) + [kept])
+        }
         if let old { try add(old, times: -1, in: writer) }
         try add(lead, times: 1, in: writer)
         try LeadSearch.replace(old, with: lead, in: writer)
@@ -89,6 +92,10 @@ extension LeadStore {
 }
 
 extension Lead {
+    fileprivate func hasDetails(of other: Lead) -> Bool {
+        contact == other.contact && requirements == other.requirements && attribution == other.attribution
+    }
+
     /// What it was won for, else what it may be worth.
     package var worth: Money? {
         if case .won(let value, _) = outcome { value } else { value }

@@ -106,7 +106,8 @@ extension Lead {
         answeredAt = try row.get(22)
         archivedAt = try row.get(23)
         stageSince = try row.time(25)
-        requirements = try JSON.value(of: row.text(31))
+        let wishes = try row.text(31)
+        if wishes != "{}" { requirements = try JSON.value(of: wishes) }
         attribution = Attribution(
             link: try row.get(17), campaign: try row.get(16),
             first: try row.get(32, as: String?.self).map { try JSON.value(of: $0) },

@@ -39,9 +39,12 @@ enum PartnerStore {
             answer_time = answer_time + $9,
             accepted_share = CASE WHEN leads + $2 > 0 THEN (accepted + $3) * 10000 / (leads + $2) ELSE 0 END,
             won_share = CASE WHEN leads + $2 > 0 THEN (won + $4) * 10000 / (leads + $2) ELSE 0 END,
-            mean_answer_time = CASE WHEN answers + $8 > 0 THEN (answer_time + $9) / (answers + $8) ELSE 0 END,
-            last_activity_at = CASE WHEN $10 > last_activity_at THEN $10 ELSE last_activity_at END
+            mean_answer_time = CASE WHEN answers + $8 > 0 THEN (answer_time + $9) / (answers + $8) ELSE 0 END
         WHERE id = $1
+        """
+    private static let addLoad: SQL = "UPDATE partners SET load = load + $2 WHERE id = $1"
+    private static let setActive: SQL = """
+        UPDATE partners SET last_activity_at = $2 WHERE id = $1 AND last_activity_at < $2
         """
     private static let deleteTags: SQL = "DELETE FROM partner_tags WHERE firm_id = $1"
     private static let insertTag: SQL = "INSERT INTO partner_tags (tag, firm_id) VALUES ($1, $2)"
@@ -100,13 +103,18 @@ enum PartnerStore {
     static func add(
         _ change: PartnerTotals.Change, to id: ID<Firm>, at moment: Timestamp?, in writer: Writer
     ) throws {
-        try writer.run(
-            addTotals,
-            [
-                id, change.leads, change.accepted, change.won, change.load, change.revenue, change.commission,
-                change.answered == nil ? 0 : 1, change.answered.map { Int64($0.milliseconds) } ?? 0,
-                moment ?? Timestamp(milliseconds: 0),
-            ])
+        // Each total has an index, which would be written for a sum that stays.
+        if change.isOfLoad {
+            if change.load != 0 { try writer.run(addLoad, [id, change.load]) }
+        } else {
+            try writer.run(
+                addTotals,
+                [
+                    id, change.leads, change.accepted, change.won, change.load, change.revenue, change.commission,
+                    change.answered == nil ? 0 : 1, change.answered.map { Int64($0.milliseconds) } ?? 0,
+                ])
+        }
+        if let moment { try writer.run(setActive, [id, moment]) }
     }
 
     /// Those above a firm, the nearest first. A circle, which there must not be, ends it.

@@ -31,6 +31,11 @@ package enum PartnerTotals {
             self.commission = commission
             self.answered = answered
         }
+
+        /// Of that at most, as when a lead goes on.
+        var isOfLoad: Bool {
+            leads == 0 && accepted == 0 && won == 0 && revenue == 0 && commission == 0 && answered == nil
+        }
     }
 
     /// `moment` is when the firm did it; nil for what others did to it.

@@ -56,7 +56,7 @@ import Testing
         try test.database.write { writer in
             for number in 1...2_000 {
                 let document = SearchDocument(key: "k\(number)", scopes: [], title: "Nr\(number)", body: "Weber")
-                try index(order).gather(document, writer)
+                try index(order).gather([index(order).entry(of: document)], writer)
             }
             try index(order).rebuild(writer)
         }

@@ -40,8 +40,9 @@ struct Demo {
                 var random = SeededRandom(seed: seed)
                 let story = try story(ids, password: password, using: &random)
                 let bulk = DemoBulk(
-                    firms: scale.moreFirms, leads: scale.moreLeads, now: now, password: password, judge: Demo.judge)
-                try bulk.make(ids, using: &random, in: writer)
+                    firms: scale.moreFirms, leads: scale.moreLeads, now: now, password: password, judge: Demo.judge,
+                    seed: seed)
+                try bulk.make(ids, in: writer)
                 if scale.moreLeads > 0 { try LeadSearch.rebuild(writer) }
                 try story.tell(ids, in: writer)
             }

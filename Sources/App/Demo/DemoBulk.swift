@@ -7,12 +7,13 @@ internal import Programme
 internal import Web
 
 /// What makes a programme large: thousands of firms and a million leads, each as it has become, without the way there.
-struct DemoBulk {
+struct DemoBulk: Sendable {
     let firms: Int
     let leads: Int
     let now: Timestamp
     let password: String
     let judge: DemoJudge
+    let seed: UInt64
 
     private static let trades = [
         "Logistik", "Dental", "Motors", "Hotel", "Tax", "Software", "Coffee", "Garten", "Optik", "Pharma", "Energy",
@@ -25,15 +26,45 @@ struct DemoBulk {
         ("distributor", "dach", ["Hamburg", "München", "Köln"]),
     ]
 
-    func make(_ ids: IDScript, using random: inout SeededRandom, in writer: Writer) throws {
-        let levels = (0..<firms).map { _ in DemoBulk.level(using: &random) }
-        var weight = levels.reduce(0) { $0 + DemoBulk.weight($1) }
-        var left = leads
-        for (number, level) in levels.enumerated() {
-            let share = left * DemoBulk.weight(level) / weight
-            weight -= DemoBulk.weight(level)
-            left -= share
-            try add(number, level, leads: share, ids, using: &random, in: writer)
+    /// A firm as it has become, made up and ready to be written.
+    private struct Batch: Sendable {
+        let firm: Firm
+        let kind: (type: String, region: String)
+        let place: DemoPlace
+        let domain: String
+        let joined: Timestamp
+        let people: [User]
+        let leads: LeadBulk
+    }
+
+    /// One core makes up the next firms while the other writes.
+    func make(_ ids: IDScript, in writer: Writer) throws {
+        let frame = try LeadBulk.Frame(writer)
+        let line = DemoLine<Batch>()
+        let maker = try Thread("demo") {
+            line.end(Result { try makeUp(frame) { line.add($0) } })
+        }
+        defer {
+            line.leave()
+            maker.join()
+        }
+        while let batch = try line.next() { try write(batch, ids, in: writer) }
+    }
+
+    /// Chance and ids of their own: what is written meanwhile takes none of them.
+    private func makeUp(_ frame: LeadBulk.Frame, _ done: (Batch) -> Bool) throws {
+        var random = SeededRandom(seed: ~seed)
+        let ids = IDScript(seed: ~seed)
+        try ids.run {
+            let levels = (0..<firms).map { _ in DemoBulk.level(using: &random) }
+            var weight = levels.reduce(0) { $0 + DemoBulk.weight($1) }
+            var left = leads
+            for (number, level) in levels.enumerated() {
+                let share = left * DemoBulk.weight(level) / weight
+                weight -= DemoBulk.weight(level)
+                left -= share
+                guard done(try batch(number, level, leads: share, frame, ids, using: &random)) else { return }
+            }
         }
     }
 
@@ -57,10 +88,10 @@ struct DemoBulk {
         }
     }
 
-    private func add(
-        _ number: Int, _ level: DemoFirm.Level, leads: Int, _ ids: IDScript, using random: inout SeededRandom,
-        in writer: Writer
-    ) throws {
+    private func batch(
+        _ number: Int, _ level: DemoFirm.Level, leads: Int, _ frame: LeadBulk.Frame, _ ids: IDScript,
+        using random: inout SeededRandom
+    ) throws -> Batch {
         let kind = random.pick(DemoBulk.kinds)
         let place = try DemoPlace.named(random.pick(kind.cities))
         let joined = now - .days(random.number(40...420)) - .minutes(random.number(0...600))
@@ -68,27 +99,35 @@ struct DemoBulk {
         let name = "\(random.pick(DemoNames.family)) \(random.pick(DemoBulk.trades)) \(number + 100)"
         let domain = "\(DemoNames.plain(name)).example"
         let firm = Firm(id: .make(), name: name, sight: .all)
-        try writer.add(firm, kind.type, kind.region, place, domain, at: joined)
-        try Standings.place(firm.id, in: "starter", by: .program, at: joined, writer)
-        try judge.keep("starter", of: firm.id, in: writer)
         let people = try (0...level.rawValue).map { index in
-            let person = DemoPerson(using: &random)
-            let user = User(
-                id: .make(), name: person.name, email: try EmailAddress("p\(index)@\(domain)"),
+            User(
+                id: .make(), name: DemoPerson(using: &random).name, email: try EmailAddress("p\(index)@\(domain)"),
                 roles: [index == 0 ? .owner : .member], firm: firm, language: place.language,
                 zone: TimeZone.named(place.zone) ?? .utc)
-            try writer.admit(DemoCast.Member(user: user, joined: joined), by: .program, at: joined)
-            try UserStore.setPassword(user.id, password, at: joined, in: writer)
-            return user
         }
         // As if they had been brought along from elsewhere: ids of now, times of then.
         ids.set(now)
-        let stages = try LeadStore.stages(in: writer)
-        var bulk = try LeadBulk(of: firm.id, in: writer)
+        var bulk = LeadBulk(of: firm.id, frame)
         for _ in 0..<leads {
-            try bulk.add(past(level, place, joined, random.pick(people), stages, using: &random), in: writer)
+            try bulk.add(past(level, place, joined, random.pick(people), frame.stages, using: &random))
         }
-        try bulk.finish(in: writer)
+        return Batch(
+            firm: firm, kind: (kind.type, kind.region), place: place, domain: domain, joined: joined, people: people,
+            leads: bulk)
+    }
+
+    private func write(_ batch: Batch, _ ids: IDScript, in writer: Writer) throws {
+        let (firm, joined) = (batch.firm, batch.joined)
+        ids.set(joined)
+        try writer.add(firm, batch.kind.type, batch.kind.region, batch.place, batch.domain, at: joined)
+        try Standings.place(firm.id, in: "starter", by: .program, at: joined, writer)
+        try judge.keep("starter", of: firm.id, in: writer)
+        for user in batch.people {
+            try writer.admit(DemoCast.Member(user: user, joined: joined), by: .program, at: joined)
+            try UserStore.setPassword(user.id, password, at: joined, in: writer)
+        }
+        ids.set(now)
+        try batch.leads.write(in: writer)
         try judge.look(at: firm.id, at: now, in: writer)
     }
 

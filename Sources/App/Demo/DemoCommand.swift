@@ -44,6 +44,7 @@ enum DemoCommand {
     private static var settings: Database.Settings {
         var settings = Database.Settings()
         settings.writeCacheKilobytes = 4_000_000
+        settings.isFilling = true
         return settings
     }
 

@@ -5,7 +5,7 @@ internal import Programme
 internal import Web
 
 /// Does at each moment of the story what listeners and nights do in a portal that runs: tiers, badges, challenges.
-struct DemoJudge {
+struct DemoJudge: Sendable {
     let programme: Programme
     let rewards: Rewards
 

@@ -15,13 +15,16 @@ package final class Database: Sendable {
         package var waitingWrites = 1024
         /// How long a write waits for another process that writes just now.
         package var patience = Duration.seconds(5)
+        /// There is nothing but one write, of all that the database is to hold.
+        package var isFilling = false
 
         package init() {}
     }
 
     /// Opens the file, or makes it.
     package init(at path: String, _ settings: Settings = Settings()) throws {
-        let connection = try Connection(path, .readWrite, cacheKilobytes: settings.writeCacheKilobytes)
+        let connection = try Connection(
+            path, settings.isFilling ? .filling : .readWrite, cacheKilobytes: settings.writeCacheKilobytes)
         connection.wait(atMost: settings.patience)
         readers = ReadPool(path, cacheKilobytes: settings.readCacheKilobytes)
         let queue = WriteQueue(WriteQueue.Limits(waiting: settings.waitingWrites))

@@ -9,6 +9,12 @@ package enum StoredValue: Equatable, Sendable {
     case bytes(Bytes)
 }
 
+/// As it is: for rows that are made ready before they are written.
+extension StoredValue: DatabaseValue {
+    package var stored: StoredValue { self }
+    package static func read(_ row: borrowing Row, _ column: Int) throws -> StoredValue { try row.stored(column) }
+}
+
 /// A type whose values are columns. An enum with a raw value only has to name this protocol.
 package protocol DatabaseValue {
     var stored: StoredValue { get }

@@ -4,7 +4,7 @@ internal import Web
 
 /// The timelines of leads.
 package enum LeadActivityStore {
-    private static let insert: SQL = """
+    static let insert: SQL = """
         INSERT INTO lead_activities (lead_id, id, at, kind, user_id, author, outcome, note, data)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """
@@ -39,12 +39,13 @@ package enum LeadActivityStore {
     }
 
     static func add(_ activity: LeadActivity, in writer: Writer) throws {
-        try writer.run(
-            insert,
-            [
-                activity.lead, activity.id, activity.at, activity.kind, activity.user, activity.author,
-                activity.outcome, activity.note,
-                activity.facts == LeadActivity.Facts() ? "{}" : try JSON.text(activity.facts),
-            ])
+        try writer.run(insert, columns(of: activity))
+    }
+
+    static func columns(of activity: LeadActivity) throws -> [any DatabaseValue] {
+        [
+            activity.lead, activity.id, activity.at, activity.kind, activity.user, activity.author, activity.outcome,
+            activity.note, activity.facts == LeadActivity.Facts() ? "{}" : try JSON.text(activity.facts),
+        ]
     }
 }

@@ -5,8 +5,8 @@ package import Web
 
 /// Many leads of one firm at once, for demo data of the size of a large programme. Rows, keys, sums and totals are as
 /// `save` makes them, and words once `LeadSearch.rebuild` has followed; but nobody is asked who was first, and there are
-/// no events and no entries in the audit log.
-package struct LeadBulk {
+/// no events and no entries in the audit log. It is made on any thread, and then written.
+package struct LeadBulk: Sendable {
     /// A lead as it has become.
     package struct Past: Sendable {
         package let contact: Lead.Contact
@@ -33,6 +33,17 @@ package struct LeadBulk {
         }
     }
 
+    /// What leads are made by.
+    package struct Frame: Sendable {
+        package let stages: LeadStages
+        let country: String
+
+        package init(_ reader: Reader) throws {
+            stages = try LeadStore.stages(in: reader)
+            country = try LeadSettings.country(in: reader)
+        }
+    }
+
     private struct SumKey: Hashable {
         let stage: String
         let owner: String
@@ -40,19 +51,22 @@ package struct LeadBulk {
     }
 
     private let firm: ID<Firm>
-    private let stages: LeadStages
+    private let frame: Frame
+    private var rows: [(SQL, [StoredValue])] = []
+    private var entries: [SearchEntry] = []
+    private var names: [String: Int] = [:]
     private var sums: [SumKey: (leads: Int64, minor: Int64)] = [:]
     private var totals = PartnerTotals.Change()
     private var last = Timestamp(milliseconds: 0)
 
-    package init(of firm: ID<Firm>, in reader: Reader) throws {
+    package init(of firm: ID<Firm>, _ frame: Frame) {
         self.firm = firm
-        stages = try LeadStore.stages(in: reader)
+        self.frame = frame
     }
 
-    package mutating func add(_ past: Past, in writer: Writer) throws {
+    package mutating func add(_ past: Past) throws {
         var lead = Lead(
-            firm: firm, contact: past.contact, source: past.source, stage: try stages.first, at: past.createdAt)
+            firm: firm, contact: past.contact, source: past.source, stage: try frame.stages.first, at: past.createdAt)
         lead.owner = past.owner.id
         lead.value = past.value
         lead.tags = past.tags
@@ -64,25 +78,40 @@ package struct LeadBulk {
             (lead.stageSince, lead.activeAt, lead.answeredAt) = (moment, moment, moment)
             lead.version = 2
         }
-        try writer.run(LeadStore.insert, LeadStore.columns(of: lead))
-        let keys = try LeadKeyStore.replace(with: lead, replacing: nil, in: writer)
-        try writer.run(LeadStore.insertDetails, try LeadStore.details(of: lead) + [keys])
-        try LeadSearch.gather(lead, in: writer)
-        try addTimeline(of: lead, past, in: writer)
+        let keys = LeadKey.keys(of: lead.contact, country: frame.country)
+        add(LeadStore.insert, LeadStore.columns(of: lead))
+        add(LeadStore.insertDetails, try LeadStore.details(of: lead) + [keys.map(\.text).joined(separator: " ")])
+        for key in keys {
+            add(LeadKeyStore.insert, [key.text, lead.id, firm, lead.isActive])
+            if key.kind == .name { names[key.value, default: 0] += 1 }
+        }
+        entries.append(LeadSearch.entry(of: lead))
+        try addTimeline(of: lead, past)
         count(lead)
     }
 
-    private func addTimeline(of lead: Lead, _ past: Past, in writer: Writer) throws {
+    private mutating func add(_ sql: SQL, _ values: [any DatabaseValue]) {
+        rows.append((sql, values.map(\.stored)))
+    }
+
+    private mutating func addTimeline(of lead: Lead, _ past: Past) throws {
         let actor = Actor(past.owner, address: "")
-        try LeadActivityStore.add(
-            LeadActivity(.created, of: lead.id, by: LeadAuthor(actor, at: lead.createdAt)), in: writer)
+        add(
+            LeadActivityStore.insert,
+            try LeadActivityStore.columns(
+                of: LeadActivity(.created, of: lead.id, by: LeadAuthor(actor, at: lead.createdAt))))
         guard let move = past.move else { return }
-        let author = LeadAuthor(actor, at: move.at)
         let facts = LeadActivity.Facts(
-            from: try stages.first.code, to: move.stage.code, since: lead.createdAt.milliseconds)
-        try LeadActivityStore.add(LeadActivity(.move, of: lead.id, by: author, facts: facts), in: writer)
+            from: try frame.stages.first.code, to: move.stage.code, since: lead.createdAt.milliseconds)
+        add(
+            LeadActivityStore.insert,
+            try LeadActivityStore.columns(
+                of: LeadActivity(.move, of: lead.id, by: LeadAuthor(actor, at: move.at), facts: facts)))
         guard let task = past.task else { return }
-        try LeadTaskStore.put(task, of: lead, in: writer)
+        // Of the lead's owner, set when the lead was moved last.
+        add(
+            LeadTaskStore.insert,
+            [lead.id, ID<LeadTask>.make(), lead.firm, lead.owner, task.title, task.day, lead.activeAt])
     }
 
     private mutating func count(_ lead: Lead) {
@@ -100,20 +129,15 @@ package struct LeadBulk {
         last = max(last, lead.activeAt)
     }
 
-    /// Writes what was counted.
-    package func finish(in writer: Writer) throws {
+    package func write(in writer: Writer) throws {
+        for (sql, values) in rows { try writer.run(sql, values) }
+        try LeadSearch.gather(entries, in: writer)
+        for (name, uses) in names.sorted(by: { $0.key < $1.key }) {
+            try LeadKeyStore.add(name: name, uses: uses, in: writer)
+        }
         for (key, sum) in sums.sorted(by: { ($0.key.stage, $0.key.owner) < ($1.key.stage, $1.key.owner) }) {
             try writer.run(LeadStore.addSum, [firm, key.stage, key.owner, key.currency, sum.leads, sum.minor])
         }
         try PartnerTotals.add(totals, to: firm, at: last, in: writer)
-    }
-}
-
-extension LeadTaskStore {
-    /// A task of the lead's owner, set when the lead was moved last.
-    fileprivate static func put(_ task: Lead.NextAction, of lead: Lead, in writer: Writer) throws {
-        try writer.run(
-            LeadTaskStore.insert,
-            [lead.id, ID<LeadTask>.make(), lead.firm, lead.owner, task.title, task.day, lead.activeAt])
     }
 }

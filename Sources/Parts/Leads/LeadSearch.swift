@@ -24,11 +24,15 @@ package enum LeadSearch {
         try index.find(text, in: sight.scope, limit: limit, reader)
     }
 
-    /// A new lead, which is found after `rebuild`.
-    static func gather(_ lead: Lead, in writer: Writer) throws {
+    /// New leads, which are found after `rebuild`.
+    static func gather(_ entries: [SearchEntry], in writer: Writer) throws {
+        try index.gather(entries, writer)
+    }
+
+    static func entry(of lead: Lead) -> SearchEntry {
         let document = document(of: lead)
         let (scopes, title, body) = (document.scopes, document.title, document.body)
-        try index.gather(SearchDocument(key: lead.id.text, scopes: scopes, title: title, body: body), writer)
+        return index.entry(of: SearchDocument(key: lead.id.text, scopes: scopes, title: title, body: body))
     }
 
     static func replace(_ old: Lead?, with lead: Lead, in writer: Writer) throws {

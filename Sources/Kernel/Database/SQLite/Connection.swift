@@ -6,6 +6,9 @@ internal import CSQLite
     enum Access {
         case readWrite
         case readOnly
+        /// One long write into an empty file, beside which nobody reads: what is new goes straight into the file, and
+        /// references are not looked up one by one.
+        case filling
         /// A copy that is being made: no log beside it.
         case newFile
     }
@@ -56,7 +59,11 @@ internal import CSQLite
             try execute("PRAGMA wal_autocheckpoint = 0")
             try execute("PRAGMA journal_size_limit = 67108864")
         }
-        try execute("PRAGMA foreign_keys = ON")
+        if access == .filling {
+            try execute("PRAGMA journal_mode = DELETE")
+            try execute("PRAGMA synchronous = NORMAL")
+        }
+        try execute("PRAGMA foreign_keys = \(access == .filling ? "OFF" : "ON")")
         try execute("PRAGMA temp_store = MEMORY")
         // As in PostgreSQL, and so that LIKE 'begin%' can use an index.
         try execute("PRAGMA case_sensitive_like = ON")

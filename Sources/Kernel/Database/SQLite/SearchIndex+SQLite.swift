@@ -12,14 +12,15 @@ extension SearchIndex {
         let known: Int? = try writer.value(tables.number, [document.key])
         if let known { try remove(number: known, writer) }
         let number = try known ?? writer.value(tables.nextNumber) ?? 1
-        try add(document, as: number, writer)
+        try add(entry(of: document), as: number, writer)
         try writer.run(tables.addWords, [number])
     }
 
-    /// Puts a new record in that is found after `rebuild`: for many at once. SQLite would put each in order for itself,
-    /// as soon as another table is written between them.
-    package func gather(_ document: SearchDocument, _ writer: Writer) throws {
-        try add(document, as: writer.value(tables.nextNumber) ?? 1, writer)
+    /// Puts new records in that are found after `rebuild`: for many at once. SQLite would put each in order for itself, as
+    /// soon as another table is written between them.
+    package func gather(_ entries: [SearchEntry], _ writer: Writer) throws {
+        let next: Int = try writer.value(tables.nextNumber) ?? 1
+        for (number, entry) in zip(next..., entries) { try add(entry, as: number, writer) }
     }
 
     /// Makes the index anew from all that was put in.
@@ -27,15 +28,19 @@ extension SearchIndex {
         try writer.run(tables.rebuild)
     }
 
-    private func add(_ document: SearchDocument, as number: Int, _ writer: Writer) throws {
+    private func add(_ entry: SearchEntry, as number: Int, _ writer: Writer) throws {
         try writer.run(
             tables.addDocument,
-            [
-                number, document.key, document.scopes.map(Self.word).joined(separator: " "),
-                order == .newest ? Self.titleWords(document.title).joined(separator: " ") : "",
-                MarkedText.unmarked(document.title), MarkedText.unmarked(document.body),
-                SearchWords.variants(in: "\(document.title) \(document.body)"),
-            ])
+            [number, entry.key, entry.scopes, entry.titles, entry.title, entry.body, entry.variants])
+    }
+
+    /// What is kept of a record.
+    package func entry(of document: SearchDocument) -> SearchEntry {
+        SearchEntry(
+            key: document.key, scopes: document.scopes.map(Self.word).joined(separator: " "),
+            titles: order == .newest ? Self.titleWords(document.title).joined(separator: " ") : "",
+            title: MarkedText.unmarked(document.title), body: MarkedText.unmarked(document.body),
+            variants: SearchWords.variants(in: "\(document.title) \(document.body)"))
     }
 
     /// Takes a record out; one that is not in it is fine.

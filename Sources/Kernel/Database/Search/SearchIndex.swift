@@ -44,6 +44,16 @@ package struct SearchDocument: Sendable {
     }
 }
 
+/// A record as the index keeps it.
+package struct SearchEntry: Sendable {
+    let key: String
+    let scopes: String
+    let titles: String
+    let title: String
+    let body: String
+    let variants: String
+}
+
 /// A record that was found.
 package struct SearchHit: Sendable {
     package let key: String
@@ -80,6 +90,7 @@ package struct MarkedText: Equatable, Sendable {
     }
 
     static func unmarked(_ text: String) -> String {
-        text.filter { $0 != begin && $0 != end }
+        guard text.utf8.contains(where: { $0 == 1 || $0 == 2 }) else { return text }
+        return text.filter { $0 != begin && $0 != end }
     }
 }

@@ -121,7 +121,7 @@ def microseconds_per_request(server, path, seconds=3, connections=32, cookie=Non
     fields = ["-H", f"Cookie: {cookie}"] if cookie else []
     before = server.cpu_seconds()
     output = subprocess.run(
-        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}", *fields, f"http://127.0.0.1:{server.port}{path}"],
+        ["wrk", "-t1", "--timeout", "30s", f"-c{connections}", f"-d{seconds}", *fields, f"http://127.0.0.1:{server.port}{path}"],
         capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in output or "Socket errors" in output:
         raise RuntimeError(output)

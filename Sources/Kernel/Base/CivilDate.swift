@@ -1,6 +1,6 @@
 /// A day of the Gregorian calendar in UTC, computed without Foundation: log lines and HTTP dates need it at start
 /// and on the hot path. After Howard Hinnant's "chrono-compatible low-level date algorithms".
-package struct CivilDate: Equatable, Sendable {
+package struct CivilDate: Hashable, Sendable {
     package let year: Int
     package let month: Int
     package let day: Int

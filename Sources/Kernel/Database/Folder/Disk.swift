@@ -26,6 +26,13 @@ package enum Disk {
         unsafe access(path, F_OK) == 0
     }
 
+    /// How many bytes this user may still write there; nil where the system does not say.
+    package static func free(_ path: String) -> Int? {
+        var facts = statvfs()
+        guard unsafe statvfs(path, &facts) == 0 else { return nil }
+        return Int(facts.f_bavail) * Int(facts.f_frsize)
+    }
+
     package static func size(_ path: String) throws(SystemError) -> Int64 {
         var facts = stat()
         guard unsafe stat(path, &facts) == 0 else { throw SystemError("stat", path) }

@@ -28,6 +28,11 @@ package enum JobStore {
         }
     }
 
+    /// How many have failed and were not tried again.
+    package static func failures(_ reader: Reader) throws -> Int {
+        try reader.value("SELECT count(*) FROM jobs WHERE state = 'failed'") ?? 0
+    }
+
     /// Asks a job to stop: one that waits is cancelled at once, one that runs as soon as it looks. False where there is
     /// none such.
     @discardableResult

@@ -42,6 +42,18 @@ package enum MailStore {
         return Dictionary(counts) { first, _ in first }
     }
 
+    /// How many have not left yet, how many of them are held, and how many never will: each from an index.
+    package static func backlog(in reader: Reader) throws -> (waiting: Int, held: Int, failed: Int) {
+        let open = try reader.first(
+            """
+            SELECT count(*), COALESCE(SUM(CASE WHEN state = 'held' THEN 1 ELSE 0 END), 0) FROM mails
+            WHERE finished_at IS NULL
+            """
+        ) { (try $0.int(0), try $0.int(1)) }
+        let failed = try reader.value("SELECT count(*) FROM mails WHERE state = 'failed'", as: Int.self)
+        return (open?.0 ?? 0, open?.1 ?? 0, failed ?? 0)
+    }
+
     /// Why mails are held, in words of the mail server; nil when none is.
     package static func complaint(in reader: Reader) throws -> String? {
         try reader.value("SELECT reason FROM mails WHERE state = 'held' ORDER BY try_at DESC LIMIT 1")

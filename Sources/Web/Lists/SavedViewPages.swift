@@ -7,11 +7,13 @@ package enum SavedViewPages {
     static let savePath = "/views"
     static let removePath = "/views/remove"
 
+    /// `didSave` is told in the transaction that saves one.
     package static func routes(
-        _ policy: Policy, owner: @escaping @Sendable (any Visit) throws -> String
+        _ policy: Policy, owner: @escaping @Sendable (any Visit) throws -> String,
+        didSave: @escaping @Sendable (Submission, Writer) throws -> Void = { _, _ in }
     ) -> [SiteRoute] {
         [
-            .post(savePath, policy, "SavedViewPages.create") { try create($0, owner: owner($0)) },
+            .post(savePath, policy, "SavedViewPages.create") { try create($0, owner: owner($0), didSave) },
             .post(removePath, policy, "SavedViewPages.remove") { try remove($0, owner: owner($0)) },
         ]
     }
@@ -28,7 +30,9 @@ package enum SavedViewPages {
             current: saved.first { $0.query == query }?.name)
     }
 
-    private static func create(_ submission: Submission, owner: String) throws -> Response {
+    private static func create(
+        _ submission: Submission, owner: String, _ didSave: (Submission, Writer) throws -> Void
+    ) throws -> Response {
         let form = SavedViewForm(submission.form.fields)
         guard let view = form.view, let list = form.list.value else {
             return try submission.go(
@@ -39,6 +43,7 @@ package enum SavedViewPages {
                 let text = Text("There are {n} views already: forget one first.", ["n": "\(SavedViewStore.limit)"])
                 return .goto(form.from, saying: text, kind: .danger)
             }
+            try didSave(submission, writer)
             return .goto(form.from, saying: Text("The view “{name}” is saved.", ["name": view.name]))
         }
     }

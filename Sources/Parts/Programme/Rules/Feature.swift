@@ -39,6 +39,7 @@ package enum Feature: String, CaseIterable, Sendable {
     case trackingDomains = "tracking_domains"
     case whiteLabel = "white_label"
     case customReports = "custom_reports"
+    case ownDashboard = "own_dashboard"
     case multiCurrencyPayout = "multi_currency_payout"
     case personalSupport = "personal_support"
     case accountManager = "account_manager"
@@ -80,6 +81,7 @@ package enum Feature: String, CaseIterable, Sendable {
         case .trackingDomains: Text("Tracking domains of your own")
         case .whiteLabel: Text("White-label and co-branded material")
         case .customReports: Text("Custom reports")
+        case .ownDashboard: Text("A dashboard of your own arrangement")
         case .multiCurrencyPayout: Text("Payout in several currencies")
         case .personalSupport: Text("1-on-1 support")
         case .accountManager: Text("Your own account manager")
@@ -99,7 +101,8 @@ package enum Feature: String, CaseIterable, Sendable {
         case .automation, .advancedReports, .goals, .videos, .webinarSlides, .advancedTemplates, .prioritySupport,
             .weeklyCalls, .communityChannel, .expertCourse, .unlimitedLinks:
             "performer"
-        case .apiKeys, .trackingDomains, .whiteLabel, .customReports, .multiCurrencyPayout, .personalSupport,
+        case .apiKeys, .trackingDomains, .whiteLabel, .customReports, .ownDashboard, .multiCurrencyPayout,
+            .personalSupport,
             .accountManager, .coaching:
             "elite"
         }

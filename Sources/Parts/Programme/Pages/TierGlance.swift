@@ -1,0 +1,69 @@
+package import Base
+package import Database
+package import Templates
+package import Web
+
+/// Where a firm stands, in the few lines that a dashboard has for it: its tier, how far it is to the next one, and the
+/// requirement that is nearest to done.
+package struct TierGlance: TemplateValue {
+    package struct Nearest: Sendable, TemplateValue {
+        package let title: Text
+        package let words: Text
+        package let percent: Int
+        package let path: String
+        let action: Text
+        let current: String
+        let needed: String
+
+        package static let shape = Shape<Nearest> {
+            $0.show("title", \.title)
+            $0.show("words", \.words)
+            $0.show("percent", \.percent)
+            $0.show("path", \.path)
+            $0.show("action", \.action)
+            $0.show("current", \.current)
+            $0.show("needed", \.needed)
+        }
+    }
+
+    package let code: String
+    let tier: TierView
+    let next: TierView?
+    package let percent: Int
+    /// The open requirement of the next tier of which most is done.
+    package let nearest: Nearest?
+    /// The day until which the firm has time to bring more, or goes down.
+    package let riskUntil: CivilDate?
+
+    package var nextName: String? { next?.name }
+
+    package init(
+        of firm: ID<Firm>, _ programme: Programme, at now: Timestamp, _ reader: Reader, _ audience: Audience
+    ) throws {
+        let status = try TierStatus(of: firm, programme.evaluation, at: now, reader)
+        let amounts = Amounts(reader: audience, currency: try Settings.current(reader).currency)
+        let progress = status.progress
+        code = status.tier.code
+        tier = TierView(status.tier)
+        next = status.next.map(TierView.init)
+        percent = progress.percent
+        riskUntil = status.standing.risk?.until
+        nearest = (status.next == nil ? nil : progress.nearest).flatMap { part in
+            status.metrics.label(part.requirement.metric).map { label in
+                let view = RequirementView(part, label, [], leaving: [], today: status.today, amounts)
+                return Nearest(
+                    title: view.title, words: view.words, percent: view.percent, path: view.path, action: view.action,
+                    current: view.current, needed: view.needed)
+            }
+        }
+    }
+
+    package static let shape = Shape<TierGlance> {
+        $0.show("tier", \.tier)
+        $0.show("next", \.next)
+        $0.show("percent", \.percent)
+        $0.show("nearest", \.nearest)
+        $0.show("risk_until", \.riskUntil)
+        $0.show("path") { _ in TierPath.progression }
+    }
+}

@@ -15,6 +15,28 @@ CREATE TABLE advancements (
 
 CREATE INDEX advancements_by_time ON advancements (reason, moved_at);
 
+CREATE TABLE announcement_dismissals (
+    user_id TEXT NOT NULL REFERENCES users (id),
+    announcement_id TEXT NOT NULL REFERENCES announcements (id),
+    PRIMARY KEY (user_id, announcement_id)
+) WITHOUT ROWID;
+
+CREATE TABLE announcements (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    tiers TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    author_name TEXT NOT NULL,
+    withdrawn_at BIGINT
+) WITHOUT ROWID;
+
+CREATE INDEX announcements_by_creation ON announcements (created_at, id);
+
+CREATE INDEX announcements_by_day ON announcements (last_day, first_day) WHERE withdrawn_at IS NULL;
+
 CREATE TABLE audit_entries (
     number BIGINT PRIMARY KEY,
     recorded_at BIGINT NOT NULL,
@@ -96,6 +118,18 @@ CREATE INDEX challenges_by_day ON challenges (last_day);
 CREATE TABLE counters (
     name TEXT PRIMARY KEY,
     value BIGINT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE dashboard_goals (
+    firm_id TEXT PRIMARY KEY REFERENCES firms (id),
+    minor BIGINT NOT NULL,
+    currency TEXT NOT NULL,
+    set_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE dashboard_layouts (
+    user_id TEXT PRIMARY KEY REFERENCES users (id),
+    blocks TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE devices (
@@ -180,6 +214,8 @@ CREATE TABLE jobs (
     created_at BIGINT NOT NULL,
     finished_at BIGINT
 );
+
+CREATE INDEX jobs_failed ON jobs (finished_at) WHERE state = 'failed';
 
 CREATE INDEX jobs_finished ON jobs (finished_at) WHERE finished_at IS NOT NULL;
 
@@ -387,6 +423,8 @@ CREATE TABLE leads (
     PRIMARY KEY (firm_id, stage, stage_since, id)
 ) WITHOUT ROWID;
 
+CREATE INDEX leads_by_activity ON leads (firm_id, active_at) WHERE archived_at IS NULL;
+
 CREATE INDEX leads_by_age ON leads (created_at, id) WHERE archived_at IS NULL;
 
 CREATE INDEX leads_by_close ON leads (firm_id, closed_on) WHERE closed_on IS NOT NULL;
@@ -396,6 +434,8 @@ CREATE INDEX leads_by_creation ON leads (firm_id, created_at, id);
 CREATE INDEX leads_by_link ON leads (link_id, id) WHERE link_id IS NOT NULL;
 
 CREATE INDEX leads_by_review ON leads (created_at) WHERE review = 'waiting';
+
+CREATE INDEX leads_by_win ON leads (closed_on, id) WHERE won_minor IS NOT NULL;
 
 CREATE TABLE logos (
     name TEXT PRIMARY KEY CHECK (name IN ('light', 'dark')),
@@ -426,6 +466,8 @@ CREATE TABLE mails (
 CREATE INDEX mails_by_address ON mails (address_key, finished_at);
 
 CREATE INDEX mails_by_time ON mails (posted_at, id);
+
+CREATE INDEX mails_failed ON mails (posted_at) WHERE state = 'failed';
 
 CREATE INDEX mails_waiting ON mails (try_at, id) WHERE finished_at IS NULL;
 
@@ -506,6 +548,18 @@ CREATE TABLE partner_imports (
     rows_added BIGINT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE partner_months (
+    firm_id TEXT NOT NULL,
+    month TEXT NOT NULL,
+    leads BIGINT NOT NULL,
+    won BIGINT NOT NULL,
+    revenue BIGINT NOT NULL,
+    season BIGINT NOT NULL,
+    PRIMARY KEY (firm_id, month)
+) WITHOUT ROWID;
+
+CREATE INDEX partner_months_by_season ON partner_months (month, season, firm_id);
+
 CREATE TABLE partner_notes (
     firm_id TEXT NOT NULL REFERENCES partners (id),
     id TEXT NOT NULL,
@@ -541,6 +595,13 @@ CREATE TABLE partner_tags (
 ) WITHOUT ROWID;
 
 CREATE INDEX partner_tags_by_firm ON partner_tags (firm_id);
+
+CREATE TABLE partner_uses (
+    feature TEXT NOT NULL,
+    firm_id TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    PRIMARY KEY (feature, firm_id)
+) WITHOUT ROWID;
 
 CREATE TABLE partners (
     id TEXT PRIMARY KEY,
@@ -588,7 +649,7 @@ CREATE TABLE partners (
     answer_time BIGINT NOT NULL,
     mean_answer_time BIGINT NOT NULL,
     last_activity_at BIGINT NOT NULL
-) WITHOUT ROWID;
+, is_ranked BIGINT NOT NULL DEFAULT 1, is_named BIGINT NOT NULL DEFAULT 0) WITHOUT ROWID;
 
 CREATE INDEX partners_by_accepted_share ON partners (accepted_share, id);
 
@@ -616,6 +677,8 @@ CREATE INDEX partners_by_parent ON partners (parent_id) WHERE parent_id IS NOT N
 
 CREATE INDEX partners_by_revenue ON partners (revenue, id);
 
+CREATE INDEX partners_by_standing ON partners (state, tier);
+
 CREATE INDEX partners_by_state ON partners (state, name_key, id);
 
 CREATE INDEX partners_by_tier ON partners (tier_rank, id);
@@ -623,6 +686,9 @@ CREATE INDEX partners_by_tier ON partners (tier_rank, id);
 CREATE INDEX partners_by_type ON partners (type, id);
 
 CREATE INDEX partners_by_won_share ON partners (won_share, id);
+
+CREATE INDEX partners_unranked ON partners (id)
+    WHERE is_ranked = 0 OR state IN ('applied', 'invited', 'suspended', 'archived');
 
 CREATE TABLE partnership_blocks (
     id TEXT PRIMARY KEY,
@@ -634,6 +700,13 @@ CREATE TABLE partnership_blocks (
 ) WITHOUT ROWID;
 
 CREATE INDEX partnership_blocks_by_language ON partnership_blocks (language, position);
+
+CREATE TABLE programme_months (
+    month TEXT PRIMARY KEY,
+    leads BIGINT NOT NULL,
+    won BIGINT NOT NULL,
+    revenue BIGINT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE programme_settings (
     id BIGINT PRIMARY KEY CHECK (id = 1),

@@ -31,10 +31,10 @@ enum LeadAdminList {
         """
 
     /// `hits` are the leads that have the words that were searched for; nil where nothing was.
-    static func definition(_ stages: LeadStages, hits: Int?) -> ListDefinition<LeadAdminRow> {
+    static func definition(_ stages: LeadStages, _ zone: TimeZone, hits: Int?) -> ListDefinition<LeadAdminRow> {
         ListDefinition(
             name: "leads", select: select, from: from + among(hits), key: "l.id", columns: columns,
-            filters: filters(stages), order: ListOrder("created", descending: true), id: { $0.id.text },
+            filters: filters(stages, zone), order: ListOrder("created", descending: true), id: { $0.id.text },
             path: { LeadPath.staff($0.id) }, decode: decode)
     }
 
@@ -60,7 +60,7 @@ enum LeadAdminList {
         .init("active", Text("Last worked on"), order: "l.active_at", isShown: false) { .moment($0.activeAt) },
     ]
 
-    private static func filters(_ stages: LeadStages) -> [ListDefinition<LeadAdminRow>.Filter] {
+    private static func filters(_ stages: LeadStages, _ zone: TimeZone) -> [ListDefinition<LeadAdminRow>.Filter] {
         [
             // What it finds is in `hits` already.
             .init("search", Text("Name, company, address, number"), .text, where: "$1 <> ''"),
@@ -71,6 +71,10 @@ enum LeadAdminList {
             .init(
                 "source", Text("Source"), .choice(Lead.Source.allCases.map { ($0.rawValue, $0.title) }),
                 where: "l.source = $1"),
+            .init("from", Text("Entered from"), .since(zone), where: "l.created_at >= $1"),
+            .init("to", Text("Entered until"), .until(zone), where: "l.created_at < $1"),
+            .init("won_from", Text("Won from"), .day, where: LeadFilter.wonFrom),
+            .init("won_to", Text("Won until"), .day, where: LeadFilter.wonTo),
         ]
     }
 

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import HTTP
 internal import Identity
+internal import Programme
 internal import Templates
 internal import Web
 
@@ -34,14 +35,15 @@ enum LeadAdminPages {
     /// What was searched for is looked up first: the list then goes through these leads only.
     private static func query(_ context: Context) throws -> ListQuery<LeadAdminRow> {
         let stages = try LeadStore.stages(in: context.reader)
+        let zone = try Settings.current(context.reader).zone
         let sent = try context.request.query()
         let words = (sent["search"] ?? "").trimmed
         guard !words.isEmpty else {
-            let list = LeadAdminList.definition(stages, hits: nil)
+            let list = LeadAdminList.definition(stages, zone, hits: nil)
             return ListQuery(list, ListState(sent, for: list))
         }
         let hits = try LeadSearch.find(words, seenBy: context.leadSight, limit: searchLimit, in: context.reader)
-        let list = LeadAdminList.definition(stages, hits: hits.count)
+        let list = LeadAdminList.definition(stages, zone, hits: hits.count)
         return ListQuery(list, ListState(sent, for: list), scope: hits.map(\.key))
     }
 

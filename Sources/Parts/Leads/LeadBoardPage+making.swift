@@ -142,6 +142,8 @@ extension LeadFiltersView {
                     code: colleague.id.text, name: colleague.name, isChosen: query["owner"] == colleague.id.text)
             } + [nobody]
         self.currency = currency.code
-        others = ["campaign", "tag", "min", "max", "from", "to"].filter { !query[$0].isEmpty }.count
+        others =
+            ["campaign", "tag", "min", "max", "from", "to", "open", "won_from", "won_to"].filter { !query[$0].isEmpty }
+            .count
     }
 }

@@ -145,6 +145,9 @@ struct LeadFiltersView: TemplateValue {
         $0.show("max") { $0.query["max"] }
         $0.show("from") { $0.query["from"] }
         $0.show("to") { $0.query["to"] }
+        $0.show("open") { !$0.query["open"].isEmpty }
+        $0.show("won_from") { $0.query["won_from"] }
+        $0.show("won_to") { $0.query["won_to"] }
         $0.show("stage") { $0.query["stage"] }
         $0.show("overdue") { !$0.query["overdue"].isEmpty }
         $0.show("rotting") { !$0.query["rotting"].isEmpty }

@@ -184,7 +184,7 @@ extension LeadCard {
 
 extension Array<Money> {
     /// One sum for each currency, by its code.
-    fileprivate var added: [Money] {
+    var added: [Money] {
         Dictionary(grouping: self, by: \.currency).map { currency, all in
             Money(minor: all.reduce(0) { $0 &+ $1.minor }, currency)
         }.sorted { $0.currency.code < $1.currency.code }

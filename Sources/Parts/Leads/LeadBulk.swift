@@ -1,6 +1,7 @@
 package import Base
 package import Database
 internal import Partners
+internal import Programme
 package import Web
 
 /// Many leads of one firm at once, for demo data of the size of a large programme. Rows, keys, sums and totals are as
@@ -37,10 +38,12 @@ package struct LeadBulk: Sendable {
     package struct Frame: Sendable {
         package let stages: LeadStages
         let country: String
+        let zone: TimeZone
 
         package init(_ reader: Reader) throws {
             stages = try LeadStore.stages(in: reader)
             country = try LeadSettings.country(in: reader)
+            zone = try Settings.current(reader).zone
         }
     }
 
@@ -57,6 +60,7 @@ package struct LeadBulk: Sendable {
     private var names: [String: Int] = [:]
     private var sums: [SumKey: (leads: Int64, minor: Int64)] = [:]
     private var totals = PartnerTotals.Change()
+    private var months: [CivilDate: PartnerMonths.Figures] = [:]
     private var last = Timestamp(milliseconds: 0)
 
     package init(of firm: ID<Firm>, _ frame: Frame) {
@@ -126,6 +130,9 @@ package struct LeadBulk: Sendable {
         totals.won += change.won
         totals.load += change.load
         totals.revenue += change.revenue
+        for (month, figures) in LeadMonths.figures(of: lead, in: frame.zone) {
+            months[month, default: .init()].add(figures, times: 1)
+        }
         last = max(last, lead.activeAt)
     }
 
@@ -137,6 +144,9 @@ package struct LeadBulk: Sendable {
         }
         for (key, sum) in sums.sorted(by: { ($0.key.stage, $0.key.owner) < ($1.key.stage, $1.key.owner) }) {
             try writer.run(LeadStore.addSum, [firm, key.stage, key.owner, key.currency, sum.leads, sum.minor])
+        }
+        for (month, figures) in months.sorted(by: { $0.key < $1.key }) {
+            try PartnerMonths.add(figures, to: firm, in: month, writer)
         }
         try PartnerTotals.add(totals, to: firm, at: last, in: writer)
     }

@@ -2,6 +2,7 @@ package import Base
 internal import Crypto
 package import Database
 internal import Identity
+internal import Partners
 package import Web
 
 /// The private addresses at which calendars find somebody's tasks. Who has the address has the tasks: it can be
@@ -19,6 +20,7 @@ package enum LeadFeedStore {
     package static func renew(for user: User, by author: LeadAuthor, in writer: Writer) throws -> String {
         let token = try SecureRandom.bytes(20).base32.lowercased()
         try writer.run(put, [Digest.sha256(Bytes(token.utf8)), user.id, author.at])
+        if let firm = user.firm { try PartnerUses.note(.calendar, by: firm.id, at: author.at, in: writer) }
         try writer.audit("lead_feed.renewed", of: user.id.text, called: user.name, by: author.actor, at: author.at)
         return token
     }

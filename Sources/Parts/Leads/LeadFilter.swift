@@ -16,6 +16,10 @@ package struct LeadFilter: Equatable, Sendable {
     package var createdFrom: Timestamp?
     /// Before this moment.
     package var createdTo: Timestamp?
+    /// Won on these days, and counting.
+    package var wonFrom: CivilDate?
+    package var wonTo: CivilDate?
+    package var isOpen = false
     package var isOverdue = false
     package var isRotting = false
     package var tag: String?
@@ -26,6 +30,10 @@ package struct LeadFilter: Equatable, Sendable {
     }
 
     package init() {}
+
+    static let isOpen: SQL = "stage IN (SELECT code FROM lead_stages WHERE kind = 'open')"
+    static let wonFrom: SQL = "closed_on >= $1 AND won_minor IS NOT NULL AND review <> 'rejected'"
+    static let wonTo: SQL = "closed_on <= $1 AND won_minor IS NOT NULL AND review <> 'rejected'"
 
     package var isEmpty: Bool { self == LeadFilter() }
 
@@ -53,6 +61,9 @@ package struct LeadFilter: Equatable, Sendable {
         if let valueTo { add(" AND COALESCE(won_minor, value_minor) <= $1", valueTo) }
         if let createdFrom { add(" AND created_at >= $1", createdFrom) }
         if let createdTo { add(" AND created_at < $1", createdTo) }
+        if isOpen { add(" AND " + Self.isOpen) }
+        if let wonFrom { add(" AND " + Self.wonFrom, wonFrom) }
+        if let wonTo { add(" AND " + Self.wonTo, wonTo) }
         if isOverdue { add(" AND next_on < $1", today) }
         if isRotting {
             add(

@@ -1,6 +1,7 @@
 package import Base
 package import Database
 internal import Jobs
+internal import Partners
 package import Web
 
 /// The files that people bring, and what is thought of their rows.
@@ -110,6 +111,7 @@ package enum LeadImportStore {
         guard found.state == .checked else { return }
         try set(.running, of: found.id, found.columns, in: writer)
         try writer.enqueue(LeadImporter.runKind, payload: found.id.text, key: found.id.text, at: author.at)
+        try PartnerUses.note(.imports, by: found.firm, at: author.at, in: writer)
         try writer.audit(
             "lead_import.started", of: found.id.text, called: found.fileName, firm: found.firm, by: author.actor,
             at: author.at)

@@ -106,6 +106,9 @@ enum LeadList {
                     ? "COALESCE(won_minor, value_minor) <= $1" : "COALESCE(won_minor, value_minor) <= $1 * 100"),
             .init("from", Text("Entered from"), .since(audience.zone), where: "created_at >= $1"),
             .init("to", Text("Entered until"), .until(audience.zone), where: "created_at < $1"),
+            .init("open", Text("Open leads"), .flag, where: LeadFilter.isOpen),
+            .init("won_from", Text("Won from"), .day, where: LeadFilter.wonFrom),
+            .init("won_to", Text("Won until"), .day, where: LeadFilter.wonTo),
         ]
     }
 }

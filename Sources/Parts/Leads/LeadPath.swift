@@ -10,6 +10,20 @@ package enum LeadPath {
     package static let calendar = "/leads/calendar"
     package static let admin = "/admin/leads"
 
+    /// Leads that are open.
+    package static let open = "/leads/list?open=1"
+    /// What was won on these days, and what was entered from a day on.
+    package static func won(from first: CivilDate, to last: CivilDate) -> String {
+        "\(list)?won_from=\(first)&won_to=\(last)"
+    }
+    package static func entered(from day: CivilDate) -> String { "\(list)?from=\(day)" }
+    package static func wonByAll(from first: CivilDate, to last: CivilDate) -> String {
+        "\(admin)?won_from=\(first)&won_to=\(last)"
+    }
+    package static func enteredByAll(from first: CivilDate, to last: CivilDate) -> String {
+        "\(admin)?from=\(first)&to=\(last)"
+    }
+
     package static func show(_ id: ID<Lead>) -> String { id.number.text(behind: "/leads/" + Lead.idPrefix) }
     package static func merge(_ id: ID<Lead>) -> String { show(id) + "/merge" }
 

@@ -14,6 +14,7 @@ struct LeadQuery: Sendable {
     /// In the order of the list's filters, so that a saved view is the same on both.
     static let names = [
         "q", "stage", "source", "owner", "overdue", "rotting", "tag", "campaign", "min", "max", "from", "to",
+        "open", "won_from", "won_to",
     ]
     /// Nobody reads more cards than these in one column; the list has them all.
     static let mostShown = 500
@@ -48,6 +49,9 @@ struct LeadQuery: Sendable {
         filter.createdTo = CivilDate(self["to"]).map { day in
             audience.zone.start(of: CivilDate(daysSince1970: day.daysSince1970 + 1))
         }
+        filter.isOpen = inputs["open"] != nil
+        filter.wonFrom = CivilDate(self["won_from"])
+        filter.wonTo = CivilDate(self["won_to"])
         filter.isOverdue = inputs["overdue"] != nil
         filter.isRotting = inputs["rotting"] != nil
         return filter

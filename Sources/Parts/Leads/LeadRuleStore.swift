@@ -1,5 +1,6 @@
 package import Base
 package import Database
+internal import Partners
 package import Web
 
 /// The rules of firms, and what they did.
@@ -56,6 +57,7 @@ package enum LeadRuleStore {
             [
                 rule.id, rule.firm, rule.name, cause, value, deed, subject, text, days, rule.user, rule.isOn, author.at,
             ])
+        try PartnerUses.note(.automation, by: rule.firm, at: author.at, in: writer)
         try writer.audit(
             "lead_rule.added", of: rule.id.text, called: rule.name, firm: rule.firm, by: author.actor, at: author.at)
     }

@@ -6,6 +6,7 @@ internal import Web
 /// What a lead adds to the totals of its firm.
 enum LeadTotals {
     static func replace(_ old: Lead?, with lead: Lead, by author: LeadAuthor, in writer: Writer) throws {
+        try LeadMonths.replace(old, with: lead, in: writer)
         let before = old.map { Share($0) }
         let after = Share(lead)
         if let old, old.firm != lead.firm {

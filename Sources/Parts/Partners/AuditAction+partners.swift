@@ -7,6 +7,7 @@ extension AuditAction {
         AuditAction("partner.added", Text("Partner added", as: "action")),
         AuditAction("partner.changed", Text("Partner changed", as: "action")),
         AuditAction("partner.moved", Text("Partner's state changed", as: "action")),
+        AuditAction("partner.ranking", Text("Wishes for the ranking changed", as: "action")),
         AuditAction("partner.invited", Text("Somebody of a partner invited", as: "action")),
         AuditAction("partner.noted", Text("Note about a partner written", as: "action")),
         AuditAction("partner.written_to", Text("Message sent to a partner", as: "action")),

@@ -117,6 +117,9 @@ package enum PartnerList {
             .init(
                 "stuck", Text("Stuck over 7 days"), .flag,
                 where: "p.state IN ('invited', 'onboarding') AND p.state_since < stuck.moment"),
+            .init(
+                "uses", Text("Has used"), .choice(PartnerUse.allCases.map { ($0.rawValue, $0.title) }),
+                where: "EXISTS (SELECT 1 FROM partner_uses u WHERE u.feature = $1 AND u.firm_id = p.id)"),
             .init("full", Text("At capacity"), .flag, where: "p.capacity IS NOT NULL AND p.load >= p.capacity"),
         ]
     }

@@ -75,9 +75,16 @@ package struct Achievements: TemplateValue {
 
     package static let shape = Shape<Achievements> {
         $0.show("awards", \.awards)
+        $0.show("newest", \.newest)
         $0.show("open", \.open)
         $0.show("challenges", \.challenges)
+        $0.show("challenge", \.challenge)
     }
+
+    /// What a dashboard has room for.
+    private var newest: [AwardView] { Array(awards.prefix(3)) }
+    /// The one that ends first.
+    private var challenge: ChallengeView? { challenges.min { $0.lastDay < $1.lastDay } }
 }
 
 struct ChallengeView: TemplateValue {

@@ -1,0 +1,48 @@
+package import Base
+package import Database
+package import Templates
+package import Web
+
+/// What was done last about a lead, in words.
+package struct LeadActivityNote: TemplateValue {
+    let title: String
+    let path: String
+    let what: Text
+    let icon: String
+    let tone: String
+    let at: Timestamp
+
+    private static let select: SQL = """
+        SELECT id, name, company FROM leads
+        WHERE firm_id = $1 AND archived_at IS NULL AND ($2 = '' OR user_id IS NULL OR user_id = $2)
+        ORDER BY active_at DESC LIMIT $3
+        """
+
+    /// Of the leads of a firm that were worked on last.
+    package static func latest(
+        of firm: ID<Firm>, seenBy sight: LeadSight, limit: Int, _ words: (Text) -> String, in reader: Reader
+    ) throws -> [LeadActivityNote] {
+        let stages = try LeadStore.stages(in: reader)
+        let leads = try reader.all(select, [firm, sight.user?.text ?? "", limit]) { row in
+            let company = try row.text(2)
+            return (id: try row.id(0, of: Lead.self), title: try company.isEmpty ? row.text(1) : company)
+        }
+        return try leads.compactMap { lead in
+            try LeadActivityStore.last(of: lead.id, in: reader).map { activity in
+                let moment = LeadMomentView(activity, stages, .nobody, words)
+                return LeadActivityNote(
+                    title: lead.title, path: LeadPath.show(lead.id), what: moment.what, icon: moment.icon,
+                    tone: moment.tone, at: moment.at)
+            }
+        }
+    }
+
+    package static let shape = Shape<LeadActivityNote> {
+        $0.show("title", \.title)
+        $0.show("path", \.path)
+        $0.show("what", \.what)
+        $0.show("icon", \.icon)
+        $0.show("tone", \.tone)
+        $0.show("at", \.at)
+    }
+}

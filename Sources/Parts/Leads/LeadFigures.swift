@@ -1,0 +1,169 @@
+package import Base
+package import Database
+package import Web
+
+/// What the leads of a firm come to, as far as somebody sees them, for dashboards. Each figure is that of a list: leads
+/// that are archived are in none.
+package enum LeadFigures {
+    private static let selectStock: SQL = """
+        SELECT s.owner, s.currency, s.leads, s.minor, l.kind FROM lead_sums s JOIN lead_stages l ON l.code = s.stage
+        WHERE s.firm_id = $1
+        """
+    private static let selectWon: SQL = """
+        SELECT closed_on, count(*), COUNT(won_base), CAST(COALESCE(SUM(won_base), 0) AS BIGINT) FROM leads
+        WHERE firm_id = $1 AND closed_on >= $2 AND closed_on <= $3 AND won_minor IS NOT NULL AND review <> 'rejected'
+            AND archived_at IS NULL AND ($4 = '' OR user_id IS NULL OR user_id = $4)
+        GROUP BY closed_on ORDER BY closed_on
+        """
+    private static let selectEntered: SQL = """
+        SELECT source, stage, count(*), COUNT(answered_at),
+            CAST(COALESCE(SUM(answered_at - created_at), 0) AS BIGINT), COUNT(won_base),
+            CAST(COALESCE(SUM(won_base), 0) AS BIGINT)
+        FROM leads WHERE firm_id = $1 AND created_at >= $2 AND archived_at IS NULL
+            AND ($3 = '' OR user_id IS NULL OR user_id = $3)
+        GROUP BY source, stage
+        """
+    private static let selectHopes: SQL = """
+        SELECT value_currency, probability IS NULL, count(*), CAST(COALESCE(SUM(value_minor), 0) AS BIGINT),
+            CAST(COALESCE(SUM(value_minor * probability), 0) AS BIGINT)
+        FROM leads WHERE firm_id = $1 AND stage IN (SELECT code FROM lead_stages WHERE kind = 'open')
+            AND archived_at IS NULL AND review <> 'rejected' AND value_minor IS NOT NULL
+            AND ($2 = '' OR user_id IS NULL OR user_id = $2)
+        GROUP BY 1, 2 ORDER BY 1, 2
+        """
+    private static let countReviews: SQL = """
+        SELECT count(*) FROM leads WHERE review = 'waiting' AND archived_at IS NULL
+        """
+    private static let findAny: SQL = "SELECT 1 FROM leads WHERE firm_id = $1 LIMIT 1"
+
+    /// The leads that there are now.
+    package struct Stock: Equatable, Sendable {
+        package var open = 0
+        /// Of the open ones, a sum for each currency.
+        package var worth: [Money] = []
+        package var won = 0
+        package var lost = 0
+
+        package var isEmpty: Bool { open + won + lost == 0 }
+    }
+
+    package static func stock(of firm: ID<Firm>, seenBy sight: LeadSight, in reader: Reader) throws -> Stock {
+        let owner = sight.user?.text
+        var stock = Stock()
+        try reader.each(selectStock, [firm]) { row in
+            guard try owner == nil || ["", owner].contains(row.text(0)) else { return }
+            let count = try row.int(2)
+            switch try row.get(4, as: Lead.Stage.Kind.self) {
+            case .won: stock.won += count
+            case .lost: stock.lost += count
+            case .open:
+                stock.open += count
+                let minor = try row.integer(3)
+                guard minor != 0, let currency = Currency(try row.text(1)) else { return }
+                stock.worth.append(Money(minor: minor, currency))
+            }
+        }
+        stock.worth = stock.worth.added
+        return stock
+    }
+
+    /// What was won on one day, in the programme's currency.
+    package struct Day: Equatable, Sendable {
+        package let day: CivilDate
+        package let count: Int
+        package let minor: Int64
+        /// Won in a currency for which there was no rate that day: they are in the count, and not in the amount.
+        package let unrated: Int
+
+        package init(_ day: CivilDate, count: Int, minor: Int64, unrated: Int = 0) {
+            self.day = day
+            self.count = count
+            self.minor = minor
+            self.unrated = unrated
+        }
+    }
+
+    /// The days on which something was won, the first first.
+    package static func won(
+        of firm: ID<Firm>, from first: CivilDate, to last: CivilDate, seenBy sight: LeadSight, in reader: Reader
+    ) throws -> [Day] {
+        try reader.all(selectWon, [firm, first, last, sight.user?.text ?? ""]) { row in
+            let count = try row.int(1)
+            return Day(try row.get(0), count: count, minor: try row.integer(3), unrated: try count - row.int(2))
+        }
+    }
+
+    /// Leads that came in by one way and are in one stage now.
+    package struct Entered: Sendable {
+        package let source: Lead.Source
+        package let stage: Lead.Stage
+        package let count: Int
+        /// Of which so many were answered, which took so long together.
+        package let answered: Int
+        package let waited: Duration
+        /// What they were won for, in the programme's currency.
+        package let won: Int64
+    }
+
+    /// What became of the leads that were entered since a moment.
+    package static func entered(
+        of firm: ID<Firm>, since moment: Timestamp, seenBy sight: LeadSight, in reader: Reader
+    ) throws -> [Entered] {
+        let stages = try LeadStore.stages(in: reader)
+        return try reader.all(selectEntered, [firm, moment, sight.user?.text ?? ""]) { row -> Entered? in
+            guard let stage = stages[try row.text(1)] else { return nil }
+            return Entered(
+                source: try row.get(0), stage: stage, count: try row.int(2), answered: try row.int(3),
+                waited: .milliseconds(try row.integer(4)), won: try row.integer(6))
+        }.compactMap(\.self)
+    }
+
+    /// What open leads of one currency may bring.
+    package struct Hope: Equatable, Sendable {
+        package let currency: Currency
+        /// Those with a probability: how many, their value, and what of it is to be expected.
+        package var count = 0
+        package var expected: Int64 = 0
+        /// Those without.
+        package var blindCount = 0
+        package var blind: Int64 = 0
+
+        package init(_ currency: Currency) {
+            self.currency = currency
+        }
+    }
+
+    package static func hopes(of firm: ID<Firm>, seenBy sight: LeadSight, in reader: Reader) throws -> [Hope] {
+        var hopes: [Hope] = []
+        try reader.each(selectHopes, [firm, sight.user?.text ?? ""]) { row in
+            guard let currency = Currency(try row.text(0)) else { return }
+            if hopes.last?.currency != currency { hopes.append(Hope(currency)) }
+            let last = hopes.count - 1
+            if try row.bool(1) {
+                hopes[last].blindCount = try row.int(2)
+                hopes[last].blind = try row.integer(3)
+            } else {
+                hopes[last].count = try row.int(2)
+                hopes[last].expected = try row.integer(4) / 100
+            }
+        }
+        return hopes
+    }
+
+    /// How many leads of all firms wait for staff to look.
+    package static func underReview(in reader: Reader) throws -> Int { try reader.value(countReviews) ?? 0 }
+
+    /// Whether the firm has ever entered one.
+    package static func hasAny(of firm: ID<Firm>, in reader: Reader) throws -> Bool {
+        try reader.exists(findAny, [firm])
+    }
+}
+
+extension LeadStages {
+    /// Those that count as qualified: the stage of that name and all behind it. Where it was taken away, the second half
+    /// of the way does.
+    package var qualified: [Lead.Stage] {
+        let start = open.firstIndex { $0.code == "qualified" } ?? (open.count + 1) / 2
+        return Array(open.dropFirst(start)) + all.filter { $0.kind == .won }
+    }
+}

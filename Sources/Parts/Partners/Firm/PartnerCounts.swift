@@ -1,0 +1,20 @@
+internal import Base
+package import Database
+internal import Web
+
+/// How many firms there are of which kind, for those who run the programme. Each is counted in an index.
+package struct PartnerCounts: Sendable {
+    package let states: [PartnerState: Int]
+    /// Of those that are active, by the code of their tier.
+    package let tiers: [String: Int]
+
+    private static let selectTiers: SQL = """
+        SELECT tier, count(*) FROM partners WHERE state = 'active' GROUP BY tier
+        """
+
+    package init(in reader: Reader) throws {
+        states = try PartnerStore.counts(in: reader)
+        let rows = try reader.all(Self.selectTiers) { (try $0.text(0), try $0.int(1)) }
+        tiers = Dictionary(uniqueKeysWithValues: rows)
+    }
+}

@@ -1,0 +1,62 @@
+internal import Base
+internal import Database
+internal import Jobs
+internal import Templates
+
+/// A job in the list.
+struct JobRow: Sendable {
+    let id: ID<Job>
+    let kind: String
+    let state: Job.State
+    let attempts: Int
+    let message: String
+    let createdAt: Timestamp
+    let finishedAt: Timestamp?
+}
+
+enum JobList {
+    static func definition(_ kinds: [(code: String, title: Text)]) -> ListDefinition<JobRow> {
+        let titles = Dictionary(kinds.map { ($0.code, $0.title) }) { first, _ in first }
+        return ListDefinition(
+            name: "jobs",
+            select: "SELECT j.id, j.kind, j.state, j.attempts, j.message, j.created_at, j.finished_at",
+            from: "FROM jobs j WHERE j.created_at >= 0", key: "j.id",
+            columns: [
+                .init("kind", Text("Work"), order: "j.kind") { row in
+                    titles[row.kind].map(Cell.phrase) ?? .text(row.kind)
+                },
+                .init("state", Text("State"), order: "j.state") { .phrase($0.state.title) },
+                .init("message", Text("What it says")) { .text($0.message) },
+                .init("tries", Text("Tries"), order: "j.attempts") { .number($0.attempts) },
+                .init("created", Text("Queued"), order: "j.created_at") { .dateTime($0.createdAt) },
+                .init("finished", Text("Ended")) { row in row.finishedAt.map(Cell.dateTime) ?? .none },
+                .init("id", Text("Id"), isShown: false) { .text($0.id.text) },
+            ],
+            filters: [
+                .init(
+                    "state", Text("State"), .choice(Job.State.all.map { ($0.rawValue, $0.title) }),
+                    where: "j.state = $1"),
+                .init("kind", Text("Work"), .choice(kinds), where: "j.kind = $1"),
+            ],
+            order: ListOrder("created", descending: true), id: { $0.id.text }
+        ) { row in
+            JobRow(
+                id: try row.id(0), kind: try row.text(1), state: try row.get(2), attempts: try row.int(3),
+                message: try row.text(4), createdAt: try row.time(5), finishedAt: try row.get(6))
+        }
+    }
+}
+
+extension Job.State {
+    fileprivate static let all: [Job.State] = [.waiting, .running, .done, .failed, .cancelled]
+
+    fileprivate var title: Text {
+        switch self {
+        case .waiting: Text("Waiting", as: "job")
+        case .running: Text("Running", as: "job")
+        case .done: Text("Done", as: "job")
+        case .failed: Text("Failed", as: "job")
+        case .cancelled: Text("Cancelled", as: "job")
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// Where admins look after the work behind the answers.
+package enum JobPath {
+    package static let index = "/admin/jobs"
+    static let export = "/admin/jobs.csv"
+    static let retries = "/admin/jobs/retries"
+}

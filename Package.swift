@@ -43,7 +43,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The parts of the product, in their order.
-let parts = ["Identity", "Programme", "Partners", "Leads"]
+let parts = ["Identity", "Programme", "Partners", "Leads", "Dashboards"]
 
 /// What each of them stands on.
 let ground: [Target.Dependency] = [

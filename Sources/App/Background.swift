@@ -6,6 +6,7 @@ internal import Leads
 internal import Mail
 internal import Partners
 internal import Programme
+internal import Templates
 internal import Web
 
 /// The work behind the answers: who hears of what happened, which jobs there are, what is done at night, and who
@@ -14,6 +15,22 @@ struct Background: Sendable {
     private static let tidyAt = Cron("30 2 * * *")
     /// Soon after midnight.
     private static let judgeAt = Cron("15 0 * * *")
+
+    /// What each kind of job does, for those who look after them.
+    static let jobTitles: [(code: String, title: Text)] = [
+        (Maintenance.Kind.backup, Text("Backup")),
+        (Maintenance.Kind.proof, Text("Proof of the newest backup")),
+        (Maintenance.Kind.tidy, Text("Clearing away")),
+        ("identity.link", Text("Links by mail")),
+        ("identity.tidy", Text("Forgetting old sign-ins")),
+        ("programme.evaluate", Text("Judging all partners")),
+        ("partners.night", Text("Badges and tiers of the night")),
+        ("partners.import", Text("Import of partners")),
+        ("leads.import", Text("Import of leads")),
+        ("leads.import.check", Text("Rehearsal of an import of leads")),
+        ("leads.reminders", Text("Reminders")),
+        ("leads.idle", Text("Rules for leads that nobody works on")),
+    ]
 
     private let events: EventDispatcher
     private let runner: JobRunner

@@ -1,4 +1,5 @@
 internal import Base
+internal import Database
 internal import Glibc
 internal import HTTP
 internal import Server
@@ -48,11 +49,7 @@ enum Checks {
         return free < 1024 ? .warning(text, cure: "make room before it is needed") : .ok(text)
     }
 
-    private static func freeMegabytes(_ path: String) -> Int? {
-        var facts = statvfs()
-        guard unsafe statvfs(path, &facts) == 0 else { return nil }
-        return Int(facts.f_bavail) * Int(facts.f_frsize) / 1_048_576
-    }
+    private static func freeMegabytes(_ path: String) -> Int? { Disk.free(path).map { $0 / 1_048_576 } }
 
     @Sendable private static func publicFolder(_ configuration: Configuration) -> Finding {
         do {

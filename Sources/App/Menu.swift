@@ -1,3 +1,4 @@
+internal import Dashboards
 internal import Identity
 internal import Leads
 internal import Partners
@@ -28,6 +29,7 @@ enum Menu {
         (
             nil,
             [
+                Entry(Text("Dashboard"), DashboardPath.partner, "home", keys: "g d", .owner, .member),
                 Entry(Text("Leads"), LeadPath.board, "leads", keys: "g l", .owner, .member),
                 Entry(Text("Your tier"), TierPath.progression, "tier", keys: "g t", .owner, .member),
                 Entry(Text("Badges and challenges"), PartnerPath.achievements, "trophy", keys: "g b", .owner, .member),
@@ -52,6 +54,7 @@ enum Menu {
         (
             Text("Programme", as: "menu"),
             [
+                Entry(Text("Overview"), DashboardPath.admin, "home", keys: "g d", .admin),
                 Entry(Text("Partners"), PartnerPath.list, "firm", keys: "g p", .admin, .support, .agent, .teamLead),
                 Entry(
                     Text("Leads"), LeadPath.admin, "leads", keys: "g l", .admin, .agent, .teamLead, .chainManager),
@@ -59,6 +62,7 @@ enum Menu {
                 Entry(Text("Tiers"), TierPath.admin, "tier", keys: "g t", .admin),
                 Entry(Text("Badges"), PartnerPath.badges, "trophy", .admin),
                 Entry(Text("Challenges"), PartnerPath.challenges, "target", .admin),
+                Entry(Text("Announcements"), DashboardPath.announcements, "megaphone", .admin),
                 Entry(Text("Agreement"), PartnerPath.agreement, "document", .admin),
                 Entry(Text("Programme page"), PartnerPath.showcase, "globe", .admin),
             ]
@@ -68,6 +72,7 @@ enum Menu {
             [
                 Entry(Text("People"), UserPath.users, "team", keys: "g u", .admin),
                 Entry(Text("Mail"), MailPath.index, "mail", .admin),
+                Entry(Text("Jobs"), JobPath.index, "server", .admin),
                 Entry(Text("Audit log"), UserPath.audit, "history", keys: "g a", .admin),
                 Entry(Text("Settings"), TierPath.settings, "sliders", keys: "g s", .admin),
             ]

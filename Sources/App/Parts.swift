@@ -1,4 +1,5 @@
 internal import Base
+internal import Dashboards
 internal import Database
 internal import HTTP
 internal import Identity
@@ -34,6 +35,8 @@ enum Parts {
             Partners.pages,
             LeadRoutes.pages,
             LeadWork.pages,
+            Dashboards.pages,
+            [Framed<JobPage>.self],
             configuration.development ? StyleGuide.pages : [],
         ]
         return rows.flatMap(\.self)
@@ -47,7 +50,10 @@ enum Parts {
         let rows: [[SiteRoute]] = [
             HomePage.routes,
             Preferences.routes,
-            SavedViewPages.routes(.signedIn) { try $0.viewer.id.text },
+            SavedViewPages.routes(.signedIn, owner: { try $0.viewer.id.text }) { submission, writer in
+                guard let firm = try submission.viewer.firm else { return }
+                try PartnerUses.note(.savedViews, by: firm.id, at: submission.audience.now, in: writer)
+            },
             LiveSocket.routes,
             SearchPages(searches).routes,
             identity.routes,
@@ -57,6 +63,8 @@ enum Parts {
             programme.routes,
             Partners(metrics: programme.metrics).routes,
             LeadRoutes.routes,
+            Dashboards(programme: programme, folder: configuration.data).routes,
+            JobPages(Background.jobTitles).routes,
             configuration.development ? StyleGuide.routes : [],
         ]
         let others = files.routes + (configuration.testRoutes ? TestRoutes.routes : [])
@@ -68,7 +76,7 @@ enum Parts {
 
     /// What the audit log may name, in words.
     private static let auditActions: [[AuditAction]] = [
-        AuditAction.ofIdentity, AuditAction.ofProgramme, AuditAction.ofPartners,
+        AuditAction.ofIdentity, AuditAction.ofProgramme, AuditAction.ofPartners, AuditAction.ofDashboards,
     ]
 
     /// What pages that stay open can be told of.

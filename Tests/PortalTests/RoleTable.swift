@@ -56,7 +56,7 @@ let commonRoles: [RoleRow] = [
 
 /// Those of parts that have many stand with the tests of the part. Those of people come last: an owner who has handed
 /// over the firm is none any more.
-let roleTable = commonRoles + partnerRoles + leadRoles + boardRoles + peopleRoles
+let roleTable = commonRoles + partnerRoles + leadRoles + boardRoles + dashboardRoles + peopleRoles
 
 struct RoleRow {
     enum Who {

@@ -1,4 +1,5 @@
 import Base
+import Dashboards
 import Database
 import Identity
 import Leads
@@ -17,6 +18,9 @@ struct RoleWorld: Sendable {
     let otherFile: ID<LeadImport>
     let rule: ID<LeadRule>
     let otherRule: ID<LeadRule>
+    /// One that is for the first firm, too, and one that is for other tiers.
+    let announcement: ID<Announcement>
+    let otherAnnouncement: ID<Announcement>
     private let people: [Role: ID<User>]
     let member: ID<User>
     let otherMember: ID<User>
@@ -49,6 +53,8 @@ struct RoleWorld: Sendable {
         otherPicture = try portal.picture(of: otherMember, tint: 2)
         let owner = try people[.owner] ?? portal.user("Nobody", .owner, of: firm)
         (lead, file, rule) = try RoleWorld.leads(of: firm, owner, in: portal)
+        announcement = try RoleWorld.announcement(for: [], in: portal)
+        otherAnnouncement = try RoleWorld.announcement(for: ["starter"], in: portal)
         (otherLead, otherFile, otherRule) = try RoleWorld.leads(of: otherFirm, owner, in: portal)
     }
 
@@ -62,6 +68,15 @@ struct RoleWorld: Sendable {
     func onlooker() throws -> Browser {
         guard let admin = people[.admin], let owner = people[.owner] else { return portal.browser() }
         return try portal.browser(as: admin, viewing: owner)
+    }
+
+    private static func announcement(for tiers: [String], in portal: TestPortal) throws -> ID<Announcement> {
+        let today = TimeZone.utc.local(portal.clock.now).day
+        let announcement = Announcement(title: "News", body: "Text", firstDay: today, tiers: tiers)
+        try portal.database.write { writer in
+            try AnnouncementStore.save(announcement, by: .program, at: portal.clock.now, in: writer)
+        }
+        return announcement.id
     }
 
     private static func leads(

@@ -1,5 +1,6 @@
 internal import Base
 internal import Charts
+internal import Dashboards
 internal import Templates
 
 /// Every kind of chart, with figures that are not too kind to it.
@@ -92,19 +93,4 @@ enum SampleCharts {
                     (7...20).contains(hour) ? Double((hour * 7 + day * 13) % 11 * (day > 4 ? 1 : 3)) : 0
                 })
         }, format: count)
-}
-
-extension TrustedHTML {
-    /// Charts escape all names and figures themselves.
-    init(drawing chart: some Chart) {
-        var bytes = Bytes()
-        chart.draw(into: &bytes)
-        self.init(knownToBeSafe: String(decoding: bytes, as: UTF8.self))
-    }
-
-    init(tableOf chart: some Chart) {
-        var bytes = Bytes()
-        chart.tabulate(into: &bytes)
-        self.init(knownToBeSafe: String(decoding: bytes, as: UTF8.self))
-    }
 }

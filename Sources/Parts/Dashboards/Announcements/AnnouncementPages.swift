@@ -1,0 +1,112 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/admin/announcements`: what partners are told, written and withdrawn by admins, put away by each who has read it.
+enum AnnouncementPages {
+    private static let one = DashboardPath.announcements + "/:announcement<announcement>"
+
+    static let routes: [SiteRoute] = [
+        .get(DashboardPath.announcements, .admin, "AnnouncementPages.index", index),
+        .get(DashboardPath.announcements + ".csv", .admin, at: .pool, "AnnouncementPages.export") { context in
+            try query(context).export(from: context.site.database)
+        },
+        .get(DashboardPath.newAnnouncement, .admin, "AnnouncementPages.new") { context in
+            let rules = try ProgrammeRules.current(context.reader).rules
+            return try context.page(
+                AnnouncementPage(nil, AnnouncementForm(nil, today: today(context.reader, context)), rules))
+        },
+        .post(DashboardPath.announcements, .admin, "AnnouncementPages.create") { try save($0, nil) },
+        .get(one, .admin, "AnnouncementPages.show") { context in
+            let announcement = try found(context, context.reader)
+            let form = AnnouncementForm(announcement, today: announcement.firstDay)
+            return try context.page(
+                AnnouncementPage(announcement, form, ProgrammeRules.current(context.reader).rules))
+        },
+        .post(one, .admin, "AnnouncementPages.update") { submission in
+            try save(submission, submission.read { try found(submission, $0) })
+        },
+        .post(one + "/withdrawal", .admin, "AnnouncementPages.withdraw", withdraw),
+        .post(
+            DashboardPath.partner + "/announcements/:announcement<announcement>/dismissal", .partner,
+            "AnnouncementPages.dismiss", dismiss),
+    ]
+
+    @Sendable private static func index(_ context: Context) throws -> Response {
+        let list = try query(context).view(
+            at: DashboardPath.announcements, in: context.reader, owner: context.viewer.id.text)
+        return try context.page(AnnouncementsPage(list: list))
+    }
+
+    private static func query(_ context: Context) throws -> ListQuery<AnnouncementRow> {
+        let today = try today(context.reader, context)
+        let list = AnnouncementList.definition(try ProgrammeRules.current(context.reader).rules, today: today)
+        return ListQuery(list, ListState(try context.request.query(), for: list), scope: [today])
+    }
+
+    private static func save(_ submission: Submission, _ former: Announcement?) throws -> Response {
+        let rules = try submission.read { try ProgrammeRules.current($0).rules }
+        let form = AnnouncementForm(submission.form.fields, rules)
+        guard var announcement = form.announcement(former?.id ?? .make(), rules) else {
+            return try submission.page(AnnouncementPage(former, form, rules), .unprocessableContent)
+        }
+        announcement.withdrawnAt = former?.withdrawnAt
+        return try submission.write { writer in
+            try AnnouncementStore.save(announcement, by: submission.actor, at: submission.audience.now, in: writer)
+            return .goto(DashboardPath.announcements, saying: Text("Saved."))
+        }
+    }
+
+    /// Takes it off the partners' pages, or brings it back: the button says which.
+    @Sendable private static func withdraw(_ submission: Submission) throws -> Response {
+        let isWithdrawn = submission.form["back"] == nil
+        return try submission.write { writer in
+            let announcement = try found(submission, writer)
+            try AnnouncementStore.setWithdrawn(
+                isWithdrawn, announcement, by: submission.actor, at: submission.audience.now, in: writer)
+            let values = ["title": announcement.title]
+            guard isWithdrawn else {
+                return .goto(DashboardPath.announcements, saying: Text("“{title}” can be seen again.", values))
+            }
+            return .goto(
+                DashboardPath.announcements, saying: Text("“{title}” is withdrawn.", values),
+                undo: Flash.Undo(DashboardPath.withdrawal(announcement.id), ["back": "1"]))
+        }
+    }
+
+    @Sendable private static func dismiss(_ submission: Submission) throws -> Response {
+        let isDismissed = submission.form["back"] == nil
+        return try submission.write { writer in
+            let announcement = try found(submission, writer)
+            try AnnouncementStore.setDismissed(isDismissed, announcement.id, by: submission.viewer.id, in: writer)
+            guard isDismissed else { return .goto(DashboardPath.partner) }
+            return .goto(
+                DashboardPath.partner, saying: Text("“{title}” is put away.", ["title": announcement.title]),
+                undo: Flash.Undo(DashboardPath.dismissal(announcement.id), ["back": "1"]))
+        }
+    }
+
+    /// Partners only find what is meant for them.
+    private static func found(_ visit: some Visit, _ reader: Reader) throws -> Announcement {
+        guard let id = visit.request.path.parameter("announcement").flatMap({ ID<Announcement>($0) }),
+            let announcement = try AnnouncementStore.announcement(id, in: reader)
+        else { throw Refusal.noAnnouncement }
+        guard let firm = try visit.viewer.firm else { return announcement }
+        let isTheirs = try announcement.isFor(Standing.of(firm.id, reader).tier)
+        guard try isTheirs && announcement.state(on: today(reader, visit)) == .shown else {
+            throw Refusal.noAnnouncement
+        }
+        return announcement
+    }
+
+    private static func today(_ reader: Reader, _ visit: some Visit) throws -> CivilDate {
+        try Settings.current(reader).zone.local(visit.audience.now).day
+    }
+}
+
+extension Refusal {
+    fileprivate static let noAnnouncement = Refusal(.notFound, "There is no such announcement.")
+}

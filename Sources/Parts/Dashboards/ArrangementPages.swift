@@ -1,0 +1,84 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/partner-dashboard/arrangement`: which blocks somebody wants to see, and in which order. Each button of the form
+/// sends the whole of it, so it works without a script.
+enum ArrangementPages {
+    static let routes: [SiteRoute] = [
+        .get(DashboardPath.arrangement, .partner, "ArrangementPages.edit", edit),
+        .post(DashboardPath.arrangement, .partner, "ArrangementPages.update", update),
+    ]
+
+    @Sendable private static func edit(_ context: Context) throws -> Response {
+        if let lock = try Gates.lock(.ownDashboard, context.firm.id, context.reader) {
+            return try context.page(ArrangementPage(lock: lock, rows: []))
+        }
+        let arrangement = try DashboardStore.arrangement(of: context.viewer.id, in: context.reader)
+        return try context.page(ArrangementPage(lock: nil, rows: ArrangementPage.rows(arrangement)))
+    }
+
+    @Sendable private static func update(_ submission: Submission) throws -> Response {
+        let (form, viewer, firm) = (submission.form, try submission.viewer, try submission.firm)
+        return try submission.write { writer in
+            if let lock = try Gates.lock(.ownDashboard, firm.id, writer) {
+                let text = Text("{tier} opens this.", ["tier": lock.tier])
+                return .goto(DashboardPath.partner, saying: text, kind: .info)
+            }
+            if form["reset"] != nil {
+                try DashboardStore.arrange(.standard, for: viewer.id, in: writer)
+                return .goto(DashboardPath.arrangement, saying: Text("Everything stands where it did at first."))
+            }
+            var arrangement = try DashboardStore.arrangement(of: viewer.id, in: writer)
+            arrangement.show(Set(form.fields.values(of: "show").compactMap(DashboardBlock.init)))
+            let moves = [("up", -1), ("down", 1)].compactMap { name, step in
+                form[name].flatMap(DashboardBlock.init).map { (block: $0, step: step) }
+            }
+            for move in moves { arrangement.move(move.block, by: move.step) }
+            try DashboardStore.arrange(arrangement, for: viewer.id, in: writer)
+            return moves.isEmpty
+                ? .goto(DashboardPath.partner, saying: Text("Your dashboard is arranged."))
+                : .goto(DashboardPath.arrangement)
+        }
+    }
+}
+
+struct ArrangementPage: TemplatePage {
+    struct Row: TemplateValue {
+        let code: String
+        let title: Text
+        let isShown: Bool
+        let isFirst: Bool
+        let isLast: Bool
+
+        static let shape = Shape<Row> {
+            $0.show("code", \.code)
+            $0.show("title", \.title)
+            $0.show("shown", \.isShown)
+            $0.show("first", \.isFirst)
+            $0.show("last", \.isLast)
+        }
+    }
+
+    let lock: LockedFeature?
+    let rows: [Row]
+
+    static func rows(_ arrangement: Arrangement) -> [Row] {
+        arrangement.places.enumerated().map { index, place in
+            Row(
+                code: place.block.rawValue, title: place.block.title, isShown: place.isShown, isFirst: index == 0,
+                isLast: index == arrangement.places.count - 1)
+        }
+    }
+
+    static let template = "dashboards/arrangement"
+    static let shape = Shape<ArrangementPage> {
+        $0.show("lock", \.lock)
+        $0.show("rows", \.rows)
+        $0.show("back") { _ in DashboardPath.partner }
+        $0.show("path") { _ in DashboardPath.arrangement }
+    }
+}

@@ -1,0 +1,82 @@
+internal import Base
+internal import Leads
+internal import Partners
+internal import Templates
+internal import Web
+
+/// What became of the leads that were entered in a time: by the way they came, and how fast they were answered.
+struct AnalyticsBlock: TemplateValue {
+    struct Row: TemplateValue {
+        let source: Text
+        let path: String
+        let leads: Int
+        let won: Int
+        /// Of those that are closed.
+        let rate: String
+        let value: String
+
+        static let shape = Shape<Row> {
+            $0.show("source", \.source)
+            $0.show("path", \.path)
+            $0.show("leads", \.leads)
+            $0.show("won", \.won)
+            $0.show("rate", \.rate)
+            $0.show("value", \.value)
+        }
+    }
+
+    let rows: [Row]
+    let conversion: String
+    let answerTime: Text?
+    let answered: String
+    let span: Text
+
+    init(_ setting: DashboardSetting, _ entered: [LeadFigures.Entered]) {
+        let from = setting.audience.zone.local(setting.period.start(setting)).day
+        rows = Dictionary(grouping: entered, by: \.source).map { source, all in
+            (tally: Tally(all), source: source)
+        }.sorted { ($0.tally.value, $0.tally.leads) > ($1.tally.value, $1.tally.leads) }.map { row in
+            Row(
+                source: row.source.title, path: "\(LeadPath.list)?source=\(row.source.rawValue)&from=\(from)",
+                leads: row.tally.leads, won: row.tally.won, rate: Self.rate(row.tally, setting),
+                value: setting.whole(row.tally.value))
+        }
+        let all = Tally(entered)
+        conversion = Self.rate(all, setting)
+        answerTime = all.answered > 0 ? Duration.milliseconds(all.waited / Int64(all.answered)).inWords : nil
+        answered = setting.percent(all.answered, of: all.leads)
+        span = setting.period.title
+    }
+
+    static let shape = Shape<AnalyticsBlock> {
+        $0.show("rows", \.rows)
+        $0.show("conversion", \.conversion)
+        $0.show("answer_time", \.answerTime)
+        $0.show("answered", \.answered)
+        $0.show("span", \.span)
+    }
+
+    private static func rate(_ tally: Tally, _ setting: DashboardSetting) -> String {
+        tally.closed == 0 ? "–" : setting.percent(tally.won, of: tally.closed)
+    }
+
+    private struct Tally {
+        var leads = 0
+        var won = 0
+        var closed = 0
+        var answered = 0
+        var waited: Int64 = 0
+        var value: Int64 = 0
+
+        init(_ all: [LeadFigures.Entered]) {
+            for one in all {
+                leads += one.count
+                won += one.stage.kind == .won ? one.count : 0
+                closed += one.stage.kind == .open ? 0 : one.count
+                answered += one.answered
+                waited += Int64(one.waited.milliseconds)
+                value += one.won
+            }
+        }
+    }
+}

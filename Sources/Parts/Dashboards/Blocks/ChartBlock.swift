@@ -1,0 +1,125 @@
+internal import Base
+internal import Charts
+internal import Leads
+internal import Templates
+
+/// What was won piece by piece of a time, and how many leads went how far in it.
+struct ChartBlock: TemplateValue {
+    /// One position of a switch.
+    struct Position: TemplateValue {
+        let title: Text
+        let path: String
+        let isCurrent: Bool
+
+        static let shape = Shape<Position> {
+            $0.show("title", \.title)
+            $0.show("path", \.path)
+            $0.show("current", \.isCurrent)
+        }
+    }
+
+    let periods: [Position]
+    let measures: [Position]
+    let total: String
+    let note: Text
+    let listPath: String
+    let unrated: Int
+    let drawing: TrustedHTML
+    let table: TrustedHTML
+    let funnel: TrustedHTML
+    let funnelTable: TrustedHTML
+    let enteredPath: String
+
+    init(_ setting: DashboardSetting, _ entered: [LeadFigures.Entered]) throws {
+        let (period, measure) = (setting.period, setting.measure)
+        let pieces = period.pieces(until: setting.today)
+        let first = period.firstDay(until: setting.today)
+        let won = setting.won(from: first, to: setting.today)
+        periods = Period.allCases.map {
+            Position(title: $0.title, path: DashboardPath.partner($0, measure), isCurrent: $0 == period)
+        }
+        measures = Measure.allCases.map {
+            Position(title: $0.title, path: DashboardPath.partner(period, $0), isCurrent: $0 == measure)
+        }
+        total = measure == .money ? setting.whole(won.minor) : setting.audience.number(won.count)
+        note = period.note
+        listPath = LeadPath.won(from: first, to: setting.today)
+        unrated = measure == .money ? won.unrated : 0
+        let chart = Self.chart(setting, pieces)
+        drawing = TrustedHTML(drawing: chart)
+        table = TrustedHTML(tableOf: chart)
+        let funnel = try Self.funnel(setting, entered)
+        self.funnel = TrustedHTML(drawing: funnel)
+        funnelTable = TrustedHTML(tableOf: funnel)
+        enteredPath = LeadPath.entered(from: setting.audience.zone.local(period.start(setting)).day)
+    }
+
+    static let shape = Shape<ChartBlock> {
+        $0.show("periods", \.periods)
+        $0.show("measures", \.measures)
+        $0.show("total", \.total)
+        $0.show("note", \.note)
+        $0.show("list_path", \.listPath)
+        $0.show("unrated", \.unrated)
+        $0.show("drawing", \.drawing)
+        $0.show("table", \.table)
+        $0.show("funnel", \.funnel)
+        $0.show("funnel_table", \.funnelTable)
+        $0.show("entered_path", \.enteredPath)
+    }
+
+    private static func chart(_ setting: DashboardSetting, _ pieces: [Period.Piece]) -> BarChart {
+        let (audience, currency) = (setting.audience, setting.currency)
+        let sums = pieces.map { setting.won(from: $0.first, to: $0.last) }
+        let isMoney = setting.measure == .money
+        let title = setting.words(isMoney ? Text("Won value", as: "block") : Text("Leads won"))
+        let values = sums.map { Double(isMoney ? $0.minor : Int64($0.count)) }
+        let amount = { @Sendable (value: Double) in Money(minor: Int64(value.rounded()), currency) }
+        return BarChart(
+            title, categories: pieces.map { setting.period.label($0, audience) }, series: [Series(title, values)],
+            format: isMoney
+                ? FigureFormat(short: { audience.wholeMoney(amount($0)) }, full: { audience.money(amount($0)) })
+                : .count(audience))
+    }
+
+    private static func funnel(
+        _ setting: DashboardSetting, _ entered: [LeadFigures.Entered]
+    ) throws -> FunnelChart {
+        let qualified = Set(try LeadStore.stages(in: setting.reader).qualified)
+        let steps: [(Text, Int)] = [
+            (Text("Leads"), entered.reduce(0) { $0 + $1.count }),
+            (
+                Text("Qualified", as: "funnel"),
+                entered.filter { qualified.contains($0.stage) }.reduce(0) { $0 + $1.count }
+            ),
+            (Text("Won", as: "funnel"), entered.filter { $0.stage.kind == .won }.reduce(0) { $0 + $1.count }),
+        ]
+        let audience = setting.audience
+        return FunnelChart(
+            setting.words(Text("From lead to win")), steps: steps.map { (setting.words($0.0), Double($0.1)) },
+            format: .count(audience),
+            percent: { audience.percent(Rate(basisPoints: Int64(($0 * 100).rounded()) * 100)) })
+    }
+}
+
+extension FigureFormat {
+    fileprivate static func count(_ reader: Audience) -> FigureFormat {
+        FigureFormat(short: { reader.number(Int($0.rounded())) }, full: { reader.number(Int($0.rounded())) })
+    }
+}
+
+extension Period {
+    /// What the pieces are, in words.
+    fileprivate var note: Text {
+        switch self {
+        case .month: Text("Day by day, the last 30 days.")
+        case .quarter: Text("Week by week, the last 90 days.")
+        case .year: Text("Month by month, this one and the eleven before it.")
+        }
+    }
+
+    /// Leads of it were entered from then on: the reader's day begins where lists begin it.
+    func start(_ setting: DashboardSetting) -> Timestamp {
+        setting.audience.zone.start(of: firstDay(until: setting.today))
+    }
+}

@@ -1,0 +1,119 @@
+internal import Base
+internal import Leads
+internal import Programme
+internal import Templates
+internal import Web
+
+/// What the firm wants to win this month, how far it is, and where the month will end, with how that is worked out.
+struct GoalBlock: TemplateValue {
+    struct Line: TemplateValue {
+        let label: Text
+        let value: String
+        var isTotal = false
+        /// It is what the forecast adds.
+        var isTaken = false
+
+        static let shape = Shape<Line> {
+            $0.show("label", \.label)
+            $0.show("value", \.value)
+            $0.show("total", \.isTotal)
+            $0.show("taken", \.isTaken)
+        }
+    }
+
+    /// nil where none is set.
+    let progress: GoalProgress?
+    let goal: String
+    let note: Text
+    /// nil while nobody can say.
+    let lines: [Line]
+    let reason: Text
+    /// What the forecast says of the goal.
+    let verdict: Text?
+    let isOnCourse: Bool
+    let maySet: Bool
+
+    init(_ setting: DashboardSetting) throws {
+        let months = MonthPair(setting.today)
+        let won = setting.won(from: months.first, to: setting.today).minor
+        // One that was set in another currency says nothing of what is won in this one.
+        let kept = try DashboardStore.goal(of: setting.firm.id, in: setting.reader)
+        let goal = kept.flatMap { $0.currency == setting.currency ? $0.minor : nil }
+        let progress = goal.map { GoalProgress(goal: $0, won: won, today: setting.today) }
+        let forecast = try Self.forecast(setting, won: won)
+        self.progress = progress
+        self.goal = goal.map(setting.whole) ?? ""
+        note = Self.note(progress, setting)
+        lines = forecast.map { Self.lines($0, setting) } ?? []
+        reason = Self.reason(forecast, setting)
+        isOnCourse = (forecast?.total ?? 0) >= (goal ?? 0)
+        verdict = forecast.flatMap { forecast in
+            progress.flatMap { progress in
+                if progress.missing == 0 { return nil }
+                let short = ["amount": setting.whole(progress.goal - forecast.total)]
+                return forecast.total >= progress.goal
+                    ? Text("On course: as it goes, the month ends above the goal.")
+                    : Text("As it goes, {amount} will be missing in the end.", short)
+            }
+        }
+        maySet = setting.isOwner
+    }
+
+    static let shape = Shape<GoalBlock> {
+        $0.show("set") { $0.progress != nil }
+        $0.show("percent") { $0.progress?.percent ?? 0 }
+        $0.show("goal", \.goal)
+        $0.show("note", \.note)
+        $0.show("lines", \.lines)
+        $0.show("reason", \.reason)
+        $0.show("verdict", \.verdict)
+        $0.show("on_course", \.isOnCourse)
+        $0.show("may_set", \.maySet)
+        $0.show("settings_path") { _ in DashboardPath.settings }
+    }
+
+    private static func forecast(_ setting: DashboardSetting, won: Int64) throws -> Forecast? {
+        let standing = try Standing.of(setting.firm.id, setting.reader)
+        let history = setting.today.days(since: setting.settings.zone.local(standing.joined).day)
+        let lately = setting.won(from: setting.today.adding(1 - Forecast.daysOfPace), to: setting.today).minor
+        let hopes = try LeadFigures.hopes(of: setting.firm.id, seenBy: setting.sight, in: setting.reader)
+        return Forecast(
+            won: won, lately: lately, history: history, hope: hopes.first { $0.currency == setting.currency },
+            closed: (setting.stock.won, setting.stock.lost), today: setting.today)
+    }
+
+    private static func note(_ progress: GoalProgress?, _ setting: DashboardSetting) -> Text {
+        guard let progress else { return Text("No goal is set.") }
+        guard progress.missing > 0 else { return Text("Reached. Well done.") }
+        return Text(
+            "{amount} to go: {daily} on the one day that is left",
+            many: "{amount} to go: {daily} on each of the {n} days that are left", progress.daysLeft,
+            ["amount": setting.whole(progress.missing), "daily": setting.whole(progress.aDay)])
+    }
+
+    private static func lines(_ forecast: Forecast, _ setting: DashboardSetting) -> [Line] {
+        let pace = ["amount": setting.whole(forecast.pace)]
+        var lines = [
+            Line(label: Text("Won this month so far"), value: setting.whole(forecast.won)),
+            Line(
+                label: Text(
+                    "At the pace of the last {n} days ({amount})", many: "At the pace of the last {n} days ({amount})",
+                    forecast.paceDays, pace),
+                value: setting.whole(forecast.byPace)),
+            Line(label: Text("Open leads by their probabilities"), value: setting.whole(forecast.hoped)),
+            Line(
+                label: Text("Forecast for {month}", ["month": setting.audience.month(setting.today)]),
+                value: setting.whole(forecast.total), isTotal: true),
+        ]
+        lines[forecast.isHeldByLeads ? 2 : 1].isTaken = true
+        return lines
+    }
+
+    private static func reason(_ forecast: Forecast?, _ setting: DashboardSetting) -> Text {
+        guard let forecast else { return Text("From 30 days in the programme on, a pace can be told.") }
+        if forecast.isHeldByLeads {
+            return Text("Added is what the open leads hold, because that is less than the pace would bring.")
+        }
+        return Text("Added is what the pace brings, because the open leads hold enough for it.")
+    }
+}

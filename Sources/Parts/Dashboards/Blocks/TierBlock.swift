@@ -1,0 +1,22 @@
+internal import Base
+internal import Partners
+internal import Programme
+internal import Templates
+internal import Web
+
+/// Where the firm stands, the challenge of the week, and what it has reached of late.
+struct TierBlock: TemplateValue {
+    let glance: TierGlance
+    let rewards: Achievements
+
+    init(_ setting: DashboardSetting, _ glance: TierGlance, _ metrics: Metrics) throws {
+        self.glance = glance
+        rewards = try Achievements(of: setting.firm.id, metrics, at: setting.now, setting.reader)
+    }
+
+    static let shape = Shape<TierBlock> {
+        $0.show("glance", \.glance)
+        $0.show("rewards", \.rewards)
+        $0.show("rewards_path") { _ in PartnerPath.achievements }
+    }
+}

@@ -1,0 +1,132 @@
+internal import Base
+internal import Leads
+internal import Partners
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/partner-dashboard`: what a partner finds first.
+struct DashboardPage: TemplatePage {
+    let greeting: Text
+    let day: String
+    /// Somebody sees but their own leads.
+    let isPartial: Bool
+    let news: [NewsView]
+    let figures: [Figure]
+    /// What to begin with, instead of charts without anything in them.
+    let steps: [FirstStep]
+    let blocks: [BlockView]
+    let locks: [LockView]
+    let mayArrange: Bool
+    let isOwner: Bool
+
+    static let template = "dashboards/partner"
+    static let shape = Shape<DashboardPage> {
+        $0.show("greeting", \.greeting)
+        $0.show("day", \.day)
+        $0.show("partial", \.isPartial)
+        $0.show("news", \.news)
+        $0.show("figures", \.figures)
+        $0.show("steps", \.steps)
+        $0.show("blocks", \.blocks)
+        $0.show("locks", \.locks)
+        $0.show("may_arrange", \.mayArrange)
+        $0.show("owner", \.isOwner)
+        $0.show("settings_path") { _ in DashboardPath.settings }
+        $0.show("arrangement_path") { _ in DashboardPath.arrangement }
+        $0.show("new_path") { _ in LeadPath.new }
+    }
+
+    static func greeting(_ name: String, at second: Int) -> Text {
+        let values = ["name": name]
+        return switch second {
+        case ..<(12 * 3_600): Text("Good morning, {name}", values)
+        case ..<(18 * 3_600): Text("Good afternoon, {name}", values)
+        default: Text("Good evening, {name}", values)
+        }
+    }
+}
+
+/// One block of the page: what it is, and of its views the one that it has.
+struct BlockView: TemplateValue {
+    let isWide: Bool
+    var todo: TodoBlock?
+    var tier: TierBlock?
+    var chart: ChartBlock?
+    var goal: GoalBlock?
+    var analytics: AnalyticsBlock?
+    var ranking: RankingBlock?
+    var activity: ActivityBlock?
+
+    init(_ block: DashboardBlock) {
+        isWide = block.isWide
+    }
+
+    static let shape = Shape<BlockView> {
+        $0.show("wide", \.isWide)
+        $0.show("todo", \.todo)
+        $0.show("tier", \.tier)
+        $0.show("chart", \.chart)
+        $0.show("goal", \.goal)
+        $0.show("analytics", \.analytics)
+        $0.show("ranking", \.ranking)
+        $0.show("activity", \.activity)
+    }
+}
+
+/// What was done last about the firm's leads.
+struct ActivityBlock: TemplateValue {
+    private static let limit = 6
+
+    let notes: [LeadActivityNote]
+
+    init(_ setting: DashboardSetting) throws {
+        notes = try LeadActivityNote.latest(
+            of: setting.firm.id, seenBy: setting.sight, limit: Self.limit, setting.words, in: setting.reader)
+    }
+
+    static let shape = Shape<ActivityBlock> { $0.show("notes", \.notes) }
+}
+
+/// An announcement, as partners read it.
+struct NewsView: TemplateValue {
+    let announcement: Announcement
+
+    static let shape = Shape<NewsView> {
+        $0.show("id") { $0.announcement.id.text }
+        $0.show("title") { $0.announcement.title }
+        $0.show("body") { $0.announcement.body }
+        $0.show("day") { $0.announcement.firstDay }
+        $0.show("dismissal") { DashboardPath.dismissal($0.announcement.id) }
+    }
+}
+
+/// What a firm without leads does first.
+struct FirstStep: TemplateValue {
+    let title: Text
+    let note: Text
+    let action: Text
+    let icon: String
+    let path: String
+    let isDone: Bool
+
+    static let shape = Shape<FirstStep> {
+        $0.show("title", \.title)
+        $0.show("note", \.note)
+        $0.show("action", \.action)
+        $0.show("icon", \.icon)
+        $0.show("path", \.path)
+        $0.show("done", \.isDone)
+    }
+}
+
+/// A block that a higher tier opens, and what it would be good for.
+struct LockView: TemplateValue {
+    let lock: LockedFeature
+    let promise: Text
+
+    static let shape = Shape<LockView> {
+        $0.show("lock", \.lock)
+        $0.show("promise", \.promise)
+    }
+}

@@ -1,0 +1,119 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Leads
+internal import Partners
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `GET /partner-dashboard`
+struct DashboardPages {
+    let programme: Programme
+
+    var routes: [SiteRoute] {
+        [.get(DashboardPath.partner, .partner, "DashboardPages.show") { try show($0) }]
+    }
+
+    private func show(_ context: Context) throws -> Response {
+        let setting = try DashboardSetting(context)
+        let (reader, firm) = (setting.reader, setting.firm.id)
+        let glance = try TierGlance(of: firm, programme, at: setting.now, reader, setting.audience)
+        let isFirstRun = try setting.stock.isEmpty && !LeadFigures.hasAny(of: firm, in: reader)
+        let mayArrange = try Gates.allows(.ownDashboard, firm, reader)
+        let news = try AnnouncementStore.shown(to: setting.viewer.id, of: glance.code, on: setting.today, in: reader)
+        return try context.page(
+            DashboardPage(
+                greeting: DashboardPage.greeting(
+                    setting.viewer.name, at: setting.audience.zone.local(setting.now).second),
+                day: setting.audience.longDate(setting.audience.today), isPartial: !setting.seesFirm,
+                news: news.map(NewsView.init), figures: isFirstRun ? [] : setting.figures(),
+                steps: isFirstRun ? firstSteps(setting, glance) : [],
+                blocks: isFirstRun
+                    ? firstBlocks(setting, glance) : blocks(setting, glance, mayArrange: mayArrange),
+                locks: isFirstRun ? [] : locks(setting), mayArrange: mayArrange && !isFirstRun,
+                isOwner: setting.isOwner))
+    }
+
+    /// In the order that the person has chosen, where their tier lets them choose.
+    private func blocks(
+        _ setting: DashboardSetting, _ glance: TierGlance, mayArrange: Bool
+    ) throws -> [BlockView] {
+        let arrangement =
+            try mayArrange
+            ? DashboardStore.arrangement(of: setting.viewer.id, in: setting.reader) : Arrangement.standard
+        let shown = arrangement.shown
+        let needsEntered = shown.contains(.chart) || shown.contains(.analytics)
+        let entered =
+            try needsEntered
+            ? LeadFigures.entered(
+                of: setting.firm.id, since: setting.period.start(setting), seenBy: setting.sight, in: setting.reader)
+            : []
+        return try shown.compactMap { try view(of: $0, setting, glance, entered) }
+    }
+
+    /// nil where it is locked, or not for this person.
+    private func view(
+        of block: DashboardBlock, _ setting: DashboardSetting, _ glance: TierGlance,
+        _ entered: [LeadFigures.Entered]
+    ) throws -> BlockView? {
+        if let feature = block.feature, try !Gates.allows(feature, setting.firm.id, setting.reader) { return nil }
+        var view = BlockView(block)
+        switch block {
+        case .todo: view.todo = try TodoBlock(setting, glance)
+        case .tier: view.tier = try TierBlock(setting, glance, programme.metrics)
+        case .chart: view.chart = try ChartBlock(setting, entered)
+        case .goal where setting.seesFirm: view.goal = try GoalBlock(setting)
+        case .goal: return nil
+        case .analytics: view.analytics = AnalyticsBlock(setting, entered)
+        case .ranking: view.ranking = try RankingBlock(setting)
+        case .activity: view.activity = try ActivityBlock(setting)
+        }
+        return view
+    }
+
+    private func firstBlocks(_ setting: DashboardSetting, _ glance: TierGlance) throws -> [BlockView] {
+        try [.tier, .ranking].compactMap { try view(of: $0, setting, glance, []) }
+    }
+
+    private func firstSteps(_ setting: DashboardSetting, _ glance: TierGlance) throws -> [FirstStep] {
+        let progress = try setting.partner.map { try Onboarding.progress(of: $0.id, in: setting.reader) }
+        let isReady = progress?.isComplete ?? true
+        let next = ["tier": glance.nextName ?? ""]
+        return [
+            FirstStep(
+                title: Text("Get started"), note: Text("Who you are, and the agreement: a few minutes."),
+                action: isReady ? Text("Done") : Text("Go on"), icon: "flag", path: PartnerPath.onboarding,
+                isDone: isReady),
+            FirstStep(
+                title: Text("Enter your first lead"),
+                note: Text("A name and one way to reach them is enough. Many at once come as a file."),
+                action: Text("New lead"), icon: "leads", path: LeadPath.new, isDone: false),
+            FirstStep(
+                title: Text("See what it brings"),
+                note: glance.nextName == nil
+                    ? Text("What your tier pays, and what it takes to keep it.")
+                    : Text("What {tier} asks for, and what it opens and pays.", next),
+                action: Text("Your tier"), icon: "tier", path: TierPath.progression, isDone: false),
+        ]
+    }
+
+    private func locks(_ setting: DashboardSetting) throws -> [LockView] {
+        let blocks = DashboardBlock.allCases.compactMap { block in
+            block.feature.flatMap { feature in block.promise.map { (feature, $0) } }
+        }
+        let own = (Feature.ownDashboard, Text("Choose which blocks stand here, and in which order."))
+        // What the next tier opens stands first.
+        let all = (blocks + [own]).sorted { left, right in
+            setting.rules.place(of: left.0) < setting.rules.place(of: right.0)
+        }
+        return try all.compactMap { feature, promise in
+            try Gates.lock(feature, setting.firm.id, setting.reader).map { LockView(lock: $0, promise: promise) }
+        }
+    }
+}
+
+extension RuleSet {
+    /// The place on the ladder from which a feature is open.
+    fileprivate func place(of feature: Feature) -> Int { opening(of: feature).map { rank(of: $0.code) } ?? 0 }
+}

@@ -1,0 +1,111 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Partners
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/partner-dashboard/settings`: what an owner settles for the whole firm: its place in the ranking, and its goal.
+enum DashboardSettingsPages {
+    static let routes: [SiteRoute] = [
+        .get(DashboardPath.settings, .owner, "DashboardSettingsPages.edit", edit),
+        .post(DashboardPath.settings, .owner, "DashboardSettingsPages.update", update),
+    ]
+
+    @Sendable private static func edit(_ context: Context) throws -> Response {
+        let firm = try context.firm.id
+        let settings = try Settings.current(context.reader)
+        let wishes = try PartnerRanking.wishes(of: firm, in: context.reader)
+        let goal = try DashboardStore.goal(of: firm, in: context.reader)
+        let form = DashboardSettingsForm(
+            wishes ?? PartnerRanking.Wishes(), goal: goal?.currency == settings.currency ? goal : nil, settings.currency
+        )
+        return try context.page(page(form, hasRecord: wishes != nil, context, context.reader))
+    }
+
+    @Sendable private static func update(_ submission: Submission) throws -> Response {
+        let firm = try submission.firm
+        let currency = try submission.read { try Settings.current($0).currency }
+        let form = DashboardSettingsForm(submission.form.fields, currency)
+        guard let wishes = form.wishes, let goal = form.goal.value else {
+            let drawn = try submission.read { reader in
+                try page(
+                    form, hasRecord: PartnerRanking.wishes(of: firm.id, in: reader) != nil, submission, reader)
+            }
+            return try submission.page(drawn, .unprocessableContent)
+        }
+        return try submission.write { writer in
+            let now = submission.audience.now
+            try PartnerRanking.wish(wishes, of: firm.id, by: submission.actor, at: now, in: writer)
+            if try Gates.allows(.goals, firm.id, writer) {
+                try DashboardStore.setGoal(goal, of: firm, by: submission.actor, at: now, in: writer)
+            }
+            return .goto(DashboardPath.partner, saying: Text("Saved."))
+        }
+    }
+
+    private static func page(
+        _ form: DashboardSettingsForm, hasRecord: Bool, _ visit: some Visit, _ reader: Reader
+    ) throws -> DashboardSettingsPage {
+        DashboardSettingsPage(
+            form: form, hasRecord: hasRecord, lock: try Gates.lock(.goals, visit.firm.id, reader),
+            currency: try Settings.current(reader).currency.code)
+    }
+}
+
+struct DashboardSettingsForm {
+    let isRanked: Field<Bool>
+    let isNamed: Field<Bool>
+    let goal: Field<Money?>
+
+    init(_ sent: FormFields, _ currency: Currency) {
+        isRanked = Field("ranked", .switched, sent)
+        isNamed = Field("named", .switched, sent)
+        goal = Field("goal", .optional(.amount(currency)), sent)
+    }
+
+    init(_ wishes: PartnerRanking.Wishes, goal: Money?, _ currency: Currency) {
+        isRanked = Field("ranked", .switched, wishes.isRanked)
+        isNamed = Field("named", .switched, wishes.isNamed)
+        self.goal = Field("goal", .optional(.amount(currency)), goal)
+    }
+
+    var wishes: PartnerRanking.Wishes? {
+        guard let isRanked = isRanked.value, let isNamed = isNamed.value else { return nil }
+        return PartnerRanking.Wishes(isRanked: isRanked, isNamed: isNamed)
+    }
+}
+
+extension FieldRule<Money> {
+    fileprivate static func amount(_ currency: Currency) -> FieldRule {
+        FieldRule(
+            limit: 20,
+            parse: { input throws(FieldProblem) in
+                guard let amount = Money(input.trimmed, currency), amount.minor > 0 else {
+                    throw FieldProblem(Text("Please enter an amount above 0, such as 1500 or 1500.50."))
+                }
+                return amount
+            }, format: { $0.decimal })
+    }
+}
+
+struct DashboardSettingsPage: TemplatePage {
+    let form: DashboardSettingsForm
+    let hasRecord: Bool
+    let lock: LockedFeature?
+    let currency: String
+
+    static let template = "dashboards/settings"
+    static let shape = Shape<DashboardSettingsPage> {
+        $0.show("ranked") { $0.form.isRanked.value ?? false }
+        $0.show("named") { $0.form.isNamed.value ?? false }
+        $0.show("goal") { $0.form.goal.input }
+        $0.show("goal_error") { $0.form.goal.problem }
+        $0.show("has_record", \.hasRecord)
+        $0.show("lock", \.lock)
+        $0.show("currency", \.currency)
+        $0.show("back") { _ in DashboardPath.partner }
+        $0.show("path") { _ in DashboardPath.settings }
+    }
+}

@@ -1,0 +1,63 @@
+internal import Base
+internal import Partners
+internal import Programme
+internal import Templates
+
+/// Which share of the active firms of each tier has made use of what.
+struct Adoption: TemplateValue {
+    struct Cell: TemplateValue {
+        /// Names the column where rows become cards.
+        let tier: String
+        /// Empty where the tier does not have it.
+        let share: String
+        let percent: Int
+        let path: String
+
+        static let shape = Shape<Cell> {
+            $0.show("tier", \.tier)
+            $0.show("share", \.share)
+            $0.show("percent", \.percent)
+            $0.show("path", \.path)
+        }
+    }
+
+    struct Row: TemplateValue {
+        let title: Text
+        let cells: [Cell]
+
+        static let shape = Shape<Row> {
+            $0.show("title", \.title)
+            $0.show("cells", \.cells)
+        }
+    }
+
+    let tiers: [String]
+    let rows: [Row]
+
+    init(_ setting: OverviewSetting, _ counts: PartnerCounts) throws {
+        let uses = try PartnerUses.counts(in: setting.reader)
+        let rules = setting.rules
+        tiers = rules.tiers.map(\.name)
+        rows = PartnerUse.allCases.map { use in
+            let cells = rules.tiers.map { tier in
+                let all = counts.tiers[tier.code] ?? 0
+                let used = uses[use]?[tier.code] ?? 0
+                let percent = all == 0 ? 0 : (used * 100 + all / 2) / all
+                // Who had it in a higher tier may have used it all the same.
+                let isOpen = use.feature.map { rules.allows($0, in: tier.code) } ?? true
+                let share =
+                    (isOpen && all > 0) || used > 0
+                    ? setting.audience.percent(Rate(basisPoints: Int64(percent) * 100)) : ""
+                return Cell(
+                    tier: tier.name, share: share, percent: percent,
+                    path: PartnerPath.list + "?state=active&tier=\(tier.code)&uses=\(use.rawValue)")
+            }
+            return Row(title: use.title, cells: cells)
+        }
+    }
+
+    static let shape = Shape<Adoption> {
+        $0.show("tiers", \.tiers)
+        $0.show("rows", \.rows)
+    }
+}

@@ -1,0 +1,109 @@
+internal import Base
+internal import Database
+internal import Jobs
+internal import Templates
+internal import Web
+
+/// Whether the installation is well: mails, jobs, the backup and the disk.
+struct Health: Sendable {
+    /// A proof that is older than a day and a bit was missed.
+    private static let proofHolds = Duration.seconds(30 * 3_600)
+    private static let gigabyte = 1_000_000_000
+
+    let mails: (waiting: Int, held: Int, failed: Int)
+    let failedJobs: Int
+    let proof: BackupProof?
+    let free: Int?
+    let now: Timestamp
+
+    init(folder: String, at now: Timestamp, _ reader: Reader) throws {
+        mails = try MailStore.backlog(in: reader)
+        failedJobs = try JobStore.failures(reader)
+        proof = try BackupProof.last(reader)
+        free = Disk.free(folder)
+        self.now = now
+    }
+
+    init(
+        mails: (waiting: Int, held: Int, failed: Int), failedJobs: Int, proof: BackupProof?, free: Int?,
+        at now: Timestamp
+    ) {
+        (self.mails, self.failedJobs, self.proof, self.free, self.now) = (mails, failedJobs, proof, free, now)
+    }
+
+    func rows(_ reader: Audience) -> [HealthRow] {
+        [waiting(reader), failed(reader), jobs(reader), backup(reader), disk]
+    }
+
+    private func waiting(_ reader: Audience) -> HealthRow {
+        HealthRow(
+            title: Text("Mails waiting"), value: Text("{n}", ["n": reader.number(mails.waiting)]),
+            note: mails.held > 0
+                ? Text("held: the mail server cannot be reached") : Text("they leave by themselves"),
+            tone: mails.held > 0 ? "danger" : "success",
+            path: MailPath.index + (mails.held > 0 ? "?state=held" : "?state=queued"))
+    }
+
+    private func failed(_ reader: Audience) -> HealthRow {
+        HealthRow(
+            title: Text("Mails that never left"), value: Text("{n}", ["n": reader.number(mails.failed)]),
+            note: mails.failed > 0 ? Text("look why, and try again") : Text("none", as: "health"),
+            tone: mails.failed > 0 ? "warning" : "success", path: MailPath.index + "?state=failed")
+    }
+
+    private func jobs(_ reader: Audience) -> HealthRow {
+        HealthRow(
+            title: Text("Failed jobs"), value: Text("{n}", ["n": reader.number(failedJobs)]),
+            note: failedJobs > 0 ? Text("look why, and try again") : Text("none", as: "health"),
+            tone: failedJobs > 0 ? "warning" : "success", path: JobPath.index + "?state=failed")
+    }
+
+    private func backup(_ reader: Audience) -> HealthRow {
+        let path = JobPath.index + "?kind=maintenance.proof"
+        guard let proof else {
+            return HealthRow(
+                title: Text("Last proven backup"), value: Text("never"), note: Text("the first one comes at night"),
+                tone: "warning", path: path)
+        }
+        guard proof.isGood else {
+            return HealthRow(
+                title: Text("Last proven backup"), value: Text("no good"),
+                note: Text("found {time}", ["time": reader.ago(proof.at)]), tone: "danger", path: path)
+        }
+        let isOld = now - proof.at > Self.proofHolds
+        return HealthRow(
+            title: Text("Last proven backup"), value: Text("{time}", ["time": reader.ago(proof.at)]),
+            note: isOld ? Text("that is too long ago") : Text("opened and counted"),
+            tone: isOld ? "warning" : "success", path: path)
+    }
+
+    private var disk: HealthRow {
+        guard let free else {
+            return HealthRow(
+                title: Text("Disk"), value: Text("not known"), note: Text("the system does not say"), tone: "warning",
+                path: nil)
+        }
+        let gigabytes = Text("{n} GB free", ["n": "\(free / Self.gigabyte)"])
+        let megabytes = Text("{n} MB free", ["n": "\(free / 1_000_000)"])
+        return HealthRow(
+            title: Text("Disk"), value: free < Self.gigabyte ? megabytes : gigabytes,
+            note: free < Self.gigabyte ? Text("make room before it is needed") : Text("enough"),
+            tone: free < Self.gigabyte / 10 ? "danger" : free < Self.gigabyte ? "warning" : "success", path: nil)
+    }
+}
+
+struct HealthRow: TemplateValue {
+    let title: Text
+    let value: Text
+    let note: Text
+    let tone: String
+    let path: String?
+
+    static let shape = Shape<HealthRow> {
+        $0.show("title", \.title)
+        $0.show("value", \.value)
+        $0.show("note", \.note)
+        $0.show("tone", \.tone)
+        $0.show("path", \.path)
+    }
+}

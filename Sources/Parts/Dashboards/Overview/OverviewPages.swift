@@ -1,0 +1,146 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Leads
+internal import Partners
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `GET /admin`: how the programme is, and what waits for somebody.
+struct OverviewPages {
+    let folder: String
+
+    var routes: [SiteRoute] {
+        [.get(DashboardPath.admin, .admin, at: .pool, "OverviewPages.show") { try show($0) }]
+    }
+
+    private func show(_ context: Context) throws -> Response {
+        let (reader, audience) = (context.reader, context.audience)
+        let settings = try Settings.current(reader)
+        let rules = try ProgrammeRules.current(reader).rules
+        let today = settings.zone.local(audience.now).day
+        let counts = try PartnerCounts(in: reader)
+        let setting = OverviewSetting(
+            reader: reader, audience: audience, settings: settings, rules: rules, today: today)
+        return try context.page(
+            OverviewPage(
+                greeting: DashboardPage.greeting(
+                    context.viewer.name, at: audience.zone.local(audience.now).second),
+                day: audience.longDate(audience.today), waiting: setting.waiting(), figures: setting.figures(counts),
+                states: setting.states(counts), tiers: setting.tiers(counts), atRisk: setting.atRisk(),
+                nearest: setting.nearest(), adoption: try Adoption(setting, counts),
+                health: Health(folder: folder, at: audience.now, reader).rows(audience)))
+    }
+}
+
+/// What the blocks of the overview begin with.
+struct OverviewSetting {
+    let reader: Reader
+    let audience: Audience
+    let settings: Settings
+    let rules: RuleSet
+    let today: CivilDate
+
+    /// As many firms as one can write to before noon.
+    private static let shown = 5
+    /// From here on a firm is close to the next tier.
+    private static let close = 80
+
+    func whole(_ minor: Int64) -> String { audience.wholeMoney(Money(minor: minor, settings.currency)) }
+
+    /// What waits for an answer, the oldest of it, and where it is given.
+    func waiting() throws -> [Figure] {
+        let (applications, oldest) = try ApplicationQueue.waiting(in: reader)
+        var queue = Figure(
+            name: Text("Applications waiting"), value: audience.number(applications), path: PartnerPath.applications)
+        if let oldest {
+            let age = audience.now - oldest
+            queue.note = Text("the oldest came {time}", ["time": audience.ago(oldest)])
+            queue.tone = age > .seconds(3 * 86_400) ? "danger" : ""
+        } else {
+            queue.note = Text("nobody waits")
+        }
+        let reviews = try LeadFigures.underReview(in: reader)
+        var leads = Figure(
+            name: Text("Leads to review"), value: audience.number(reviews), path: LeadPath.admin + "?review=waiting")
+        leads.note = Text("may be another partner's")
+        return [queue, leads]
+    }
+
+    /// This month so far, and the whole one before it.
+    func figures(_ counts: PartnerCounts) throws -> [Figure] {
+        let months = MonthPair(today)
+        let end = months.first.firstOfNextMonth.adding(-1)
+        let found = try PartnerMonths.ofAll(from: months.firstBefore, to: months.first, in: reader)
+        let now = found.first { $0.month == months.first }?.figures ?? .init()
+        let before = found.first { $0.month == months.firstBefore }?.figures ?? .init()
+        let name = ["month": audience.month(months.firstBefore)]
+        let link = { (amount: String) in name.merging(["amount": amount]) { first, _ in first } }
+        var leads = Figure(
+            name: Text("New leads this month"), value: audience.number(now.leads),
+            path: LeadPath.enteredByAll(from: months.first, to: end))
+        leads.note = Text("{amount} in all of {month}", link(audience.number(before.leads)))
+        var won = Figure(
+            name: Text("Won this month"), value: whole(now.revenue),
+            path: LeadPath.wonByAll(from: months.first, to: end))
+        won.note = Text("{amount} in all of {month}", link(whole(before.revenue)))
+        var deals = Figure(
+            name: Text("Deals this month"), value: audience.number(now.won),
+            path: LeadPath.wonByAll(from: months.first, to: end))
+        deals.note = Text("{amount} in all of {month}", link(audience.number(before.won)))
+        var active = Figure(
+            name: Text("Active partners"), value: audience.number(counts.states[.active] ?? 0),
+            path: PartnerPath.list + "?state=active")
+        let others = counts.states.filter { $0.key.takesPart && $0.key != .active }.reduce(0) { $0 + $1.value }
+        active.note = Text("and {n} on the way or on a break", many: "and {n} on the way or on a break", others)
+        return [active, leads, deals, won]
+    }
+
+    func states(_ counts: PartnerCounts) -> [ShareRow] {
+        let most = counts.states.values.max() ?? 0
+        return PartnerState.allCases.compactMap { state in
+            counts.states[state].map { count in
+                ShareRow(
+                    title: state.title, count: count, most: most, path: PartnerPath.list + "?state=\(state.rawValue)")
+            }
+        }
+    }
+
+    func tiers(_ counts: PartnerCounts) -> [TierShareRow] {
+        let most = counts.tiers.values.max() ?? 0
+        return rules.tiers.map { tier in
+            TierShareRow(
+                name: tier.name, colour: tier.colour, icon: tier.icon, count: counts.tiers[tier.code] ?? 0, most: most,
+                path: PartnerPath.list + "?state=active&tier=\(tier.code)")
+        }
+    }
+
+    func atRisk() throws -> [FirmNote] {
+        try StandingStore.atRisk(reader).prefix(Self.shown).map { standing in
+            try note(standing, standing.risk.map { Text("until {day}", ["day": audience.shortDate($0.until)]) })
+        }
+    }
+
+    func nearest() throws -> [FirmNote] {
+        try StandingStore.nearest(reader).filter { ($0.nextPercent ?? 0) >= Self.close }.prefix(Self.shown).map {
+            let values = [
+                "percent": "\($0.nextPercent ?? 0)", "tier": rules.next(above: $0.tier)?.name ?? "",
+            ]
+            return try note($0, Text("{percent} % to {tier}", values))
+        }
+    }
+
+    private func note(_ standing: Standing, _ words: Text?) throws -> FirmNote {
+        let tier = rules.tier(standing.tier)
+        return FirmNote(
+            name: try PartnerRecords.partner(standing.firm, in: reader)?.name ?? standing.firm.text,
+            path: PartnerPath.show(standing.firm), tier: tier?.name ?? "", colour: tier?.colour ?? 1,
+            icon: tier?.icon ?? "tier", words: words)
+    }
+}
+
+extension PartnerState {
+    /// It has come in and has not gone.
+    fileprivate var takesPart: Bool { [.invited, .onboarding, .active, .paused].contains(self) }
+}

@@ -1,0 +1,48 @@
+internal import Base
+internal import Templates
+
+/// Something that somebody should do today, and where.
+struct Todo: Sendable, TemplateValue {
+    /// How much it matters that it is done now, the most first.
+    enum Urgency: Int, Comparable, Sendable {
+        case late, today, soon, chance
+
+        static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
+
+        var tone: String {
+            switch self {
+            case .late: "danger"
+            case .today: "warning"
+            case .soon: "info"
+            case .chance: "success"
+            }
+        }
+    }
+
+    let urgency: Urgency
+    /// Among those that matter the same, the first comes first.
+    let deadline: Timestamp
+    let title: Text
+    let note: Text
+    let when: Text
+    let icon: String
+    let path: String
+
+    /// What matters most first; nobody reads more than so many.
+    static func ordered(_ all: [Todo], limit: Int) -> [Todo] {
+        let sorted = all.enumerated().sorted { left, right in
+            (left.element.urgency, left.element.deadline, left.offset)
+                < (right.element.urgency, right.element.deadline, right.offset)
+        }
+        return sorted.prefix(limit).map(\.element)
+    }
+
+    static let shape = Shape<Todo> {
+        $0.show("tone") { $0.urgency.tone }
+        $0.show("title", \.title)
+        $0.show("note", \.note)
+        $0.show("when", \.when)
+        $0.show("icon", \.icon)
+        $0.show("path", \.path)
+    }
+}

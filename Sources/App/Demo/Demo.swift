@@ -66,6 +66,7 @@ struct Demo {
         try story.addOverlaps(cast, &companies, judge, using: &random)
         try story.addOtherApplications(cast, using: &random)
         story.addRewards(cast)
+        story.addDashboards(cast)
         story.addNights(cast, judge)
         story.addSignIns(cast)
         return story

@@ -28,6 +28,8 @@ struct DemoBulk: Sendable {
 
     /// A firm as it has become, made up and ready to be written.
     private struct Batch: Sendable {
+        let number: Int
+        let level: DemoFirm.Level
         let firm: Firm
         let kind: (type: String, region: String)
         let place: DemoPlace
@@ -112,7 +114,8 @@ struct DemoBulk: Sendable {
             try bulk.add(past(level, place, joined, random.pick(people), frame.stages, using: &random))
         }
         return Batch(
-            firm: firm, kind: (kind.type, kind.region), place: place, domain: domain, joined: joined, people: people,
+            number: number, level: level, firm: firm, kind: (kind.type, kind.region), place: place, domain: domain,
+            joined: joined, people: people,
             leads: bulk)
     }
 
@@ -128,6 +131,11 @@ struct DemoBulk: Sendable {
         }
         ids.set(now)
         try batch.leads.write(in: writer)
+        for use in DemoStory.uses(batch.number, batch.level) {
+            try PartnerUses.note(use, by: firm.id, at: now, in: writer)
+        }
+        let wishes = PartnerRanking.Wishes(isRanked: batch.number % 20 != 7, isNamed: batch.number % 3 == 0)
+        try PartnerRanking.wish(wishes, of: firm.id, by: .program, at: now, in: writer)
         try judge.look(at: firm.id, at: now, in: writer)
     }
 

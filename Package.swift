@@ -62,6 +62,7 @@ let package = Package(
         c("CBrotli", pkgConfig: "libbrotlienc"),
         c("CSQLite", pkgConfig: "sqlite3"),
         c("CQRencode", pkgConfig: "libqrencode"),
+        c("CPango", pkgConfig: "pangocairo"),
         c("CCurl", pkgConfig: "libcurl"),
 
         kernel("Base", ["CLinux"]),
@@ -70,7 +71,7 @@ let package = Package(
         kernel("Jobs", ["Base", "Database"]),
         kernel("HTTP", ["Base"]),
         kernel("Charts", ["Base"]),
-        kernel("Documents", ["Base", "CQRencode"]),
+        kernel("Documents", ["Base", "CQRencode", "CPango"]),
         kernel("Mail", ["Base", "Crypto", "CCurl"]),
         kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL", "CZlib", "CBrotli"]),
         kernel("Templates", ["Base", "CLinux"]),

@@ -64,6 +64,8 @@ enum LeadAdminList {
         [
             // What it finds is in `hits` already.
             .init("search", Text("Name, company, address, number"), .text, where: "$1 <> ''"),
+            // Set by the page of a firm.
+            .init("firm", Text("Partner"), .exact, isShown: false, where: "l.firm_id = $1"),
             .init(
                 "review", Text("Review"), .choice(Lead.Review.allCases.map { ($0.rawValue, $0.title) }),
                 where: "l.review = $1"),

@@ -35,11 +35,16 @@ package struct ListDefinition<Item: Sendable>: Sendable {
         package let kind: FilterKind
         /// Holds for the rows that the filter lets through; `$1` is its value.
         package let condition: SQL
+        /// Has a field in the form; one without is set by links, such as tabs, and the form carries it along.
+        package let isShown: Bool
 
-        package init(_ name: String, _ title: Text, _ kind: FilterKind, where condition: SQL) {
+        package init(
+            _ name: String, _ title: Text, _ kind: FilterKind, isShown: Bool = true, where condition: SQL
+        ) {
             self.name = name
             self.title = title
             self.kind = kind
+            self.isShown = isShown
             self.condition = condition
         }
     }
@@ -103,6 +108,8 @@ package enum FilterKind: Sendable {
     /// Whatever holds what is typed: the condition compares a text in lower case by `LIKE $1 ESCAPE '\\'`.
     case text
     case choice([(code: String, title: Text)])
+    /// Exactly what is named.
+    case exact
     case day
     /// A moment is compared with when the day begins in the zone, or with when the next one does.
     case since(TimeZone), until(TimeZone)

@@ -26,6 +26,22 @@ package struct ListQuery<Item: Sendable>: Sendable {
 
     /// The rows from the cursor on, at most so many.
     package func slice(in reader: Reader, size: Int = pageSize) throws -> ListSlice<Item> {
+        let isBackward = state.cursor?.isBackward ?? false
+        let (sql, values) = statement(size: size)
+        var found = try reader.all(sql, values) { row in
+            ListSlice.Row(
+                item: try list.decode(row), value: try ListCursor.Value(row.stored(row.count - 2)),
+                key: try row.text(row.count - 1))
+        }
+        let hasMore = found.count > size
+        if hasMore { found.removeLast() }
+        if isBackward { found.reverse() }
+        return ListSlice(
+            rows: found, hasNext: isBackward || hasMore, hasPrevious: isBackward ? hasMore : state.cursor != nil)
+    }
+
+    /// What reads them, and one more that tells whether there are others behind.
+    package func statement(size: Int = pageSize) -> (SQL, [any DatabaseValue]) {
         let order = list.order(state.order)
         let isBackward = state.cursor?.isBackward ?? false
         // Backwards the same rows are read from the other end, and turned round afterwards.
@@ -41,16 +57,7 @@ package struct ListQuery<Item: Sendable>: Sendable {
             list.select + ", " + order + ", " + list.key + " " + sql + " ORDER BY " + order + direction + ", "
             + list.key + direction
         sql = sql + (" LIMIT $1" as SQL).shifted(by: values.count)
-        var found = try reader.all(sql, values + [size + 1]) { row in
-            ListSlice.Row(
-                item: try list.decode(row), value: try ListCursor.Value(row.stored(row.count - 2)),
-                key: try row.text(row.count - 1))
-        }
-        let hasMore = found.count > size
-        if hasMore { found.removeLast() }
-        if isBackward { found.reverse() }
-        return ListSlice(
-            rows: found, hasNext: isBackward || hasMore, hasPrevious: isBackward ? hasMore : state.cursor != nil)
+        return (sql, values + [size + 1])
     }
 
     /// `FROM … WHERE …` with the filters that are set.
@@ -127,6 +134,7 @@ extension FilterKind {
         switch self {
         case .text: return .some("%\(input.lowercased().likeEscaped)%")
         case .choice(let choices): return choices.contains { $0.code == input } ? .some(input) : .none
+        case .exact: return .some(input)
         case .day: return (try? FieldRule.day.parse(input)).map { "\($0)" }
         case .since(let zone): return (try? FieldRule.day.parse(input)).map { zone.start(of: $0) }
         case .until(let zone):

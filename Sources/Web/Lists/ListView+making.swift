@@ -87,7 +87,8 @@ extension ListView.FilterView {
     fileprivate init(_ filter: ListDefinition<some Sendable>.Filter, _ input: String) {
         let (kind, choices) =
             switch filter.kind {
-            case .text: ("text", [Choice]())
+            case _ where !filter.isShown: ("hidden", [Choice]())
+            case .text, .exact: ("text", [])
             case .choice(let all):
                 ("choice", all.map { Choice(code: $0.code, title: $0.title, isChosen: $0.code == input) })
             case .day, .since, .until: ("day", [])

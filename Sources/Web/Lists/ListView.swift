@@ -78,7 +78,7 @@ package struct ListView: TemplateValue {
 
         let name: String
         let title: Text
-        /// `text`, `choice`, `day`, `number` or `flag`.
+        /// `text`, `choice`, `day`, `number`, `flag` or `hidden`.
         let kind: String
         let input: String
         let choices: [Choice]

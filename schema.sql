@@ -9,9 +9,11 @@ CREATE TABLE advancements (
     tier_name TEXT NOT NULL,
     reason TEXT NOT NULL CHECK (reason IN ('joined', 'reached', 'lost', 'placed', 'rules')),
     note TEXT NOT NULL,
-    rules BIGINT NOT NULL,
+    rules BIGINT NOT NULL, stay BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (firm_id, number)
 ) WITHOUT ROWID;
+
+CREATE INDEX advancements_by_stay ON advancements (reason, from_tier, stay);
 
 CREATE INDEX advancements_by_time ON advancements (reason, moved_at);
 
@@ -522,6 +524,8 @@ CREATE TABLE partner_applications (
     again_on TEXT
 ) WITHOUT ROWID;
 
+CREATE INDEX partner_applications_by_decision ON partner_applications (decided_at, id) WHERE decided_at IS NOT NULL;
+
 CREATE INDEX partner_applications_by_firm ON partner_applications (firm_id) WHERE firm_id IS NOT NULL;
 
 CREATE INDEX partner_applications_by_network ON partner_applications (network, sent_at);
@@ -568,6 +572,17 @@ CREATE TABLE partner_notes (
     author_name TEXT NOT NULL,
     text TEXT NOT NULL,
     PRIMARY KEY (firm_id, id)
+) WITHOUT ROWID;
+
+CREATE TABLE partner_plans (
+    firm_id TEXT PRIMARY KEY REFERENCES partners (id),
+    leads_a_month BIGINT NOT NULL,
+    customers TEXT NOT NULL,
+    measures TEXT NOT NULL,
+    help TEXT NOT NULL,
+    review_on TEXT NOT NULL,
+    saved_at BIGINT NOT NULL,
+    saved_by TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE partner_signatures (
@@ -671,6 +686,8 @@ CREATE INDEX partners_by_load ON partners (load, id);
 
 CREATE INDEX partners_by_manager ON partners (manager_name, id);
 
+CREATE INDEX partners_by_manager_id ON partners (manager_id) WHERE manager_id IS NOT NULL;
+
 CREATE INDEX partners_by_name ON partners (name_key, id);
 
 CREATE INDEX partners_by_parent ON partners (parent_id) WHERE parent_id IS NOT NULL;
@@ -680,6 +697,8 @@ CREATE INDEX partners_by_revenue ON partners (revenue, id);
 CREATE INDEX partners_by_standing ON partners (state, tier);
 
 CREATE INDEX partners_by_state ON partners (state, name_key, id);
+
+CREATE INDEX partners_by_state_alone ON partners (state, id);
 
 CREATE INDEX partners_by_tier ON partners (tier_rank, id);
 

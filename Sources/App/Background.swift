@@ -51,7 +51,7 @@ struct Background: Sendable {
         let jobs: [[JobKind]] = [
             maintenance.kinds,
             Identity.jobs(site),
-            Parts.programme.jobs,
+            Parts.programme.jobs(telling: site.live),
             partners.jobs,
             leads.jobs,
         ]

@@ -86,7 +86,7 @@ final class ProgrammeWorld: Sendable {
     func evaluateAll(_ programme: Programme, on day: String) throws {
         time.withLock { $0 = moment(day) }
         try database.write { try $0.enqueue(Evaluation.jobKind, at: now) }
-        let runner = JobRunner(programme.jobs, database, now: { self.now })
+        let runner = JobRunner(programme.jobs(), database, now: { self.now })
         try runner.settle()
         let failed = try database.read { try JobStore.all(in: .waiting, $0) + JobStore.all(in: .failed, $0) }
         for job in failed { throw WorldError(job.message) }

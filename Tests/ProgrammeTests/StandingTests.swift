@@ -107,7 +107,7 @@ import Web
         let programme = world.programme()
         for day in ["2026-06-01", "2026-07-01", "2026-08-01"] { try world.evaluateAll(programme, on: day) }
         #expect(try world.standing(firm).tier == "elite")
-        try world.database.write { try Standings.pin(firm, because: nil, by: .anna, at: world.now, $0) }
+        try world.database.write { try Standings.unpin(firm, because: "Over", by: .anna, at: world.now, $0) }
         for day in ["2026-09-01", "2026-10-01"] { try world.evaluateAll(programme, on: day) }
         #expect(try world.standing(firm).tier == "performer")
         #expect(

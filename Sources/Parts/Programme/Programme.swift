@@ -11,13 +11,16 @@ package struct Programme: Sendable {
 
     package let metrics: Metrics
     let sales: Sales?
+    let milestones: Milestone.All
     let now: @Sendable () -> Timestamp
 
     package init(
-        metrics: [Metric], sales: Sales? = nil, now: @escaping @Sendable () -> Timestamp = { .now }
+        metrics: [Metric], sales: Sales? = nil, milestones: @escaping Milestone.All = { _, _ in [] },
+        now: @escaping @Sendable () -> Timestamp = { .now }
     ) {
         self.metrics = Metrics(metrics)
         self.sales = sales
+        self.milestones = milestones
         self.now = now
     }
 
@@ -38,14 +41,22 @@ package struct Programme: Sendable {
             })
     }
 
-    package var jobs: [JobKind] {
+    package func jobs(telling live: Live? = nil) -> [JobKind] {
         [
             JobKind(Evaluation.jobKind, attempts: 3) { job in
+                let tell: @Sendable () -> Void = { live?.tell(Programme.judging.name, Programme.everyAdmin) }
+                var evaluation = evaluation
+                evaluation.progressed = tell
                 try evaluation.evaluateAll(at: now(), job)
                 try job.finish { _ in }
+                tell()
             }
         ]
     }
+
+    private static let everyAdmin = "admins"
+    /// How far it is with judging all firms.
+    package static let judging = LiveTopic("judging") { $0.has(.admin) ? everyAdmin : nil }
 
     /// Tells a firm's people who look at its way up that it has changed.
     package func telling(_ live: Live) -> EventListener {
@@ -69,7 +80,7 @@ package struct Programme: Sendable {
     ]
 
     package var routes: [SiteRoute] {
-        TierProgression(evaluation: evaluation).routes + Tiers(programme: self).routes
+        TierProgression(evaluation: evaluation, milestones: milestones).routes + Tiers(programme: self).routes
             + TierDrafts(metrics: metrics).routes + SettingsPages.routes + Brand.routes
     }
 

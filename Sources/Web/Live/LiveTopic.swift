@@ -1,7 +1,7 @@
 /// Something that a page which stays open can be told of. The page names it in `data-live`; whose news it hears is
 /// settled here, not by what the browser says.
 package struct LiveTopic: Sendable {
-    let name: String
+    package let name: String
     /// The firm or the person whose news they are; nil for who hears none of them.
     let audience: @Sendable (User) -> String?
 

@@ -1,6 +1,7 @@
 import Base
 import Database
 import HTTP
+import Jobs
 import Programme
 import TestKit
 import Testing
@@ -155,5 +156,19 @@ import Web
         #expect(pinned.notice == "Falling stays in their tier.")
         #expect(pinned.shows("Nobody is at risk"))
         #expect(try portal.database.read { try Standing.of(falling, $0).pin } == "Agreed in May")
+    }
+
+    @Test("while all partners are judged, admins see how far that is")
+    func judging() throws {
+        #expect(try !admin.visit("/admin/tiers").shows("All partners are being judged"))
+        try portal.database.write { writer in
+            try writer.enqueue("programme.evaluate", key: "all", at: portal.clock.now)
+            try writer.run("UPDATE jobs SET state = 'running', progress_done = 4200, progress_total = 10000")
+        }
+        let page = try admin.visit("/admin/tiers")
+        #expect(page.shows("All partners are being judged") && page.shows("4,200 of 10,000"))
+        #expect(page.html.all("progress").contains { $0["value"] == "4200" && $0["max"] == "10000" })
+        let owner = try portal.browser(as: portal.user("Anna", .owner, of: measured.firm("Weber")))
+        #expect(try owner.visit("/admin/tiers").status == .forbidden)
     }
 }

@@ -22,6 +22,11 @@ package enum JobStore {
             """, [state, limit], Job.init)
     }
 
+    /// The one of this kind that runs.
+    package static func running(_ kind: String, _ reader: Reader) throws -> Job? {
+        try all(in: .running, reader).first { $0.kind == kind }
+    }
+
     package static func counts(_ reader: Reader) throws -> [(state: Job.State, count: Int)] {
         try reader.all("SELECT state, count(*) FROM jobs GROUP BY state ORDER BY state") { row in
             (try row.get(0), try row.int(1))

@@ -14,7 +14,7 @@ enum ApplicationPages {
     private static let limit = 200
 
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.applications, .admin, "ApplicationPages.index", index),
+        .get(PartnerPath.applications, .admin, at: .pool, "ApplicationPages.index", index),
         .get("/admin/applications/:application<application>", .admin, "ApplicationPages.show") { context in
             let application = try found(context, context.reader)
             return try context.page(
@@ -30,8 +30,10 @@ enum ApplicationPages {
         let rules = try ProgrammeRules.current(reader).rules
         let open = try ApplicationStore.open(in: reader, limit: limit)
         let decided = try ApplicationStore.decided(in: reader, limit: 20)
+        // What was decided needs no hints any more: each takes some searches.
         let row = { (application: Application) in
-            ApplicationRow(application, rules, try hints(on: application, in: reader), context.now)
+            let hints = try application.state.isOpen ? hints(on: application, in: reader) : []
+            return ApplicationRow(application, rules, hints, context.now)
         }
         return try context.page(
             ApplicationsPage(

@@ -101,7 +101,7 @@ enum ApplicationStore {
 
     static func decided(in reader: Reader, limit: Int) throws -> [Application] {
         try reader.all(
-            select + " WHERE state IN ('approved', 'rejected') ORDER BY decided_at DESC, id LIMIT $1", [limit], decode)
+            select + " WHERE decided_at IS NOT NULL ORDER BY decided_at DESC, id DESC LIMIT $1", [limit], decode)
     }
 
     static func setConfirmed(

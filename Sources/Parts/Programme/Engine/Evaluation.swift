@@ -11,6 +11,8 @@ struct Evaluation: Sendable {
     private static let batch = 250
 
     let metrics: Metrics
+    /// Hears whenever the night's work is some firms further.
+    var progressed: @Sendable () -> Void = {}
 
     /// The rules and the calendar that firms are judged by.
     struct Frame {
@@ -120,6 +122,7 @@ struct Evaluation: Sendable {
             guard holds else { return false }
             done += part.count
             try job.progress(done, of: standings.count)
+            progressed()
         }
         return true
     }

@@ -6,6 +6,7 @@ internal import Web
 /// A partner's way up the ladder.
 struct TierProgression: Sendable {
     let evaluation: Evaluation
+    let milestones: Milestone.All
 
     var routes: [SiteRoute] {
         [.get(TierPath.progression, .partner, "TierProgression.show", show)]
@@ -25,7 +26,8 @@ struct TierProgression: Sendable {
         let more = WhatIf.more(try context.request.query(), status)
         return try context.page(
             TierProgressionPage(
-                status, advancements, isNew: isNew, more: more, context.reader, context.audience))
+                status, advancements, milestones(firm.id, context.reader), isNew: isNew, more: more, context.reader,
+                context.audience))
     }
 }
 

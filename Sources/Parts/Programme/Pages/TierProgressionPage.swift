@@ -23,7 +23,6 @@ struct TierProgressionPage: TemplatePage {
         let colour: Int
         let icon: String
         let reason: Text
-        let note: String
         let at: Timestamp
         let days: Int
         let isUp: Bool
@@ -33,10 +32,26 @@ struct TierProgressionPage: TemplatePage {
             $0.show("colour", \.colour)
             $0.show("icon", \.icon)
             $0.show("reason", \.reason)
-            $0.show("note", \.note)
             $0.show("at", \.at)
             $0.show("days", \.days)
             $0.show("up", \.isUp)
+        }
+    }
+
+    /// A line of the timeline: a step on the ladder, or a milestone between two.
+    struct Moment: TemplateValue {
+        let at: Timestamp
+        var step: Step?
+        var name: String?
+        var note = ""
+        var icon = ""
+
+        static let shape = Shape<Moment> {
+            $0.show("at", \.at)
+            $0.show("step", \.step)
+            $0.show("name", \.name)
+            $0.show("note", \.note)
+            $0.show("icon", \.icon)
         }
     }
 
@@ -53,7 +68,7 @@ struct TierProgressionPage: TemplatePage {
     let isNew: Bool
     let groups: [RequirementGroup]
     let comparison: ComparisonView
-    let timeline: [Step]
+    let timeline: [Moment]
     let whatIf: WhatIf
 
     static let template = "programme/progression"
@@ -78,8 +93,8 @@ struct TierProgressionPage: TemplatePage {
 
 extension TierProgressionPage {
     init(
-        _ status: TierStatus, _ advancements: [Advancement], isNew: Bool, more: [String: Int64], _ reader: Reader,
-        _ audience: Audience
+        _ status: TierStatus, _ advancements: [Advancement], _ milestones: [Milestone], isNew: Bool,
+        more: [String: Int64], _ reader: Reader, _ audience: Audience
     ) throws {
         let amounts = Amounts(reader: audience, currency: try Settings.current(reader).currency)
         let progress = status.progress
@@ -112,7 +127,9 @@ extension TierProgressionPage {
                 short: try short.compactMap(view))
         }
         comparison = ComparisonView(status.rules, own: status.tier, next: status.next)
-        timeline = Step.all(advancements, status.rules, now: audience.now)
+        let steps = Step.all(advancements, status.rules, now: audience.now).map { Moment(at: $0.at, step: $0) }
+        let reached = milestones.map { Moment(at: $0.at, name: $0.name, note: $0.note, icon: $0.icon) }
+        timeline = (steps + reached).sorted { $0.at > $1.at }
         estimate = try status.estimate(reader).map { EstimateView($0, status, amounts) }
         let wished = try more.isEmpty ? nil : status.estimate(more: more, reader)
         whatIf = WhatIf(more, wished.map { EstimateView($0, status, amounts) }, status, amounts)
@@ -120,15 +137,15 @@ extension TierProgressionPage {
 }
 
 extension TierProgressionPage.Step {
-    /// The newest first, each with the days until the one that followed it.
+    /// The newest first, each with the days until the one that followed it. What an admin noted stays with the staff.
     fileprivate static func all(_ advancements: [Advancement], _ rules: RuleSet, now: Timestamp) -> [Self] {
         let ends = [now] + advancements.map(\.at)
         return zip(advancements, ends).map { advancement, end in
             let tier = rules.tier(advancement.tier)
             return Self(
                 tier: advancement.tierName, colour: tier?.colour ?? 1, icon: tier?.icon ?? "tier",
-                reason: advancement.reason.title, note: advancement.reason == .placed ? "" : advancement.note,
-                at: advancement.at, days: Int((end.milliseconds - advancement.at.milliseconds) / 86_400_000),
+                reason: advancement.reason.title, at: advancement.at,
+                days: Int((end.milliseconds - advancement.at.milliseconds) / 86_400_000),
                 isUp: advancement.reason == .reached)
         }
     }

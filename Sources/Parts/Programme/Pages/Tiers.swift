@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import HTTP
 internal import Identity
+internal import Jobs
 internal import Templates
 internal import Web
 
@@ -40,6 +41,7 @@ struct Tiers: Sendable {
         }
         return try context.page(
             TiersPage(
+                judging: TiersPage.Judging(try JobStore.running(Evaluation.jobKind, reader)),
                 version: Int(current.version), hasDraft: try RuleStore.draft(reader) != nil,
                 rows: rules.tiers.map { tier in
                     TiersPage.Row(

@@ -1,4 +1,5 @@
 internal import Base
+internal import Jobs
 internal import Templates
 
 /// `/admin/tiers`: how the programme does, and its rules.
@@ -83,6 +84,23 @@ struct TiersPage: TemplatePage {
         }
     }
 
+    /// All firms are being judged: so many of them are.
+    struct Judging: TemplateValue {
+        let done: Int
+        let total: Int
+
+        init?(_ job: Job?) {
+            guard let job, job.progress.total > 0 else { return nil }
+            (done, total) = job.progress
+        }
+
+        static let shape = Shape<Judging> {
+            $0.show("done", \.done)
+            $0.show("total", \.total)
+        }
+    }
+
+    let judging: Judging?
     let version: Int
     let hasDraft: Bool
     let rows: [Row]
@@ -96,6 +114,7 @@ struct TiersPage: TemplatePage {
     static let template = "programme/tiers"
 
     static let shape = Shape<TiersPage> {
+        $0.show("judging", \.judging)
         $0.show("version", \.version)
         $0.show("has_draft", \.hasDraft)
         $0.show("rows", \.rows)

@@ -24,8 +24,11 @@ package enum StandingStore {
             next_percent = excluded.next_percent
         """
     private static let insertAdvancement: SQL = """
-        INSERT INTO advancements (firm_id, number, moved_at, from_tier, tier, tier_name, reason, note, rules)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO advancements (firm_id, number, moved_at, from_tier, tier, tier_name, reason, note, rules, stay)
+        VALUES (
+            $1, $2, $3, $4, $5, $6, $7, $8, $9,
+            $3 - COALESCE((SELECT MAX(moved_at) FROM advancements WHERE firm_id = $1), $3)
+        )
         """
     private static let selectAdvancements: SQL = """
         SELECT number, moved_at, from_tier, tier, tier_name, reason, note, rules FROM advancements
@@ -42,10 +45,8 @@ package enum StandingStore {
         WHERE risk_until IS NOT NULL ORDER BY risk_until, firm_id LIMIT 100
         """
     private static let meanStay: SQL = """
-        SELECT l.tier, CAST(SUM(n.moved_at - l.moved_at) AS BIGINT), COUNT(*) FROM advancements n
-        JOIN advancements l ON l.firm_id = n.firm_id AND l.number =
-            (SELECT MAX(number) FROM advancements e WHERE e.firm_id = n.firm_id AND e.number < n.number)
-        WHERE n.reason = 'reached' GROUP BY l.tier
+        SELECT from_tier, CAST(SUM(stay) AS BIGINT), COUNT(*) FROM advancements
+        WHERE reason = 'reached' AND from_tier IS NOT NULL GROUP BY from_tier
         """
 
     static func find(_ firm: ID<Firm>, _ reader: Reader) throws -> Standing? {
@@ -54,6 +55,14 @@ package enum StandingStore {
 
     static func all(_ reader: Reader) throws -> [Standing] {
         try reader.all(selectAll, [], decode)
+    }
+
+    /// The tier of each firm that was ever placed or judged.
+    package static func tiers(_ reader: Reader) throws -> [ID<Firm>: String] {
+        let rows = try reader.all("SELECT firm_id, tier FROM standings") {
+            (try $0.id(0, of: Firm.self), try $0.text(1))
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
     }
 
     static func save(_ standing: Standing, _ writer: Writer) throws {

@@ -42,22 +42,36 @@ package enum Standings {
         try log(
             "tier.placed", of: firm, by: actor,
             [.init("tier", from: before?.tier, to: tier), .init("reason", to: note)],
-            TierNews(firm: firm.text, from: before?.tier, tier: tier, version: current.version), at: now, writer)
+            TierNews(firm: firm.text, from: before?.tier, tier: tier, version: current.version, why: note), at: now,
+            writer)
     }
 
-    /// Keeps a firm from going down, with a reason; nil lets it go its way again.
+    /// Keeps a firm from going down.
     package static func pin(
-        _ firm: ID<Firm>, because reason: String?, by actor: Actor, at now: Timestamp, _ writer: Writer
+        _ firm: ID<Firm>, because reason: String, by actor: Actor, at now: Timestamp, _ writer: Writer
     ) throws {
         var standing = try Standing.of(firm, writer)
         let before = standing.pin
         guard before != reason else { return }
         standing.pin = reason
-        if reason != nil { standing.risk = nil }
+        standing.risk = nil
         try StandingStore.save(standing, writer)
         try log(
-            reason == nil ? "tier.unpinned" : "tier.pinned", of: firm, by: actor,
-            [.init("pin", from: before, to: reason)], TierNews(firm: firm.text, tier: standing.tier), at: now, writer)
+            "tier.pinned", of: firm, by: actor, [.init("pin", from: before, to: reason)],
+            TierNews(firm: firm.text, tier: standing.tier, why: reason), at: now, writer)
+    }
+
+    /// Lets it go its way again.
+    package static func unpin(
+        _ firm: ID<Firm>, because reason: String, by actor: Actor, at now: Timestamp, _ writer: Writer
+    ) throws {
+        var standing = try Standing.of(firm, writer)
+        guard let before = standing.pin else { return }
+        standing.pin = nil
+        try StandingStore.save(standing, writer)
+        try log(
+            "tier.unpinned", of: firm, by: actor, [.init("pin", from: before, to: nil), .init("reason", to: reason)],
+            TierNews(firm: firm.text, tier: standing.tier, why: reason), at: now, writer)
     }
 
     static func log(
@@ -80,6 +94,8 @@ package struct TierNews: Codable, Sendable {
     /// The day until which a firm at risk has time.
     package var until: String?
     package var version: Int64?
+    /// What somebody of the company gave as their reason.
+    package var why: String?
 }
 
 package enum StandingError: Error, Equatable, CustomStringConvertible {

@@ -26,7 +26,7 @@ struct ApplicationForm {
     var email: Field<EmailAddress>
     var phone: Field<String?>
     var kind: Field<Kind>
-    var country: Field<String>
+    var country: Field<Country>
     var website: Field<String?>
     var registration: Field<String?>
     var audience: Field<String?>
@@ -44,7 +44,7 @@ struct ApplicationForm {
         email = field("email", .email)
         phone = field("phone", .optional(.text(max: 40)))
         kind = field("kind", .choice(kinds, \.code))
-        country = field("country", .text(max: 60))
+        country = field("country", .country)
         website = field("website", .optional(.website))
         registration = field("registration", .optional(.text(max: 60)))
         audience = field("audience", .optional(.longText(max: 1_000)))
@@ -66,7 +66,7 @@ struct ApplicationForm {
         else { return nil }
         return Application.Draft(
             firmName: firmName, contactName: contactName, email: email, phone: phone ?? "", type: kind.type.code,
-            region: kind.region.code, country: country, website: website ?? "", registration: registration ?? "",
+            region: kind.region.code, country: country.code, website: website ?? "", registration: registration ?? "",
             audience: audience ?? "", message: message, language: language)
     }
 }

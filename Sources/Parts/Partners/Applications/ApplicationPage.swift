@@ -80,12 +80,12 @@ struct ApplicationPage: TemplatePage {
     let rejection: FieldView
     let againOn: FieldView
 
-    init(_ application: Application, _ forms: DecisionForms, _ now: Timestamp, _ reader: Reader) throws {
+    init(_ application: Application, _ forms: DecisionForms, for viewer: Audience, _ reader: Reader) throws {
         let rules = try ProgrammeRules.current(reader).rules
         let draft = application.draft
         let approval = forms.approval
-        row = ApplicationRow(application, rules, try ApplicationPages.hints(on: application, in: reader), now)
-        facts = Self.facts(draft, rules)
+        row = ApplicationRow(application, rules, try ApplicationPages.hints(on: application, in: reader), viewer.now)
+        facts = Self.facts(draft, rules, in: viewer.language)
         message = draft.message
         audience = draft.audience
         messages = try ApplicationStore.messages(of: application.id, in: reader).map {
@@ -113,12 +113,15 @@ struct ApplicationPage: TemplatePage {
         againOn = forms.againOn.view
     }
 
-    private static func facts(_ draft: Application.Draft, _ rules: RuleSet) -> [Fact] {
+    private static func facts(
+        _ draft: Application.Draft, _ rules: RuleSet, in language: Language
+    ) -> [Fact] {
         let website = draft.website.isEmpty ? nil : draft.website
         return [
             Fact(Text("Contact"), draft.contactName),
             Fact(Text("E-mail"), draft.email.text, path: "mailto:\(draft.email.text)"),
-            Fact(Text("Phone"), draft.phone), Fact(Text("Country"), draft.country),
+            Fact(Text("Phone"), draft.phone),
+            Fact(Text("Country"), Country.shown(draft.country, in: language)),
             Fact(Text("Website"), draft.website, path: website),
             Fact(Text("Registration number"), draft.registration),
         ].filter { !$0.value.isEmpty }

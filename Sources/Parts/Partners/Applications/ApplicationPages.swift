@@ -18,7 +18,7 @@ enum ApplicationPages {
         .get("/admin/applications/:application<application>", .admin, "ApplicationPages.show") { context in
             let application = try found(context, context.reader)
             return try context.page(
-                ApplicationPage(application, DecisionForms(application), context.now, context.reader))
+                ApplicationPage(application, DecisionForms(application), for: context.audience, context.reader))
         },
         .post("/admin/applications/:application<application>/approve", .admin, "ApplicationPages.approve", approve),
         .post("/admin/applications/:application<application>/ask", .admin, "ApplicationPages.ask", ask),
@@ -187,7 +187,9 @@ enum ApplicationPages {
     private static func again(
         _ application: Application, _ forms: DecisionForms, _ submission: Submission
     ) throws -> Response {
-        let page = try submission.read { try ApplicationPage(application, forms, submission.now, $0) }
+        let page = try submission.read { reader in
+            try ApplicationPage(application, forms, for: submission.audience, reader)
+        }
         return try submission.page(page, .unprocessableContent)
     }
 }

@@ -12,7 +12,8 @@ enum ApplyPages {
         .get(PartnerPath.apply, .anyone, "ApplyPages.new") { context in
             let form = ApplicationForm(try ProgrammeRules.current(context.reader).rules, isFresh: true)
             let challenge = try keeper(context.site).challenge(at: context.now)
-            return try context.page(ApplyPage(form, challenge: challenge, context.reader))
+            return try context.page(
+                ApplyPage(form, challenge: challenge, in: context.audience.language, context.reader))
         },
         .post(PartnerPath.apply, .anyone, "ApplyPages.create", create),
         .get(PartnerPath.applied, .anyone, "ApplyPages.sent") { try $0.page(ApplySentPage()) },
@@ -28,7 +29,10 @@ enum ApplyPages {
         let rules = try submission.read { try ProgrammeRules.current($0).rules }
         let form = ApplicationForm(rules, sent)
         func again(_ problem: Text?, challenge: String) throws -> Response {
-            let page = try submission.read { try ApplyPage(form, challenge: challenge, problem: problem, $0) }
+            let page = try submission.read { reader in
+                try ApplyPage(
+                    form, challenge: challenge, problem: problem, in: submission.audience.language, reader)
+            }
             return try submission.page(page, .unprocessableContent)
         }
         let keeper = try keeper(submission.site)
@@ -116,6 +120,7 @@ struct ApplyPage: TemplatePage {
     let phone: FieldView
     let kind: FieldView
     let country: FieldView
+    let countries: [CountryChoice]
     let website: FieldView
     let registration: FieldView
     let audience: FieldView
@@ -127,13 +132,16 @@ struct ApplyPage: TemplatePage {
     let terms: String?
     let privacy: String?
 
-    init(_ form: ApplicationForm, challenge: String, problem: Text? = nil, _ reader: Reader) throws {
+    init(
+        _ form: ApplicationForm, challenge: String, problem: Text? = nil, in language: Language, _ reader: Reader
+    ) throws {
         firmName = form.firmName.view
         contactName = form.contactName.view
         email = form.email.view
         phone = form.phone.view
         kind = form.kind.view
         country = form.country.view
+        countries = CountryChoice.all(chosen: form.country.input, in: language)
         website = form.website.view
         registration = form.registration.view
         audience = form.audience.view
@@ -159,6 +167,7 @@ struct ApplyPage: TemplatePage {
         $0.show("phone", \.phone)
         $0.show("kind", \.kind)
         $0.show("country", \.country)
+        $0.show("countries", \.countries)
         $0.show("website", \.website)
         $0.show("registration", \.registration)
         $0.show("audience", \.audience)

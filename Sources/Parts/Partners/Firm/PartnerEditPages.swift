@@ -10,12 +10,15 @@ internal import Web
 enum PartnerEditPages {
     static let routes: [SiteRoute] = [
         .get(PartnerPath.new, .admin, "PartnerEditPages.new") { context in
-            try context.page(page(nil, ProfileForm(Partner.Profile(name: "")), nil, context.reader))
+            try context.page(
+                page(
+                    nil, ProfileForm(Partner.Profile(name: "")), nil, in: context.audience.language, context.reader))
         },
         .post(PartnerPath.new, .admin, "PartnerEditPages.create", create),
         .get("/admin/partners/:firm<partner>/edit", .admin, "PartnerEditPages.edit") { context in
             let partner = try context.partner(in: context.reader)
-            return try context.page(page(partner, ProfileForm(partner.profile), nil, context.reader))
+            return try context.page(
+                page(partner, ProfileForm(partner.profile), nil, in: context.audience.language, context.reader))
         },
         .post("/admin/partners/:firm<partner>/edit", .admin, "PartnerEditPages.update", update),
     ]
@@ -83,7 +86,9 @@ enum PartnerEditPages {
     ) throws -> Response {
         var terms = terms
         if let problem { terms.parent.reject(problem.text) }
-        let drawn = try submission.read { try page(partner, profile, terms, $0) }
+        let drawn = try submission.read { reader in
+            try page(partner, profile, terms, in: submission.audience.language, reader)
+        }
         return try submission.page(drawn, .unprocessableContent)
     }
 
@@ -96,7 +101,7 @@ enum PartnerEditPages {
         let terms = terms ?? TermsForm(partner, rules, managers, parent: parent)
         return PartnerEditPage(
             name: partner?.name, path: partner.map { PartnerPath.show($0.id, "edit") } ?? PartnerPath.new,
-            back: partner.map { PartnerPath.show($0.id) } ?? PartnerPath.list, profile: profile.view,
+            back: partner.map { PartnerPath.show($0.id) } ?? PartnerPath.list, profile: profile.view(in: language),
             kinds: ApplicationForm.Kind.all(rules).map {
                 PickOption(
                     code: $0.code, label: "\($0.type.name), \($0.region.name)", isChosen: $0.code == terms.kind.input)

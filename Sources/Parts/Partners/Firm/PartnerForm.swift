@@ -12,7 +12,7 @@ struct ProfileForm {
     var email: Field<EmailAddress?>
     var phone: Field<String?>
     var address: Field<String?>
-    var country: Field<String?>
+    var country: Field<Country?>
     var website: Field<String?>
     var domains: Field<[String]>
     var callback: Field<String?>
@@ -27,7 +27,7 @@ struct ProfileForm {
         email = Field("email", .optional(.email), sent)
         phone = Field("phone", .optional(.text(max: 40)), sent)
         address = Field("address", .optional(.longText(max: 400)), sent)
-        country = Field("country", .optional(.text(max: 60)), sent)
+        country = Field("country", .optional(.country), sent)
         website = Field("website", .optional(.website), sent)
         domains = Field("domains", .hosts, sent)
         callback = Field("callback", .optional(.secureAddress), sent)
@@ -43,7 +43,7 @@ struct ProfileForm {
         email = Field("email", .optional(.email), profile.email)
         phone = Field("phone", .optional(.text(max: 40)), profile.phone)
         address = Field("address", .optional(.longText(max: 400)), profile.address)
-        country = Field("country", .optional(.text(max: 60)), profile.country)
+        country = Field("country", .optional(.country), Country.named(profile.country))
         website = Field("website", .optional(.website), profile.website)
         domains = Field("domains", .hosts, profile.domains)
         callback = Field("callback", .optional(.secureAddress), profile.callback)
@@ -65,7 +65,7 @@ struct ProfileForm {
         profile.email = email
         profile.phone = phone ?? ""
         profile.address = address ?? ""
-        profile.country = country ?? ""
+        profile.country = country?.code ?? ""
         profile.website = website ?? ""
         profile.domains = domains
         profile.callback = callback ?? ""
@@ -76,10 +76,11 @@ struct ProfileForm {
         return profile
     }
 
-    var view: ProfileView {
+    func view(in language: Language) -> ProfileView {
         ProfileView(
             name: name.view, legalName: legalName.view, email: email.view, phone: phone.view, address: address.view,
-            country: country.view, website: website.view, domains: domains.view, callback: callback.view,
+            country: country.view, countries: CountryChoice.all(chosen: country.input, in: language),
+            website: website.view, domains: domains.view, callback: callback.view,
             specialisations: specialisations.view, languages: languages.view, territories: territories.view,
             registration: registration.view)
     }
@@ -92,6 +93,7 @@ struct ProfileView: TemplateValue {
     let phone: FieldView
     let address: FieldView
     let country: FieldView
+    let countries: [CountryChoice]
     let website: FieldView
     let domains: FieldView
     let callback: FieldView
@@ -107,6 +109,7 @@ struct ProfileView: TemplateValue {
         $0.show("phone", \.phone)
         $0.show("address", \.address)
         $0.show("country", \.country)
+        $0.show("countries", \.countries)
         $0.show("website", \.website)
         $0.show("domains", \.domains)
         $0.show("callback", \.callback)

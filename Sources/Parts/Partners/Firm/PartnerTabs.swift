@@ -30,7 +30,7 @@ struct PartnerPage: TemplatePage {
         let currency = try Settings.current(reader).currency
         let totals = partner.totals
         self.head = head
-        facts = Self.facts(partner.profile)
+        facts = Self.facts(partner.profile, in: context.audience.language)
         terms = try Self.terms(partner, reader)
         leads = totals.leads
         accepted = totals.acceptedShare
@@ -50,13 +50,14 @@ struct PartnerPage: TemplatePage {
         }
     }
 
-    private static func facts(_ profile: Partner.Profile) -> [Fact] {
+    private static func facts(_ profile: Partner.Profile, in language: Language) -> [Fact] {
         let email = profile.email?.text ?? ""
         return [
             Fact(Text("Legal name"), profile.legalName), Fact(Text("E-mail"), email, path: "mailto:\(email)"),
             Fact(Text("Phone"), profile.phone), Fact(Text("Website"), profile.website, path: profile.website),
             Fact(Text("More domains"), Lines.shown(profile.domains)), Fact(Text("Address"), profile.address),
-            Fact(Text("Country"), profile.country), Fact(Text("Registration number"), profile.registration),
+            Fact(Text("Country"), Country.shown(profile.country, in: language)),
+            Fact(Text("Registration number"), profile.registration),
             Fact(Text("Specialisations"), Lines.shown(profile.specialisations)),
             Fact(Text("Languages"), Lines.shown(profile.languages)),
             Fact(Text("Territories"), Lines.shown(profile.territories)),

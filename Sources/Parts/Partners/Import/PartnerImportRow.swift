@@ -71,7 +71,7 @@ struct ImportJudge {
         profile.phone = try read("phone", .optional(.text(max: 40))) ?? ""
         profile.website = try read("website", .optional(.website)) ?? ""
         profile.address = try read("address", .optional(.longText(max: 400))) ?? ""
-        profile.country = try read("country", .optional(.text(max: 60))) ?? ""
+        profile.country = try read("country", .optional(.country))?.code ?? ""
         profile.registration = try read("registration", .optional(.text(max: 60))) ?? ""
         let kinds = ApplicationForm.Kind.all(rules)
         let typed = (type: row["type"].lowercased(), region: row["region"].lowercased())

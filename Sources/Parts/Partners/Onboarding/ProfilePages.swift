@@ -20,7 +20,8 @@ enum ProfilePages {
 
     private static func show(_ context: Context, _ path: String) throws -> Response {
         let partner = try own(context, context.reader)
-        return try context.page(ProfilePage(partner, ProfileForm(partner.profile), path, context.reader))
+        return try context.page(
+            ProfilePage(partner, ProfileForm(partner.profile), path, in: context.audience.language, context.reader))
     }
 
     private static func update(_ submission: Submission, _ path: String) throws -> Response {
@@ -32,7 +33,9 @@ enum ProfilePages {
             form.registration.reject(Text("As a {type} you need a registration number.", ["type": type?.name ?? ""]))
         }
         guard let profile = form.profile else {
-            let drawn = try submission.read { try ProfilePage(partner, form, path, $0) }
+            let drawn = try submission.read { reader in
+                try ProfilePage(partner, form, path, in: submission.audience.language, reader)
+            }
             return try submission.page(drawn, .unprocessableContent)
         }
         return try submission.write { writer in
@@ -64,7 +67,7 @@ struct ProfilePage: TemplatePage {
 
     init(_ partner: Partner, _ form: ProfileForm, _ path: String, _ reader: Reader) throws {
         let rules = try ProgrammeRules.current(reader).rules
-        profile = form.view
+        profile = form.view(in: language)
         needsRegistration =
             rules.partnerType(partner.terms.type, in: partner.terms.region)?.needsRegistration ?? false
         kind = "\(rules.typeName(partner.terms.type)), \(rules.regionName(partner.terms.region))"

@@ -1,0 +1,86 @@
+internal import Base
+package import Templates
+
+/// A country, or a territory with a code of its own, as ISO 3166 has them. Records keep the code.
+package struct Country: Hashable, Sendable {
+    /// Two capital letters.
+    package let code: String
+    private let english: String
+    private let german: String
+
+    private init?(line: Substring) {
+        let names = line.dropFirst(3).split(separator: " | ")
+        guard names.count == 2 else { return nil }
+        code = String(line.prefix(2))
+        english = String(names[0])
+        german = String(names[1])
+    }
+
+    package func name(in language: Language) -> String {
+        switch language {
+        case .english: english
+        case .german: german
+        }
+    }
+
+    /// By code.
+    package static let all = table.split(separator: "\n").compactMap(Country.init)
+
+    private static let sorted = Dictionary(
+        uniqueKeysWithValues: Language.allCases.map { language in
+            (language, all.sorted { SortKey($0.name(in: language)) < SortKey($1.name(in: language)) })
+        })
+
+    /// By code, and by name in each language, in lower case.
+    private static let named = Dictionary(
+        all.flatMap { country in
+            [country.code, country.english, country.german].map { ($0.lowercased(), country) }
+        }, uniquingKeysWith: { first, _ in first })
+
+    /// As a reader of the language looks through them.
+    package static func all(in language: Language) -> [Country] { sorted[language] ?? all }
+
+    /// The one that is called this: by its code, or by its name in any of the languages.
+    package static func named(_ text: String) -> Country? { named[text.trimmed.lowercased()] }
+
+    /// What a record says, for people; as it stands where it is no country.
+    package static func shown(_ code: String, in language: Language) -> String {
+        named(code)?.name(in: language) ?? code
+    }
+}
+
+extension FieldRule where Value == Country {
+    package static var country: FieldRule<Country> {
+        FieldRule(
+            limit: 60,
+            parse: { input throws(FieldProblem) in
+                let text = input.trimmed
+                guard !text.isEmpty else { throw .missing }
+                guard let country = Country.named(text) else {
+                    throw FieldProblem(Text("There is no country called {name}.", ["name": text]))
+                }
+                return country
+            }, format: \.code)
+    }
+}
+
+/// One of a select.
+package struct CountryChoice: TemplateValue {
+    let code: String
+    let name: String
+    let isChosen: Bool
+
+    /// All of them, the one that was typed or kept chosen.
+    package static func all(chosen input: String, in language: Language) -> [CountryChoice] {
+        let chosen = Country.named(input)
+        return Country.all(in: language).map { country in
+            CountryChoice(code: country.code, name: country.name(in: language), isChosen: country == chosen)
+        }
+    }
+
+    package static let shape = Shape<CountryChoice> {
+        $0.show("code", \.code)
+        $0.show("name", \.name)
+        $0.show("chosen", \.isChosen)
+    }
+}

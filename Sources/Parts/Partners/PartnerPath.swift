@@ -25,6 +25,10 @@ package enum PartnerPath {
     package static func show(_ id: ID<Firm>, _ tab: String = "") -> String {
         "\(list)/\(id)" + (tab.isEmpty ? "" : "/\(tab)")
     }
+    static func pin(_ id: ID<Firm>) -> String { show(id, "tier/pin") }
+    static func unpin(_ id: ID<Firm>) -> String { show(id, "tier/unpin") }
+    /// What the firm's leads are listed at, by the part that follows.
+    static func leads(_ id: ID<Firm>) -> String { "/admin/leads?firm=\(id)" }
     package static func move(_ id: ID<Firm>, _ state: PartnerState) -> String {
         "\(list)/\(id)/state/\(state.rawValue)"
     }

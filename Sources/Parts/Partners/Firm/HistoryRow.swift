@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Jobs
+internal import Programme
 internal import Templates
 internal import Web
 
@@ -27,10 +28,14 @@ struct HistoryRow: TemplateValue {
         case "agreement.signed": (what, icon) = (Text("Agreement signed"), "document")
         case "badge.awarded": (what, icon) = (Text("A badge was earned"), "trophy")
         case "challenge.won": (what, icon) = (Text("A challenge was won"), "target")
-        case "tier.placed", "tier.reached", "tier.lost": (what, icon) = (Text("The tier changed"), "tier")
+        case "tier.placed", "tier.reached", "tier.lost", "tier.at_risk", "tier.safe", "tier.pinned", "tier.unpinned":
+            let news = try JSON.value(TierNews.self, of: event.data)
+            let tier = try ProgrammeRules.current(reader).rules.tier(news.tier)?.name ?? news.tier
+            why = news.why
+            (what, icon) = (news.moment(event.kind, tier), "tier")
         default: return nil
         }
-        self.why = why
+        self.why = why?.isEmpty == true ? nil : why
     }
 
     static let shape = Shape<HistoryRow> {
@@ -52,6 +57,20 @@ extension PartnerState {
         case .paused: Text("Paused", as: "moment")
         case .suspended: Text("Suspended", as: "moment")
         case .archived: Text("Archived", as: "moment")
+        }
+    }
+}
+
+extension TierNews {
+    fileprivate func moment(_ kind: EventKind, _ tier: String) -> Text {
+        switch kind.rawValue {
+        case "tier.reached": Text("Reached {tier}", ["tier": tier])
+        case "tier.lost": Text("Went down to {tier}", ["tier": tier])
+        case "tier.at_risk": Text("At risk of losing {tier}", ["tier": tier])
+        case "tier.safe": Text("No longer at risk of losing {tier}", ["tier": tier])
+        case "tier.pinned": Text("Kept in {tier}", ["tier": tier])
+        case "tier.unpinned": Text("No longer kept in {tier}", ["tier": tier])
+        default: Text("Put into {tier}", ["tier": tier])
         }
     }
 }

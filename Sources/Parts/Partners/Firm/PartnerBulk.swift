@@ -28,7 +28,7 @@ enum PartnerBulk: String, CaseIterable {
     func applies(to partner: Partner) -> Bool {
         switch self {
         case .pause: partner.state == .active
-        case .tier: ![.applied, .archived].contains(partner.state)
+        case .tier: partner.isOnLadder
         case .message: partner.state.canSignIn
         case .tag, .manager: true
         }
@@ -64,17 +64,13 @@ struct BulkForm {
     }
 
     /// What is done to each; nil as long as something is missing.
-    func change(
-        _ submission: Submission, _ rules: RuleSet
-    ) -> ((Partner, Writer) throws -> Void)? {
+    func change(_ submission: Submission) -> ((Partner, Writer) throws -> Void)? {
         let (actor, now, site) = (submission.actor, submission.now, submission.site)
         switch act {
         case .tier:
-            return tier.value.map { tier in
-                { partner, writer in
-                    try Standings.place(partner.id, in: tier, by: actor, at: now, writer)
-                    try PartnerRecords.setTier(tier, rank: rules.rank(of: tier), of: partner.id, in: writer)
-                }
+            guard let tier = tier.value, let reason = reason.value else { return nil }
+            return { partner, writer in
+                try PartnerRecords.place(partner, in: tier, why: reason, by: actor, at: now, in: writer)
             }
         case .tag:
             return tag.value.map { tag in

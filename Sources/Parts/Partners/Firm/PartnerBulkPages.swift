@@ -24,7 +24,7 @@ enum PartnerBulkPages {
             let text = Text("Pick some firms first.")
             return try submission.go(.goto(PartnerPath.list, saying: text, kind: .warning))
         }
-        guard !isFresh, let change = form.change(submission, rules) else {
+        guard !isFresh, let change = form.change(submission) else {
             let page = try submission.read { reader in
                 PartnerBulkPage(form, try firms(form, in: reader), rules, managers)
             }

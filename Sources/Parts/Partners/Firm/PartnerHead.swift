@@ -9,6 +9,7 @@ internal import Web
 /// What stands above every tab of a firm.
 struct PartnerHead: TemplateValue {
     let partner: Partner
+    let rules: RuleSet
     let name: String
     let kind: String
     let state: BadgeView
@@ -17,6 +18,8 @@ struct PartnerHead: TemplateValue {
     let tabs: [Tab]
     let moves: [MoveLink]
     let isAdmin: Bool
+    /// Shows the portal as the firm's owner sees it; nil where nobody can be looked at.
+    let viewAs: String?
 
     struct Tab: TemplateValue {
         let title: Text
@@ -49,7 +52,7 @@ struct PartnerHead: TemplateValue {
     init(_ visit: some Visit, _ tab: String, _ reader: Reader) throws {
         let viewer = try visit.viewer
         partner = try visit.partner(in: reader)
-        let rules = try ProgrammeRules.current(reader).rules
+        rules = try ProgrammeRules.current(reader).rules
         name = partner.name
         kind = "\(rules.typeName(partner.terms.type)), \(rules.regionName(partner.terms.region))"
         state = BadgeView(partner.state)
@@ -58,16 +61,25 @@ struct PartnerHead: TemplateValue {
         isAdmin = viewer.has(.admin)
         let id = partner.id
         let all: [(code: String, title: Text, isOpen: Bool)] = [
-            ("", Text("Overview"), true), ("team", Text("Team"), true), ("onboarding", Text("Onboarding"), true),
-            ("badges", Text("Badges"), true),
+            ("", Text("Overview"), true), ("tier", Text("Tier"), true), ("team", Text("Team"), true),
+            ("onboarding", Text("Onboarding"), true), ("badges", Text("Badges"), true),
             ("notes", Text("Notes"), viewer.has(.admin, .support)),
             ("agreements", Text("Agreements"), true),
         ]
-        let own = all.filter(\.isOpen).map {
+        var tabs = all.filter(\.isOpen).map {
             Tab(title: $0.title, path: PartnerPath.show(id, $0.code), isCurrent: $0.code == tab)
         }
-        let audit = Tab(title: Text("Audit log"), path: "\(UserPath.audit)?record=\(id)", isCurrent: false)
-        tabs = own + (isAdmin ? [audit] : [])
+        if viewer.has(.admin, .agent, .teamLead, .chainManager) {
+            tabs.insert(Tab(title: Text("Leads"), path: PartnerPath.leads(id), isCurrent: false), at: 1)
+        }
+        if isAdmin {
+            tabs.append(Tab(title: Text("Audit log"), path: "\(UserPath.audit)?record=\(id)", isCurrent: false))
+        }
+        self.tabs = tabs
+        let owner =
+            isAdmin
+            ? try UserStore.accounts(of: id, in: reader).first { $0.user.has(.owner) && $0.state == .active } : nil
+        viewAs = owner.map { UserPath.viewAs($0.user.id) }
         // Letting in is done with the application.
         let possible = isAdmin ? PartnerMove.possible(from: partner.state, for: .admin) : []
         moves = possible.filter { $0.from != .applied }.map {
@@ -84,6 +96,7 @@ struct PartnerHead: TemplateValue {
         $0.show("tabs", \.tabs)
         $0.show("moves", \.moves)
         $0.show("admin", \.isAdmin)
+        $0.show("view_as", \.viewAs)
         $0.show("edit") { PartnerPath.show($0.partner.id, "edit") }
         $0.show("path") { PartnerPath.show($0.partner.id) }
         $0.show("list") { _ in PartnerPath.list }

@@ -2,6 +2,7 @@ package import Base
 package import Database
 internal import Identity
 internal import Jobs
+internal import Programme
 package import Web
 
 /// What is done to firms: each with its entry in the audit log and its event, in the transaction that it is given.

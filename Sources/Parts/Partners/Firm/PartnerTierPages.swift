@@ -1,0 +1,184 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/admin/partners/:id/tier`: where a firm stands, and what an admin says about that.
+enum PartnerTierPages {
+    static let routes: [SiteRoute] = [
+        .get("/admin/partners/:firm<partner>/tier", .readers, "PartnerTierPages.show") { context in
+            let head = try PartnerHead(context, "tier")
+            return try context.page(PartnerTierPage(head, TierForm(head.rules), context.now, context.reader))
+        },
+        .post("/admin/partners/:firm<partner>/tier", .admin, "PartnerTierPages.place", place),
+        .post("/admin/partners/:firm<partner>/tier/pin", .admin, "PartnerTierPages.pin", pin),
+        .post("/admin/partners/:firm<partner>/tier/unpin", .admin, "PartnerTierPages.unpin", unpin),
+    ]
+
+    @Sendable private static func place(_ submission: Submission) throws -> Response {
+        let rules = try submission.read { try ProgrammeRules.current($0).rules }
+        let form = TierForm(rules, placed: submission.form.fields)
+        guard let tier = form.tier.value, let reason = form.placeReason.value else {
+            return try again(form, submission)
+        }
+        return try submission.write { writer in
+            let partner = try submission.partner(in: writer)
+            guard partner.isOnLadder else { throw Refusal.notThere }
+            try PartnerRecords.place(
+                partner, in: tier, why: reason, by: submission.actor, at: submission.now, in: writer)
+            return .goto(
+                PartnerPath.show(partner.id, "tier"), saying: Text("{firm}: done.", ["firm": partner.name]))
+        }
+    }
+
+    @Sendable private static func pin(_ submission: Submission) throws -> Response {
+        try keep(submission) { firm, reason, writer in
+            try Standings.pin(firm, because: reason, by: submission.actor, at: submission.now, writer)
+        }
+    }
+
+    @Sendable private static func unpin(_ submission: Submission) throws -> Response {
+        try keep(submission) { firm, reason, writer in
+            try Standings.unpin(firm, because: reason, by: submission.actor, at: submission.now, writer)
+        }
+    }
+
+    private static func keep(
+        _ submission: Submission, _ change: (ID<Firm>, String, Writer) throws -> Void
+    ) throws -> Response {
+        let rules = try submission.read { try ProgrammeRules.current($0).rules }
+        let form = TierForm(rules, pinned: submission.form.fields)
+        guard let reason = form.pinReason.value else { return try again(form, submission) }
+        return try submission.write { writer in
+            let partner = try submission.partner(in: writer)
+            guard partner.isOnLadder else { throw Refusal.notThere }
+            try change(partner.id, reason, writer)
+            return .goto(
+                PartnerPath.show(partner.id, "tier"), saying: Text("{firm}: done.", ["firm": partner.name]))
+        }
+    }
+
+    private static func again(_ form: TierForm, _ submission: Submission) throws -> Response {
+        let drawn = try submission.read { reader in
+            try PartnerTierPage(PartnerHead(submission, "tier", reader), form, submission.now, reader)
+        }
+        return try submission.page(drawn, .unprocessableContent)
+    }
+}
+
+extension Partner {
+    /// Whether it has a tier that somebody can change: one that applied has none yet, one that has left keeps its last.
+    var isOnLadder: Bool { ![.applied, .archived].contains(state) }
+}
+
+/// The two forms of the page; what was sent to the one leaves the other empty.
+struct TierForm {
+    var tier: Field<String>
+    var placeReason: Field<String>
+    var pinReason: Field<String>
+
+    init(_ rules: RuleSet) {
+        tier = Field("tier", .choice(rules.tiers.map(\.code), \.self), nil as String?)
+        placeReason = Field("reason", .text(max: 300), nil as String?)
+        pinReason = Field("pin_reason", .text(max: 300), nil as String?)
+    }
+
+    init(_ rules: RuleSet, placed sent: FormFields) {
+        self.init(rules)
+        tier = Field(tier.name, tier.rule, sent)
+        placeReason = Field(placeReason.name, placeReason.rule, sent)
+    }
+
+    init(_ rules: RuleSet, pinned sent: FormFields) {
+        self.init(rules)
+        pinReason = Field(pinReason.name, pinReason.rule, sent)
+    }
+}
+
+struct PartnerTierPage: TemplatePage {
+    struct Step: TemplateValue {
+        let tier: String
+        let colour: Int
+        let reason: Text
+        let note: String
+        let at: Timestamp
+        let days: Int
+        let isUp: Bool
+
+        static let shape = Shape<Step> {
+            $0.show("tier", \.tier)
+            $0.show("colour", \.colour)
+            $0.show("reason", \.reason)
+            $0.show("note", \.note)
+            $0.show("at", \.at)
+            $0.show("days", \.days)
+            $0.show("up", \.isUp)
+        }
+    }
+
+    let head: PartnerHead
+    let tier: String
+    let colour: Int
+    let since: Timestamp
+    /// The next one, and how far it is; nil at the top, and where nothing was measured yet.
+    let next: String?
+    let percent: Int
+    let riskUntil: CivilDate?
+    let pin: String?
+    let canChange: Bool
+    let tiers: [PickOption]
+    let tierProblem: Text?
+    let placeReason: FieldView
+    let pinReason: FieldView
+    let timeline: [Step]
+
+    init(_ head: PartnerHead, _ form: TierForm, _ now: Timestamp, _ reader: Reader) throws {
+        let rules = head.rules
+        let standing = try Standing.of(head.partner.id, reader)
+        let advancements = try StandingStore.advancements(of: head.partner.id, reader)
+        self.head = head
+        tier = rules.tier(standing.tier)?.name ?? standing.tier
+        colour = rules.tier(standing.tier)?.colour ?? 1
+        since = standing.since
+        next = standing.nextPercent == nil ? nil : rules.next(above: standing.tier)?.name
+        percent = standing.nextPercent ?? 0
+        riskUntil = standing.risk?.until
+        pin = standing.pin
+        canChange = head.isAdmin && head.partner.isOnLadder
+        tiers = rules.tiers.filter { $0.code != standing.tier }.map {
+            PickOption(code: $0.code, label: $0.name, isChosen: $0.code == form.tier.input)
+        }
+        tierProblem = form.tier.problem
+        placeReason = form.placeReason.view
+        pinReason = form.pinReason.view
+        timeline = zip(advancements, [now] + advancements.map(\.at)).map { advancement, end in
+            Step(
+                tier: advancement.tierName, colour: rules.tier(advancement.tier)?.colour ?? 1,
+                reason: advancement.reason.title, note: advancement.note, at: advancement.at,
+                days: Int((end - advancement.at).milliseconds / 86_400_000), isUp: advancement.reason == .reached)
+        }
+    }
+
+    static let template = "partners/admin/tier"
+    static let shape = Shape<PartnerTierPage> {
+        $0.show("head", \.head)
+        $0.show("tier", \.tier)
+        $0.show("colour", \.colour)
+        $0.show("since", \.since)
+        $0.show("next", \.next)
+        $0.show("percent", \.percent)
+        $0.show("risk_until", \.riskUntil)
+        $0.show("pin", \.pin)
+        $0.show("can_change", \.canChange)
+        $0.show("tiers", \.tiers)
+        $0.show("tier_error", \.tierProblem)
+        $0.show("place_reason", \.placeReason)
+        $0.show("pin_reason", \.pinReason)
+        $0.show("timeline", \.timeline)
+        $0.show("path") { PartnerPath.show($0.head.partner.id, "tier") }
+        $0.show("pin_path") { PartnerPath.pin($0.head.partner.id) }
+        $0.show("unpin_path") { PartnerPath.unpin($0.head.partner.id) }
+    }
+}

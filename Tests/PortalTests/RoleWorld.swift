@@ -29,6 +29,8 @@ struct RoleWorld: Sendable {
     let otherSession: ID<Session>
     let picture: FileHash
     let otherPicture: FileHash
+    /// That of both firms.
+    let logo: FileHash
 
     init() throws {
         portal = try TestPortal()
@@ -51,6 +53,8 @@ struct RoleWorld: Sendable {
         otherSession = try portal.session(of: otherMember)
         picture = try portal.picture(of: member, tint: 1)
         otherPicture = try portal.picture(of: otherMember, tint: 2)
+        logo = try portal.logo(of: firm)
+        _ = try portal.logo(of: otherFirm)
         let owner = try people[.owner] ?? portal.user("Nobody", .owner, of: firm)
         (lead, file, rule) = try RoleWorld.leads(of: firm, owner, in: portal)
         announcement = try RoleWorld.announcement(for: [], in: portal)

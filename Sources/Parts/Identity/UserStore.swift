@@ -41,6 +41,11 @@ package enum UserStore {
         try reader.all(select + " WHERE u.firm_id = $1 ORDER BY u.name, u.id", [firm]) { try account($0) }
     }
 
+    /// Everybody of the staff, by name: those who belong to no firm.
+    package static func staff(in reader: Reader) throws -> [Account] {
+        try reader.all(select + " WHERE u.firm_id IS NULL ORDER BY u.name, u.id") { try account($0) }
+    }
+
     /// Every admin, or whoever else has the role.
     package static func accounts(having role: Role, in reader: Reader) throws -> [Account] {
         try reader.all(

@@ -15,6 +15,8 @@ package enum PartnerPath {
     package static func step(_ code: String) -> String { "/partner/onboarding/\(code)" }
     package static let achievements = "/partner/achievements"
     package static let profile = "/account/firm"
+    static let ownLogo = "/account/firm/logo"
+    static let noLogo = "/account/firm/logo/remove"
 
     package static let list = "/admin/partners"
     package static let new = "/admin/partners/new"
@@ -32,7 +34,8 @@ package enum PartnerPath {
     package static func move(_ id: ID<Firm>, _ state: PartnerState) -> String {
         "\(list)/\(id)/state/\(state.rawValue)"
     }
-    package static func logo(_ id: ID<Firm>, _ hash: String) -> String { "/partners/\(id)/logo/\(hash)" }
+    /// What shows a firm's picture to those who may see it; nil where it has none.
+    static func logo(_ partner: Partner) -> String? { partner.logo.map { "/partners/\(partner.id)/logo/\($0)" } }
 
     package static let applications = "/admin/applications"
     package static func application(_ id: ID<Application>, _ act: String = "") -> String {

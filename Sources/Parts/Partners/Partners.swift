@@ -26,6 +26,8 @@ package struct Partners: Sendable {
             PartnerTierPages.routes,
             OnboardingPages.routes,
             ProfilePages.routes,
+            LogoPages.routes,
+            AccountPlanPages.routes,
             AgreementPages.routes,
             AchievementPages(metrics: metrics).routes,
             RewardPages(metrics: metrics).routes,

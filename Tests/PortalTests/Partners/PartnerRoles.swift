@@ -57,6 +57,13 @@ let partnerRoles: [RoleRow] = [
     RoleRow("POST /partner/onboarding/agreement", .owners),
     RoleRow("GET /partner/onboarding/profile", .owners),
     RoleRow("POST /partner/onboarding/profile", .owners),
+    RoleRow("POST /account/firm/logo", .owners),
+    RoleRow("POST /account/firm/logo/remove", .owners),
+    RoleRow("POST /admin/partners/:firm<partner>/logo", .admins, own: { $0.firmPath("/logo") }),
+    RoleRow("POST /admin/partners/:firm<partner>/logo/remove", .admins, own: { $0.firmPath("/logo/remove") }),
+    RoleRow(
+        "GET /partners/:firm<partner>/logo/:hash", .signedIn, own: { "/partners/\($0.firm)/logo/\($0.logo)" },
+        other: { "/partners/\($0.otherFirm)/logo/\($0.logo)" }),
     RoleRow("GET /account/firm", .owners),
     RoleRow("POST /account/firm", .owners),
     RoleRow("GET /admin/agreement", .admins),

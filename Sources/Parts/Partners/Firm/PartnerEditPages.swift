@@ -92,8 +92,10 @@ enum PartnerEditPages {
         return try submission.page(drawn, .unprocessableContent)
     }
 
-    private static func page(
-        _ partner: Partner?, _ profile: ProfileForm, _ terms: TermsForm?, _ reader: Reader
+    static func page(
+        _ partner: Partner?, _ profile: ProfileForm, _ terms: TermsForm?, logoProblem: Text? = nil,
+        in language: Language,
+        _ reader: Reader
     ) throws -> PartnerEditPage {
         let rules = try ProgrammeRules.current(reader).rules
         let managers = try Partner.Manager.all(in: reader)
@@ -110,7 +112,10 @@ enum PartnerEditPages {
                 PickOption(code: $0.id.text, label: $0.name, isChosen: $0.id.text == terms.manager.input)
             },
             kind: terms.kind.view, rate: terms.rate.view, rateReason: terms.rateReason.view,
-            capacity: terms.capacity.view, parent: terms.parent.view, tags: terms.tags.view)
+            capacity: terms.capacity.view, parent: terms.parent.view, tags: terms.tags.view,
+            logo: partner.flatMap(PartnerPath.logo), logoProblem: logoProblem,
+            newLogo: partner.map { PartnerPath.show($0.id, "logo") },
+            noLogo: partner.map { PartnerPath.show($0.id, "logo/remove") })
     }
 }
 
@@ -128,6 +133,10 @@ struct PartnerEditPage: TemplatePage {
     let capacity: FieldView
     let parent: FieldView
     let tags: FieldView
+    let logo: String?
+    let logoProblem: Text?
+    let newLogo: String?
+    let noLogo: String?
 
     static let template = "partners/admin/edit"
     static let shape = Shape<PartnerEditPage> {
@@ -143,5 +152,9 @@ struct PartnerEditPage: TemplatePage {
         $0.show("capacity", \.capacity)
         $0.show("parent", \.parent)
         $0.show("tags", \.tags)
+        $0.show("logo", \.logo)
+        $0.show("logo_error", \.logoProblem)
+        $0.show("new_logo", \.newLogo)
+        $0.show("no_logo", \.noLogo)
     }
 }

@@ -90,6 +90,7 @@ struct PartnerHead: TemplateValue {
     static let shape = Shape<PartnerHead> {
         $0.show("name", \.name)
         $0.show("kind", \.kind)
+        $0.show("logo") { PartnerPath.logo($0.partner) }
         $0.show("state", \.state)
         $0.show("tier", \.tier)
         $0.show("tier_colour", \.tierColour)

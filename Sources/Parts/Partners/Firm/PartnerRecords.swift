@@ -24,7 +24,7 @@ package enum PartnerRecords {
         _ partner: Partner, was former: Partner, by actor: Actor, at now: Timestamp, in writer: Writer
     ) throws {
         let changes = partner.changes(from: former)
-        guard !changes.isEmpty || partner.logo != former.logo else { return }
+        guard !changes.isEmpty else { return }
         if partner.terms.parent != former.terms.parent { try checkParent(of: partner, in: writer) }
         try PartnerStore.save(partner, in: writer)
         if partner.name != former.name { try Firms.rename(partner.id, to: partner.name, in: writer) }
@@ -50,6 +50,27 @@ package enum PartnerRecords {
         try writer.note(
             "partner.moved", of: partner, by: actor, changes: changes,
             data: PartnerMoved(from: move.from.rawValue, to: state.rawValue, why: why), at: now)
+    }
+
+    /// Gives it another picture, or none. The file was kept before.
+    static func setLogo(
+        _ hash: FileHash?, of partner: Partner, _ files: FileStore, by actor: Actor, at now: Timestamp,
+        in writer: Writer
+    ) throws {
+        if let former = partner.logo.flatMap(FileHash.init) { try files.release(former, at: now, writer) }
+        try PartnerStore.setLogo(hash, of: partner.id, in: writer)
+        let change = AuditEntry.Change(
+            "logo", from: partner.logo == nil ? "no" : "yes", to: hash == nil ? "no" : "yes")
+        try writer.note("partner.changed", of: partner, by: actor, changes: [change], at: now)
+    }
+
+    /// Puts it into a tier by hand.
+    static func place(
+        _ partner: Partner, in tier: String, why reason: String, by actor: Actor, at now: Timestamp, in writer: Writer
+    ) throws {
+        try Standings.place(partner.id, in: tier, why: reason, by: actor, at: now, writer)
+        let rank = try ProgrammeRules.current(writer).rules.rank(of: tier)
+        try setTier(tier, rank: rank, of: partner.id, in: writer)
     }
 
     /// Keeps the tier beside the totals, so that lists can sort by it.

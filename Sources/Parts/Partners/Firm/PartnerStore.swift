@@ -32,6 +32,7 @@ enum PartnerStore {
         """
     private static let updateState: SQL = "UPDATE partners SET state = $2, state_since = $3 WHERE id = $1"
     private static let updateTier: SQL = "UPDATE partners SET tier = $2, tier_rank = $3 WHERE id = $1"
+    private static let updateLogo: SQL = "UPDATE partners SET logo = $2 WHERE id = $1"
     private static let updateManagerName: SQL = "UPDATE partners SET manager_name = $2 WHERE manager_id = $1"
     private static let addTotals: SQL = """
         UPDATE partners SET leads = leads + $2, accepted = accepted + $3, won = won + $4, load = load + $5,
@@ -94,6 +95,10 @@ enum PartnerStore {
 
     static func setTier(_ tier: String, rank: Int, of id: ID<Firm>, in writer: Writer) throws {
         try writer.run(updateTier, [id, tier, rank])
+    }
+
+    static func setLogo(_ hash: FileHash?, of id: ID<Firm>, in writer: Writer) throws {
+        try writer.run(updateLogo, [id, hash])
     }
 
     static func setManagerName(_ name: String, of id: ID<User>, in writer: Writer) throws {

@@ -127,6 +127,7 @@ struct StepView: TemplateValue {
 
 struct OnboardingPage: TemplatePage {
     let firm: String
+    let logo: String?
     let steps: [StepView]
     let done: Int
     let percent: Int
@@ -136,6 +137,7 @@ struct OnboardingPage: TemplatePage {
 
     init(_ partner: Partner, _ progress: OnboardingProgress, isOwner: Bool) {
         firm = partner.name
+        logo = PartnerPath.logo(partner)
         steps = progress.steps.map { StepView($0.step, $0.state) }
         done = progress.done
         percent = progress.percent
@@ -147,6 +149,7 @@ struct OnboardingPage: TemplatePage {
     static let template = "partners/onboarding"
     static let shape = Shape<OnboardingPage> {
         $0.show("firm", \.firm)
+        $0.show("logo", \.logo)
         $0.show("steps", \.steps)
         $0.show("done", \.done)
         $0.show("count") { $0.steps.count }

@@ -52,7 +52,7 @@ enum ProfilePages {
         }
     }
 
-    private static func own(_ visit: some Visit, _ reader: Reader) throws -> Partner {
+    static func own(_ visit: some Visit, _ reader: Reader) throws -> Partner {
         guard let partner = try PartnerStore.partner(visit.firm.id, in: reader) else { throw Refusal.notThere }
         return partner
     }
@@ -64,8 +64,14 @@ struct ProfilePage: TemplatePage {
     let kind: String
     let path: String
     let isStep: Bool
+    let name: String
+    let logo: String?
+    let logoProblem: Text?
 
-    init(_ partner: Partner, _ form: ProfileForm, _ path: String, _ reader: Reader) throws {
+    init(
+        _ partner: Partner, _ form: ProfileForm, _ path: String, logoProblem: Text? = nil, in language: Language,
+        _ reader: Reader
+    ) throws {
         let rules = try ProgrammeRules.current(reader).rules
         profile = form.view(in: language)
         needsRegistration =
@@ -73,6 +79,9 @@ struct ProfilePage: TemplatePage {
         kind = "\(rules.typeName(partner.terms.type)), \(rules.regionName(partner.terms.region))"
         self.path = path
         isStep = path != PartnerPath.profile
+        name = partner.name
+        logo = PartnerPath.logo(partner)
+        self.logoProblem = logoProblem
     }
 
     static let template = "partners/profile"
@@ -82,6 +91,11 @@ struct ProfilePage: TemplatePage {
         $0.show("kind", \.kind)
         $0.show("path", \.path)
         $0.show("step", \.isStep)
+        $0.show("name", \.name)
+        $0.show("logo", \.logo)
+        $0.show("logo_error", \.logoProblem)
+        $0.show("new_logo") { _ in PartnerPath.ownLogo }
+        $0.show("no_logo") { _ in PartnerPath.noLogo }
         $0.show("back") { _ in PartnerPath.onboarding }
     }
 }

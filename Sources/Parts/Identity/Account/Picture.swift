@@ -1,0 +1,71 @@
+internal import Base
+package import Database
+package import HTTP
+internal import Templates
+package import Web
+
+/// A picture that somebody uploads: of themselves, or of their firm.
+package enum Picture {
+    private static let largest = 2 << 20
+    /// What a form that brings one may hold: enough to say that a picture is too large, instead of refusing all.
+    package static let bodyLimit = 4 * largest
+    package static let field = "picture"
+
+    /// Brings what was uploaded to disk; throws a `FieldProblem` where it is no picture.
+    package static func take(_ submission: Submission) throws -> StoredFile {
+        guard let upload = submission.form.uploads.first(where: { $0.name == field && $0.count > 0 }) else {
+            throw FieldProblem(Text("Please choose a file."))
+        }
+        guard upload.count <= largest else { throw FieldProblem(Text("This file is larger than 2 MB.")) }
+        let bytes = try upload.bytes()
+        guard PictureKind(bytes) != nil else {
+            throw FieldProblem(Text("Please choose a PNG, JPEG or WebP picture."))
+        }
+        return try submission.site.files.put(bytes)
+    }
+
+    /// Sends one that the viewer may see.
+    package static func answer(_ hash: FileHash, _ context: Context) throws -> Response {
+        guard let size = try context.site.files.size(of: hash, context.reader) else { throw Refusal.notThere }
+        let file = FileContent(descriptor: try context.site.files.open(hash), count: Int(size))
+        guard let kind = PictureKind(try file.read(at: 0, atMost: PictureKind.mark)) else { throw Refusal.notThere }
+        var response = Response(.ok, content: .file(file))
+        response.fields.add("Content-Type", kind.mediaType)
+        response.fields.add("X-Content-Type-Options", "nosniff")
+        response.fields.add("Content-Security-Policy", "default-src 'none'")
+        // The address is the content's own hash. No cache that others share may have it.
+        response.fields.add("Cache-Control", "private, max-age=31536000, immutable")
+        return response
+    }
+}
+
+/// The pictures that a browser may show, told by how they begin, whatever their sender calls them. Drawings are not
+/// among them: SVG can hold scripts.
+enum PictureKind: CaseIterable {
+    case png, jpeg, webp
+
+    /// So many bytes are enough to tell.
+    static let mark = 12
+
+    init?(_ start: Bytes) {
+        let kind = Self.allCases.first { $0.begins(start) }
+        guard let kind else { return nil }
+        self = kind
+    }
+
+    private func begins(_ start: Bytes) -> Bool {
+        switch self {
+        case .png: start.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+        case .jpeg: start.starts(with: [0xFF, 0xD8, 0xFF])
+        case .webp: start.starts(with: "RIFF".utf8) && start.dropFirst(8).starts(with: "WEBP".utf8)
+        }
+    }
+
+    var mediaType: String {
+        switch self {
+        case .png: "image/png"
+        case .jpeg: "image/jpeg"
+        case .webp: "image/webp"
+        }
+    }
+}

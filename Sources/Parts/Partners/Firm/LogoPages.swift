@@ -1,0 +1,92 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Identity
+internal import Templates
+internal import Web
+
+/// The pictures of firms: their owners give them, and admins for them. The firm's people and the staff see them.
+enum LogoPages {
+    static let routes: [SiteRoute] = [
+        .post(PartnerPath.ownLogo, .owner, bodyLimit: Picture.bodyLimit, "LogoPages.createOwn", createOwn),
+        .post(PartnerPath.noLogo, .owner, "LogoPages.removeOwn") { submission in
+            try submission.write { writer in
+                let partner = try ProfilePages.own(submission, writer)
+                try set(nil, of: partner, submission, writer)
+                return .goto(ownPage(submission), saying: Text("The logo is removed."))
+            }
+        },
+        .post(
+            "/admin/partners/:firm<partner>/logo", .admin, bodyLimit: Picture.bodyLimit, "LogoPages.create", create),
+        .post("/admin/partners/:firm<partner>/logo/remove", .admin, "LogoPages.remove") { submission in
+            try submission.write { writer in
+                let partner = try submission.partner(in: writer)
+                try set(nil, of: partner, submission, writer)
+                return .goto(PartnerPath.show(partner.id, "edit"), saying: Text("The logo is removed."))
+            }
+        },
+        .get("/partners/:firm<partner>/logo/:hash", .signedIn, "LogoPages.show", show),
+    ]
+
+    @Sendable private static func createOwn(_ submission: Submission) throws -> Response {
+        let path = ownPage(submission)
+        do {
+            return try keep(submission, goto: { _ in path }) { try ProfilePages.own(submission, $0) }
+        } catch let problem as FieldProblem {
+            let page = try submission.read { reader in
+                let partner = try ProfilePages.own(submission, reader)
+                return try ProfilePage(
+                    partner, ProfileForm(partner.profile), path, logoProblem: problem.text,
+                    in: submission.audience.language, reader)
+            }
+            return try submission.page(page, .unprocessableContent)
+        }
+    }
+
+    @Sendable private static func create(_ submission: Submission) throws -> Response {
+        do {
+            return try keep(submission, goto: { PartnerPath.show($0, "edit") }) { try submission.partner(in: $0) }
+        } catch let problem as FieldProblem {
+            let page = try submission.read { reader in
+                let partner = try submission.partner(in: reader)
+                return try PartnerEditPages.page(
+                    partner, ProfileForm(partner.profile), nil, logoProblem: problem.text,
+                    in: submission.audience.language, reader)
+            }
+            return try submission.page(page, .unprocessableContent)
+        }
+    }
+
+    private static func keep(
+        _ submission: Submission, goto path: (ID<Firm>) -> String, _ partner: (Writer) throws -> Partner
+    ) throws -> Response {
+        let file = try Picture.take(submission)
+        return try submission.write { writer in
+            let partner = try partner(writer)
+            try submission.site.files.keep(file, writer)
+            try set(file.hash, of: partner, submission, writer)
+            return .goto(path(partner.id), saying: Text("The logo is there."))
+        }
+    }
+
+    private static func set(
+        _ hash: FileHash?, of partner: Partner, _ submission: Submission, _ writer: Writer
+    ) throws {
+        try PartnerRecords.setLogo(
+            hash, of: partner, submission.site.files, by: submission.actor, at: submission.now, in: writer)
+    }
+
+    /// Where it was sent from: the firm's page, or the step of its beginning.
+    private static func ownPage(_ submission: Submission) -> String {
+        submission.form["step"] == nil ? PartnerPath.profile : PartnerPath.step("profile")
+    }
+
+    @Sendable private static func show(_ context: Context) throws -> Response {
+        let isOwn = try context.viewer.firm?.id == context.id("firm")
+        let partner = try isOwn ? ProfilePages.own(context, context.reader) : context.partner(in: context.reader)
+        guard let hash = partner.logo.flatMap(FileHash.init),
+            hash.text == context.request.path.parameter("hash")
+        else { throw Refusal.notThere }
+        return try Picture.answer(hash, context)
+    }
+}

@@ -55,7 +55,9 @@ enum Menu {
             Text("Programme", as: "menu"),
             [
                 Entry(Text("Overview"), DashboardPath.admin, "home", keys: "g d", .admin),
-                Entry(Text("Partners"), PartnerPath.list, "firm", keys: "g p", .admin, .support, .agent, .teamLead),
+                Entry(
+                    Text("Partners"), PartnerPath.list, "firm", keys: "g p", .admin, .support, .agent, .teamLead,
+                    .chainManager),
                 Entry(
                     Text("Leads"), LeadPath.admin, "leads", keys: "g l", .admin, .agent, .teamLead, .chainManager),
                 Entry(Text("Applications"), PartnerPath.applications, "inbox", keys: "g i", .admin),

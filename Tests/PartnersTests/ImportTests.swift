@@ -83,6 +83,6 @@ import Web
         try runner.settle()
         let file = try #require(try database.database.read { try PartnerImportStore.file(id, in: $0) })
         #expect(file.rowsDone == 450 && file.rowsAdded == 450 && file.finishedAt != nil)
-        #expect(try database.database.read { try PartnerStore.counts(in: $0) } == [.active: 250])
+        #expect(try database.database.read { try PartnerStore.counts(.everything, in: $0) } == [.active: 250])
     }
 }

@@ -92,6 +92,7 @@ import Web
         try database.add(partner())
         try database.add(partner())
         try database.add(partner(state: .paused))
-        #expect(try database.database.read { try PartnerStore.counts(in: $0) } == [.active: 2, .paused: 1])
+        #expect(
+            try database.database.read { try PartnerStore.counts(.everything, in: $0) } == [.active: 2, .paused: 1])
     }
 }

@@ -72,9 +72,11 @@ extension Visit {
         return id
     }
 
-    /// The firm that the address names.
+    /// The firm that the address names, if the viewer may look at it.
     func partner(in reader: Reader) throws -> Partner {
-        guard let partner = try PartnerStore.partner(id("firm"), in: reader) else { throw Refusal.notThere }
+        guard let sight = try PartnerSight(viewer), let partner = try PartnerStore.partner(id("firm"), in: reader),
+            try PartnerStore.sees(sight, partner.id, in: reader)
+        else { throw Refusal.notThere }
         return partner
     }
 }

@@ -87,7 +87,7 @@ let partnerRoles: [RoleRow] = [
 ]
 
 extension RoleRow.Who {
-    static let partnerReaders = roles([.admin, .support, .agent, .teamLead])
+    static let partnerReaders = roles([.admin, .support, .agent, .teamLead, .chainManager])
     static let noteReaders = roles([.admin, .support])
 }
 

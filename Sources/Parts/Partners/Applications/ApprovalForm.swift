@@ -70,9 +70,7 @@ extension PartnerType {
 extension Partner.Manager {
     /// Everybody of the staff who may look after firms.
     static func all(in reader: Reader) throws -> [Partner.Manager] {
-        var seen: Set<ID<User>> = []
-        return try [Role.admin, .support, .agent, .teamLead].flatMap { try UserStore.accounts(having: $0, in: reader) }
-            .filter { seen.insert($0.user.id).inserted }.map { Partner.Manager(id: $0.user.id, name: $0.user.name) }
+        try UserStore.staff(in: reader).map { Partner.Manager(id: $0.user.id, name: $0.user.name) }
     }
 }
 

@@ -13,7 +13,7 @@ package struct PartnerCounts: Sendable {
         """
 
     package init(in reader: Reader) throws {
-        states = try PartnerStore.counts(in: reader)
+        states = try PartnerStore.counts(.everything, in: reader)
         let rows = try reader.all(Self.selectTiers) { (try $0.text(0), try $0.int(1)) }
         tiers = Dictionary(uniqueKeysWithValues: rows)
     }

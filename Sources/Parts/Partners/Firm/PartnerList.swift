@@ -32,15 +32,17 @@ package struct PartnerRow: Sendable {
     var workload: String { capacity.map { "\(load)/\($0)" } ?? "\(load)" }
 }
 
-/// `/admin/partners`: everything that can be seen, searched and sorted by there. The value of its own is the moment
-/// since which a firm that begins has been stuck.
+/// `/admin/partners`: everything that can be seen, searched and sorted by there. The value of its own is whose firms
+/// are in sight.
 package enum PartnerList {
     /// The staff who may look at firms.
-    static let readers: [Role] = [.admin, .support, .agent, .teamLead]
+    static let readers: [Role] = [.admin, .support, .agent, .teamLead, .chainManager]
     package static let stuckAfter = Duration.seconds(7 * 86_400)
 
     package static func definition(
-        _ rules: RuleSet, currency: Currency, zone: TimeZone, tags: [String], managers: [Partner.Manager]
+        seenBy sight: PartnerSight, at now: Timestamp, _ rules: RuleSet, currency: Currency, tags: [String],
+        managers: [Partner.Manager],
+        in language: Language
     ) -> ListDefinition<PartnerRow> {
         ListDefinition(
             name: "partners",
@@ -49,10 +51,8 @@ package enum PartnerList {
                     p.accepted_share, p.won_share, p.revenue, p.commission, p.mean_answer_time, p.load, p.capacity,
                     p.created_at, p.state_since, p.last_activity_at
                 """,
-            from: """
-                FROM partners p, (SELECT CAST($1 AS BIGINT) AS moment) stuck WHERE p.created_at >= 0
-                """, key: "p.id", columns: columns(rules),
-            filters: filters(rules, zone, tags, managers), order: ListOrder("name"), id: { $0.id.text },
+            from: "FROM partners p WHERE (" + sight.condition + ")", key: "p.id", columns: columns(rules, language),
+            filters: filters(rules, now - stuckAfter, tags, managers), order: ListOrder("name"), id: { $0.id.text },
             path: { PartnerPath.show($0.id) }
         ) { row in
             let last = try row.time(20)
@@ -69,13 +69,15 @@ package enum PartnerList {
         }
     }
 
-    private static func columns(_ rules: RuleSet) -> [ListDefinition<PartnerRow>.Column] {
+    private static func columns(_ rules: RuleSet, _ language: Language) -> [ListDefinition<PartnerRow>.Column] {
         [
             .init("name", Text("Name"), order: "p.name_key") { .text($0.name) },
             .init("type", Text("Type"), order: "p.type") { .text(rules.typeName($0.type)) },
             .init("tier", Text("Tier"), order: "p.tier_rank") { .text(rules.tier($0.tier)?.name ?? "") },
             .init("state", Text("State"), order: "p.state") { .phrase($0.state.title) },
-            .init("country", Text("Country"), order: "p.country", isShown: false) { .text($0.country) },
+            .init("country", Text("Country"), order: "p.country", isShown: false) { row in
+                .text(Country.shown(row.country, in: language))
+            },
             .init("manager", Text("Manager"), order: "p.manager_name") { .text($0.manager) },
             .init("leads", Text("Leads"), order: "p.leads") { .number($0.leads) },
             .init("accepted", Text("Accepted"), order: "p.accepted_share", isShown: false) { .text($0.accepted.shown) },
@@ -98,7 +100,7 @@ package enum PartnerList {
     }
 
     private static func filters(
-        _ rules: RuleSet, _ zone: TimeZone, _ tags: [String], _ managers: [Partner.Manager]
+        _ rules: RuleSet, _ stuckSince: Timestamp, _ tags: [String], _ managers: [Partner.Manager]
     ) -> [ListDefinition<PartnerRow>.Filter] {
         let states = PartnerState.allCases.map { ($0.rawValue, $0.title) }
         let types = rules.typeNames.map { ($0.code, Text("{name}", ["name": $0.name])) }
@@ -107,7 +109,8 @@ package enum PartnerList {
         let managers = managers.map { ($0.id.text, Text("{name}", ["name": $0.name])) }
         return [
             .init("q", Text("Name, e-mail or domain"), .text, where: "p.found_by LIKE $1 ESCAPE '\\'"),
-            .init("state", Text("Any state"), .choice(states), where: "p.state = $1"),
+            // The tabs above the list set it.
+            .init("state", Text("State"), .choice(states), isShown: false, where: "p.state = $1"),
             .init("type", Text("Any type"), .choice(types), where: "p.type = $1"),
             .init("tier", Text("Any tier"), .choice(tiers), where: "p.tier = $1"),
             .init("manager", Text("Any manager"), .choice(managers), where: "p.manager_id = $1"),
@@ -115,8 +118,8 @@ package enum PartnerList {
                 "tag", Text("Any tag"), .choice(tags),
                 where: "EXISTS (SELECT 1 FROM partner_tags t WHERE t.tag = $1 AND t.firm_id = p.id)"),
             .init(
-                "stuck", Text("Stuck over 7 days"), .flag,
-                where: "p.state IN ('invited', 'onboarding') AND p.state_since < stuck.moment"),
+                "stuck", Text("Stuck over 7 days"), .flagged(stuckSince),
+                where: "p.state IN ('invited', 'onboarding') AND p.state_since < $1"),
             .init(
                 "uses", Text("Has used"), .choice(PartnerUse.allCases.map { ($0.rawValue, $0.title) }),
                 where: "EXISTS (SELECT 1 FROM partner_uses u WHERE u.feature = $1 AND u.firm_id = p.id)"),

@@ -15,21 +15,24 @@ enum PartnerListPages {
     ]
 
     @Sendable private static func index(_ context: Context) throws -> Response {
+        guard let sight = try PartnerSight(context.viewer) else { throw Refusal.notThere }
         let query = try query(context, context.reader)
         let view = try query.view(at: PartnerPath.list, in: context.reader, owner: context.viewer.id.text)
         return try context.page(
             PartnerListPage(
-                view, query.state, query.list, try PartnerStore.counts(in: context.reader),
+                view, query.state, query.list, try PartnerStore.counts(sight, in: context.reader),
                 isAdmin: try context.viewer.has(.admin)))
     }
 
     private static func query(_ context: Context, _ reader: Reader) throws -> ListQuery<PartnerRow> {
-        let settings = try Settings.current(reader)
+        guard let sight = try PartnerSight(context.viewer) else { throw Refusal.notThere }
         let list = PartnerList.definition(
-            try ProgrammeRules.current(reader).rules, currency: settings.currency, zone: settings.zone,
-            tags: try PartnerStore.tags(in: reader), managers: try Partner.Manager.all(in: reader))
+            seenBy: sight, at: context.now, try ProgrammeRules.current(reader).rules,
+            currency: try Settings.current(reader).currency,
+            tags: try PartnerStore.tags(in: reader), managers: try Partner.Manager.all(in: reader),
+            in: context.audience.language)
         let sent = try FormFields(urlEncoded: Bytes((context.request.rawQuery ?? "").utf8).span)
-        return ListQuery(list, ListState(sent, for: list), scope: [context.now - PartnerList.stuckAfter])
+        return ListQuery(list, ListState(sent, for: list), scope: [sight.value])
     }
 }
 

@@ -59,7 +59,6 @@ enum PartnerStore {
         SELECT p.id, p.name FROM partner_domains d JOIN partners p ON p.id = d.firm_id
         WHERE d.domain = $1 AND p.id <> $2 LIMIT 1
         """
-    private static let selectCounts: SQL = "SELECT state, count(*) FROM partners GROUP BY state"
     private static let selectTaking: SQL = "SELECT id FROM partners WHERE state IN ('active', 'paused') ORDER BY id"
     private static let selectName: SQL = "SELECT name FROM partners WHERE id = $1"
     private static let selectByName: SQL = "SELECT id FROM partners WHERE name_key = $1 OR id = $2 LIMIT 2"
@@ -172,8 +171,16 @@ enum PartnerStore {
         try reader.all(selectTags) { try $0.text(0) }
     }
 
-    static func counts(in reader: Reader) throws -> [PartnerState: Int] {
-        let rows = try reader.all(selectCounts) { (try $0.get(0, as: PartnerState.self), try $0.int(1)) }
+    static func sees(_ sight: PartnerSight, _ id: ID<Firm>, in reader: Reader) throws -> Bool {
+        guard sight != .everything else { return true }
+        return try reader.exists(
+            "SELECT 1 FROM partners p WHERE p.id = $2 AND (" + sight.condition + ")", [sight.value, id])
+    }
+
+    /// How many firms in sight there are in each state.
+    static func counts(_ sight: PartnerSight, in reader: Reader) throws -> [PartnerState: Int] {
+        let counts: SQL = "SELECT p.state, count(*) FROM partners p WHERE " + sight.condition + " GROUP BY p.state"
+        let rows = try reader.all(counts, [sight.value]) { (try $0.get(0, as: PartnerState.self), try $0.int(1)) }
         return Dictionary(uniqueKeysWithValues: rows)
     }
 }

@@ -1,0 +1,44 @@
+package import Base
+internal import Database
+package import Web
+
+/// Which firms one of the staff sees. Every page of the staff about firms asks with it: what is not in sight is not
+/// there.
+package enum PartnerSight: Equatable, Sendable {
+    case everything
+    /// A chain manager's own: the firms that they look after, and all that belong to these.
+    case chain(ID<User>)
+
+    /// nil for who has nothing to do with other firms: what belongs to a firm is not its owner's to look into.
+    package init?(_ viewer: User) {
+        if viewer.has(.admin, .support, .agent, .teamLead) {
+            self = .everything
+        } else if viewer.has(.chainManager) {
+            self = .chain(viewer.id)
+        } else {
+            return nil
+        }
+    }
+
+    /// Holds for what is in sight; `$1` is whose it is.
+    var condition: SQL {
+        switch self {
+        case .everything: "$1 = ''"
+        case .chain:
+            """
+            p.manager_id = $1 OR p.parent_id IN (
+                SELECT a.id FROM partners a WHERE a.manager_id = $1
+                UNION
+                SELECT a.id FROM partners b JOIN partners a ON a.parent_id = b.id WHERE b.manager_id = $1
+            )
+            """
+        }
+    }
+
+    var value: String {
+        switch self {
+        case .everything: ""
+        case .chain(let user): user.text
+        }
+    }
+}

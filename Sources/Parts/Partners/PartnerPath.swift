@@ -13,6 +13,8 @@ package enum PartnerPath {
 
     package static let onboarding = "/partner/onboarding"
     package static func step(_ code: String) -> String { "/partner/onboarding/\(code)" }
+    static func signed(_ hash: String) -> String { "/partner/agreements/\(hash)" }
+    static func signed(_ hash: String, by id: ID<Firm>) -> String { show(id, "agreements/\(hash)") }
     package static let achievements = "/partner/achievements"
     package static let profile = "/account/firm"
     static let ownLogo = "/account/firm/logo"

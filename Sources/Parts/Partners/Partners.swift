@@ -29,6 +29,7 @@ package struct Partners: Sendable {
             LogoPages.routes,
             AccountPlanPages.routes,
             AgreementPages.routes,
+            AgreementFile.routes,
             AchievementPages(metrics: metrics).routes,
             RewardPages(metrics: metrics).routes,
         ]

@@ -39,6 +39,10 @@ let partnerRoles: [RoleRow] = [
     RoleRow("POST /admin/partners/:firm<partner>/notes", .noteReaders, own: { $0.firmPath("/notes") }),
     RoleRow("GET /admin/partners/:firm<partner>/agreements", .partnerReaders, own: { $0.firmPath("/agreements") }),
     RoleRow(
+        "GET /admin/partners/:firm<partner>/agreements/:hash", .admins,
+        own: { $0.firmPath("/agreements/\(String(repeating: "0", count: 64))") }),
+    RoleRow("GET /partner/agreements/:hash", .owners, own: { _ in "/partner/agreements/0" }),
+    RoleRow(
         "GET /admin/partners/:firm<partner>/state/:state", .admins, own: { $0.firmPath("/state/suspended") }),
     RoleRow(
         "POST /admin/partners/:firm<partner>/state/:state", .admins, own: { $0.firmPath("/state/suspended") }),

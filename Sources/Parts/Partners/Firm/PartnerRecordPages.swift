@@ -72,6 +72,8 @@ struct PartnerAgreementsPage: TemplatePage {
         let hash: String
         let text: String
         let isCurrent: Bool
+        /// The same as a file, for admins.
+        let file: String?
 
         static let shape = Shape<Row> {
             $0.show("name", \.name)
@@ -81,6 +83,7 @@ struct PartnerAgreementsPage: TemplatePage {
             $0.show("hash", \.hash)
             $0.show("text", \.text)
             $0.show("current", \.isCurrent)
+            $0.show("file", \.file)
         }
     }
 
@@ -95,7 +98,8 @@ struct PartnerAgreementsPage: TemplatePage {
                 name: signature.name, account: try UserStore.account(signature.user, in: reader)?.user.email.text ?? "",
                 at: signature.at, address: signature.address, hash: signature.hash,
                 text: try Agreements.agreement(signature.hash, in: reader)?.text ?? "",
-                isCurrent: signature.hash == current)
+                isCurrent: signature.hash == current,
+                file: head.isAdmin ? PartnerPath.signed(signature.hash, by: head.partner.id) : nil)
         }
     }
 

@@ -246,6 +246,7 @@ struct AgreementStepPage: TemplatePage {
         $0.show("signed_name", \.signedName)
         $0.show("signed_at", \.signedAt)
         $0.show("owner", \.isOwner)
+        $0.show("file") { $0.isOwner && $0.signedAt != nil ? PartnerPath.signed($0.hash) : nil }
         $0.show("path") { _ in PartnerPath.step("agreement") }
         $0.show("back") { _ in PartnerPath.onboarding }
     }

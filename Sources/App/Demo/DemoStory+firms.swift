@@ -53,11 +53,12 @@ extension DemoStory {
     }
 
     private mutating func addOnboarding(of company: DemoCast.Company) {
+        let first = OnboardingStep.all.filter { $0.rank == 0 }
         let steps: Int
         switch company.plan.fate {
         case .applied, .invited: return
         case .onboarding(let taken): steps = taken
-        case .active, .paused, .suspended, .archived: steps = OnboardingStep.all.count
+        case .active, .paused, .suspended, .archived: steps = first.count
         }
         let actor = company.owner.actor
         let firm = company.firm.id
@@ -65,7 +66,7 @@ extension DemoStory {
             guard let partner = try PartnerRecords.partner(firm, in: writer) else { return }
             try PartnerRecords.move(partner, to: .onboarding, by: .firm, actor, at: now, in: writer)
         }
-        for (index, step) in OnboardingStep.all.prefix(steps).enumerated() {
+        for (index, step) in first.prefix(steps).enumerated() {
             add(at: company.joined + .minutes(55 + index * 17)) { writer, now in
                 if step.code == OnboardingStep.agreement.code {
                     try PartnerHistory.sign(for: firm, by: actor, at: now, in: writer)
@@ -73,6 +74,14 @@ extension DemoStory {
                     try Onboarding.set(step, .done, of: firm, by: actor, at: now, in: writer)
                 }
             }
+        }
+        guard case .active = company.plan.fate, company.plan.level == .elite else { return }
+        add(at: now - .days(40)) { writer, now in
+            try PartnerHistory.plan(
+                leads: 12, customers: "Families who move to the region, and the firms that bring them.",
+                measures: "A stand at both fairs, a page of our own, a call each week.",
+                help: "Somebody of the product team in spring.", reviewOn: TimeZone.utc.local(now).day.adding(90),
+                of: firm, by: actor, at: now, in: writer)
         }
     }
 

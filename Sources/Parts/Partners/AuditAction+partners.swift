@@ -6,6 +6,7 @@ extension AuditAction {
     package static let ofPartners: [AuditAction] = [
         AuditAction("partner.added", Text("Partner added", as: "action")),
         AuditAction("partner.changed", Text("Partner changed", as: "action")),
+        AuditAction("partner.planned", Text("Account plan saved", as: "action")),
         AuditAction("partner.moved", Text("Partner's state changed", as: "action")),
         AuditAction("partner.ranking", Text("Wishes for the ranking changed", as: "action")),
         AuditAction("partner.invited", Text("Somebody of a partner invited", as: "action")),

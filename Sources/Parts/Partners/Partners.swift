@@ -61,6 +61,7 @@ package struct Partners: Sendable {
         Framed<OnboardingPage>.self,
         Framed<WelcomeStepPage>.self,
         Framed<AgreementStepPage>.self,
+        Framed<AccountPlanPage>.self,
         Framed<ProfilePage>.self,
         Framed<AgreementPage>.self,
         Framed<AchievementsPage>.self,

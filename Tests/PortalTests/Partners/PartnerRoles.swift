@@ -59,6 +59,8 @@ let partnerRoles: [RoleRow] = [
     RoleRow("POST /partner/onboarding/welcome", .owners),
     RoleRow("GET /partner/onboarding/agreement", .partners),
     RoleRow("POST /partner/onboarding/agreement", .owners),
+    RoleRow("GET /partner/onboarding/plan", .partners),
+    RoleRow("POST /partner/onboarding/plan", .owners),
     RoleRow("GET /partner/onboarding/profile", .owners),
     RoleRow("POST /partner/onboarding/profile", .owners),
     RoleRow("POST /account/firm/logo", .owners),

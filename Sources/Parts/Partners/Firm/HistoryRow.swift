@@ -18,6 +18,7 @@ struct HistoryRow: TemplateValue {
         switch event.kind.rawValue {
         case "partner.added": (what, icon) = (Text("Taken up"), "plus")
         case "partner.changed": (what, icon) = (Text("Details changed"), "pencil")
+        case "partner.planned": (what, icon) = (Text("Account plan saved", as: "moment"), "target")
         case "partner.invited": (what, icon) = (Text("Somebody was invited"), "mail")
         case "partner.moved":
             let moved = try JSON.value(PartnerMoved.self, of: event.data)

@@ -36,6 +36,16 @@ package enum PartnerHistory {
         try Agreements.sign(agreement, for: partner, as: user.name, by: user, actor, at: now, in: writer)
     }
 
+    package static func plan(
+        leads: Int, customers: String, measures: String, help: String, reviewOn: CivilDate, of firm: ID<Firm>,
+        by actor: Actor, at now: Timestamp, in writer: Writer
+    ) throws {
+        guard let partner = try PartnerStore.partner(firm, in: writer) else { return }
+        let plan = AccountPlan(
+            leads: leads, customers: customers, measures: measures, help: help, reviewOn: reviewOn)
+        try AccountPlans.save(plan, of: partner, by: actor, at: now, in: writer)
+    }
+
     package static func note(
         _ text: String, on firm: ID<Firm>, by actor: Actor, at now: Timestamp, in writer: Writer
     ) throws {

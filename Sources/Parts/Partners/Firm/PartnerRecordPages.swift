@@ -44,6 +44,7 @@ struct PartnerStepsPage: TemplatePage {
     let steps: [StepView]
     let percent: Int
     let since: Timestamp
+    let plan: PlanView?
 
     init(_ head: PartnerHead, _ reader: Reader) throws {
         self.head = head
@@ -51,6 +52,7 @@ struct PartnerStepsPage: TemplatePage {
         steps = progress.steps.map { StepView($0.step, $0.state) }
         percent = progress.percent
         since = head.partner.stateSince
+        plan = try AccountPlans.plan(of: head.partner.id, in: reader).map(PlanView.init)
     }
 
     static let template = "partners/admin/onboarding"
@@ -59,6 +61,7 @@ struct PartnerStepsPage: TemplatePage {
         $0.show("steps", \.steps)
         $0.show("percent", \.percent)
         $0.show("since", \.since)
+        $0.show("plan", \.plan)
     }
 }
 

@@ -1,6 +1,7 @@
 package import Base
 package import Database
 internal import Jobs
+internal import Programme
 package import Web
 
 extension OnboardingStep.State: DatabaseValue {}
@@ -14,7 +15,8 @@ package enum Onboarding {
         """
 
     package static func progress(of firm: ID<Firm>, in reader: Reader) throws -> OnboardingProgress {
-        OnboardingProgress(try states(of: firm, in: reader))
+        let rank = try ProgrammeRules.current(reader).rules.rank(of: Standing.of(firm, reader).tier)
+        return OnboardingProgress(try states(of: firm, in: reader), rank: rank)
     }
 
     /// The firm has taken a step, or left it for later; with the last one that matters it becomes active. A firm without

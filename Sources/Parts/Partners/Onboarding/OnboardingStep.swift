@@ -14,7 +14,7 @@ package struct OnboardingStep: Sendable {
     package let path: String
     /// May be left for later without keeping the firm from being active.
     package let canWait: Bool
-    /// The place on the ladder from which it is there, from 0.
+    /// The place on the ladder from which it is there, from 0. A firm that has begun long ago finds it when it climbs.
     package let rank: Int
 
     package init(
@@ -42,7 +42,11 @@ package struct OnboardingStep: Sendable {
         "lead", Text("Your first lead"), Text("Somebody whom you would recommend us to."), icon: "leads",
         path: "/leads/new", canWait: true)
 
-    package static let all: [OnboardingStep] = [welcome, profile, agreement, lead]
+    package static let plan = OnboardingStep(
+        "plan", Text("Account plan"), Text("What you want to bring, from whom, and what you need for it."),
+        icon: "target", path: PartnerPath.step("plan"), canWait: true, rank: 2)
+
+    package static let all: [OnboardingStep] = [welcome, profile, agreement, lead, plan]
 }
 
 /// How far a firm is.

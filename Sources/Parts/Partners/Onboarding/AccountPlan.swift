@@ -1,0 +1,67 @@
+internal import Base
+internal import Database
+internal import Jobs
+internal import Web
+
+/// What a firm means to bring, and what it needs for that: both sides read it, and look at it again on a day.
+struct AccountPlan: Equatable {
+    var leads: Int
+    var customers: String
+    var measures: String
+    var help: String
+    var reviewOn: CivilDate
+}
+
+enum AccountPlans {
+    struct Saved {
+        let plan: AccountPlan
+        let at: Timestamp
+        let author: String
+    }
+
+    private static let select: SQL = """
+        SELECT leads_a_month, customers, measures, help, review_on, saved_at, saved_by FROM partner_plans
+        WHERE firm_id = $1
+        """
+    private static let upsert: SQL = """
+        INSERT INTO partner_plans (firm_id, leads_a_month, customers, measures, help, review_on, saved_at, saved_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (firm_id) DO UPDATE SET leads_a_month = excluded.leads_a_month, customers = excluded.customers,
+            measures = excluded.measures, help = excluded.help, review_on = excluded.review_on,
+            saved_at = excluded.saved_at, saved_by = excluded.saved_by
+        """
+
+    static func plan(of firm: ID<Firm>, in reader: Reader) throws -> Saved? {
+        try reader.first(select, [firm]) { row in
+            let plan = AccountPlan(
+                leads: try row.int(0), customers: try row.text(1), measures: try row.text(2), help: try row.text(3),
+                reviewOn: try row.get(4))
+            return Saved(plan: plan, at: try row.time(5), author: try row.text(6))
+        }
+    }
+
+    /// Keeps it, which also takes the step.
+    static func save(
+        _ plan: AccountPlan, of partner: Partner, by actor: Actor, at now: Timestamp, in writer: Writer
+    ) throws {
+        let former = try self.plan(of: partner.id, in: writer)?.plan
+        if former != plan {
+            let author = actor.user?.name ?? ""
+            try writer.run(
+                upsert,
+                [
+                    partner.id, plan.leads, plan.customers, plan.measures, plan.help, plan.reviewOn, now, author,
+                ])
+            let changes = [
+                AuditEntry.Change("leads_a_month", from: former.map { "\($0.leads)" }, to: "\(plan.leads)"),
+                AuditEntry.Change("customers", from: former?.customers, to: plan.customers),
+                AuditEntry.Change("measures", from: former?.measures, to: plan.measures),
+                AuditEntry.Change("help", from: former?.help, to: plan.help),
+                AuditEntry.Change("review_on", from: former.map { "\($0.reviewOn)" }, to: "\(plan.reviewOn)"),
+            ]
+            try writer.note(
+                "partner.planned", of: partner, by: actor, changes: changes.filter { $0.from != $0.to }, at: now)
+        }
+        try Onboarding.set(.plan, .done, of: partner.id, by: actor, at: now, in: writer)
+    }
+}

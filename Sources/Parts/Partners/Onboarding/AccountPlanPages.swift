@@ -1,0 +1,123 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/partner/onboarding/plan`: a step that firms find once they have climbed far enough.
+enum AccountPlanPages {
+    static let routes: [SiteRoute] = [
+        .get(PartnerPath.step("plan"), .partner, "AccountPlanPages.edit") { context in
+            try check(context, context.reader)
+            let saved = try AccountPlans.plan(of: context.firm.id, in: context.reader)
+            return try context.page(
+                AccountPlanPage(AccountPlanForm(saved?.plan), saved, isOwner: context.viewer.has(.owner)))
+        },
+        .post(PartnerPath.step("plan"), .owner, "AccountPlanPages.update", update),
+    ]
+
+    @Sendable private static func update(_ submission: Submission) throws -> Response {
+        let saved = try submission.read { reader in
+            try check(submission, reader)
+            return try AccountPlans.plan(of: submission.firm.id, in: reader)
+        }
+        let form = AccountPlanForm(submission.form.fields)
+        guard let plan = form.plan else {
+            return try submission.page(AccountPlanPage(form, saved, isOwner: true), .unprocessableContent)
+        }
+        return try submission.write { writer in
+            try AccountPlans.save(
+                plan, of: ProfilePages.own(submission, writer), by: submission.actor, at: submission.now, in: writer)
+            return .goto(PartnerPath.onboarding, saying: Text("Your plan is saved."))
+        }
+    }
+
+    private static func check(_ visit: some Visit, _ reader: Reader) throws {
+        let steps = try Onboarding.progress(of: visit.firm.id, in: reader).steps
+        guard steps.contains(where: { $0.step.code == OnboardingStep.plan.code }) else { throw Refusal.notThere }
+    }
+}
+
+struct AccountPlanForm {
+    let leads: Field<Int>
+    let customers: Field<String>
+    let measures: Field<String>
+    let help: Field<String?>
+    let reviewOn: Field<CivilDate>
+
+    init(_ sent: FormFields) {
+        leads = Field("leads", .integer(0...100_000), sent)
+        customers = Field("customers", .longText(max: 2_000), sent)
+        measures = Field("measures", .longText(max: 2_000), sent)
+        help = Field("help", .optional(.longText(max: 2_000)), sent)
+        reviewOn = Field("review_on", .day, sent)
+    }
+
+    init(_ plan: AccountPlan?) {
+        leads = Field("leads", .integer(0...100_000), plan?.leads)
+        customers = Field("customers", .longText(max: 2_000), plan?.customers)
+        measures = Field("measures", .longText(max: 2_000), plan?.measures)
+        help = Field("help", .optional(.longText(max: 2_000)), plan?.help)
+        reviewOn = Field("review_on", .day, plan?.reviewOn)
+    }
+
+    var plan: AccountPlan? {
+        guard let leads = leads.value, let customers = customers.value, let measures = measures.value,
+            let help = help.value, let reviewOn = reviewOn.value
+        else { return nil }
+        return AccountPlan(
+            leads: leads, customers: customers, measures: measures, help: help ?? "", reviewOn: reviewOn)
+    }
+}
+
+struct AccountPlanPage: TemplatePage {
+    let leads: FieldView
+    let customers: FieldView
+    let measures: FieldView
+    let help: FieldView
+    let reviewOn: FieldView
+    let savedAt: Timestamp?
+    let author: String
+    let isOwner: Bool
+
+    init(_ form: AccountPlanForm, _ saved: AccountPlans.Saved?, isOwner: Bool) {
+        leads = form.leads.view
+        customers = form.customers.view
+        measures = form.measures.view
+        help = form.help.view
+        reviewOn = form.reviewOn.view
+        savedAt = saved?.at
+        author = saved?.author ?? ""
+        self.isOwner = isOwner
+    }
+
+    static let template = "partners/plan"
+    static let shape = Shape<AccountPlanPage> {
+        $0.show("leads", \.leads)
+        $0.show("customers", \.customers)
+        $0.show("measures", \.measures)
+        $0.show("help", \.help)
+        $0.show("review_on", \.reviewOn)
+        $0.show("saved_at", \.savedAt)
+        $0.show("author", \.author)
+        $0.show("owner", \.isOwner)
+        $0.show("path") { _ in PartnerPath.step("plan") }
+        $0.show("back") { _ in PartnerPath.onboarding }
+    }
+}
+
+/// The plan as staff read it.
+struct PlanView: TemplateValue {
+    let saved: AccountPlans.Saved
+
+    static let shape = Shape<PlanView> {
+        $0.show("leads", \.saved.plan.leads)
+        $0.show("customers", \.saved.plan.customers)
+        $0.show("measures", \.saved.plan.measures)
+        $0.show("help", \.saved.plan.help)
+        $0.show("review_on", \.saved.plan.reviewOn)
+        $0.show("at", \.saved.at)
+        $0.show("author", \.saved.author)
+    }
+}

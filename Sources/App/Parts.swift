@@ -21,7 +21,9 @@ enum Parts {
     ].flatMap(\.self)
 
     /// What the parts measure of firms, and the programme that judges them by it.
-    static let programme = Programme(metrics: PartnerMetrics.all + LeadMetrics.all, sales: LeadMetrics.sales)
+    static let programme = Programme(
+        metrics: PartnerMetrics.all + LeadMetrics.all, sales: LeadMetrics.sales,
+        milestones: Partners.milestones)
 
     /// Every type that a template is bound to.
     static func pages(_ configuration: Configuration) -> [any TemplatePage.Type] {

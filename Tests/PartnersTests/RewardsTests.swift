@@ -13,19 +13,28 @@ import Web
     let firm: Partner
     /// What the firm has brought, by when.
     let brought = Guarded<[(at: Timestamp, amount: Int64)]>([])
+    /// How often all firms were measured at once.
+    let asked = Guarded(0)
     let rewards: Rewards
 
     init() throws {
         database = try TestDatabase(migrated: .init())
         firm = try database.add(partner())
-        let counted = brought
+        let (counted, asked, id) = (brought, asked, firm.id)
         let metric = Metric(
             .leadsSubmitted, events: [],
             value: { _, span, _ in
                 counted.withLock { all in
                     all.filter { $0.at >= span.from ?? $0.at && $0.at < span.to }.reduce(0) { $0 + $1.amount }
                 }
-            }, values: { _, _ in [:] }, records: { _, _, _ in [] })
+            },
+            values: { span, _ in
+                asked.withLock { $0 += 1 }
+                let sum = counted.withLock { all in
+                    all.filter { $0.at >= span.from ?? $0.at && $0.at < span.to }.reduce(0) { $0 + $1.amount }
+                }
+                return [id: sum]
+            }, records: { _, _, _ in [] })
         rewards = Rewards(Metrics([metric]), in: .utc)
     }
 
@@ -113,6 +122,39 @@ import Web
         #expect(try awards.contains { $0.badge.id == prize.id })
         let winners = try database.database.read { try ChallengeStore.winners(of: sprint.id, in: $0) }
         #expect(winners.map(\.firm) == [firm.id])
+    }
+
+    @Test("at night all firms get what is due to them, with one question for each rule")
+    func night() throws {
+        let monthly = try badge("Three leads", .calendarMonth)
+        let inTier = try badge("Three in a tier", .inTier)
+        let hard = try badge("A hundred", .lifetime, 100)
+        let today = TimeZone.utc.local(noon).day
+        let sprint = Challenge(
+            name: "Sprint", note: "", metric: "leads_submitted", target: 3, firstDay: today, lastDay: today)
+        let others = try (1...20).map { try database.add(partner("Firm \($0)")).id }
+        try database.database.write { try ChallengeStore.save(sprint, at: noon, in: $0) }
+        brought.withLock { $0 = [(noon - .seconds(60), 3)] }
+        func settle() throws -> Int {
+            try database.database.write { writer in
+                let due = try rewards.due(
+                    to: [firm.id] + others, tierSince: { $0 == firm.id ? noon - .seconds(3600) : noon }, at: noon,
+                    in: writer)
+                for one in due { try rewards.give(one, at: noon, in: writer) }
+                return due.count
+            }
+        }
+        let (first, second) = (try settle(), try settle())
+        #expect(first >= 3 && second == 0)
+        let earned = Set(try awards.map(\.badge.id))
+        #expect(earned.isSuperset(of: [monthly.id, inTier.id]) && !earned.contains(hard.id))
+        let winners = try database.database.read { try ChallengeStore.winners(of: sprint.id, in: $0) }
+        #expect(winners.map(\.firm) == [firm.id])
+        let none = try database.database.read { reader in
+            try others.flatMap { try BadgeStore.awards(of: $0, in: reader) }
+        }
+        #expect(none.isEmpty)
+        #expect(asked.withLock { $0 } <= 2 * 12, "not once for each firm")
     }
 
     @Test("days as a partner grow by themselves")

@@ -50,16 +50,13 @@ package struct PartnerWork: Sendable {
             PartnerImportJob.kind,
             JobKind(Self.night, attempts: 3) { job in
                 let now = Timestamp.now
-                let firms = try job.database.read { try PartnerStore.takingPart(in: $0) }
-                for start in stride(from: 0, to: firms.count, by: Self.step) {
-                    let some = firms[start..<min(start + Self.step, firms.count)]
+                let steps = try job.database.read { try tonight($0, at: now) }
+                for start in stride(from: 0, to: steps.count, by: Self.step) {
+                    let end = min(start + Self.step, steps.count)
                     try job.database.write { writer in
-                        for firm in some {
-                            try keepTier(of: firm, in: writer)
-                            try reward(firm, at: now, in: writer)
-                        }
+                        for step in steps[start..<end] { try step(writer) }
                     }
-                    try job.progress(start + some.count, of: firms.count)
+                    try job.progress(end, of: steps.count)
                 }
                 try job.finish { writer in
                     try ApplicationStore.forgetUnconfirmed(before: now - Self.unconfirmedFor, in: writer)
@@ -71,6 +68,16 @@ package struct PartnerWork: Sendable {
 
     package static func timetable(_ nightly: Cron?) -> [Timetable.Entry] {
         nightly.map { [Timetable.Entry(night, at: $0, kind: night)] } ?? []
+    }
+
+    /// What there is to do for firms: few of ten thousand have something.
+    private func tonight(_ reader: Reader, at now: Timestamp) throws -> [(Writer) throws -> Void] {
+        let rewards = Rewards(metrics, in: try Settings.current(reader).zone)
+        let firms = try PartnerStore.takingPart(in: reader)
+        let due = try rewards.due(
+            to: firms, tierSince: { try Standing.of($0, reader).since }, at: now, in: reader)
+        return try PartnerRecords.misplaced(in: reader).map { firm in { try keepTier(of: firm, in: $0) } }
+            + due.map { due in { try rewards.give(due, at: now, in: $0) } }
     }
 
     private func keepTier(of firm: ID<Firm>, in writer: Writer) throws {

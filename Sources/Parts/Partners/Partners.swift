@@ -72,6 +72,13 @@ package struct Partners: Sendable {
         Framed<ChallengePage>.self,
     ]
 
+    /// The badges of a firm, for the timeline of its tiers.
+    package static let milestones: Milestone.All = { firm, reader in
+        try BadgeStore.awards(of: firm, in: reader).map {
+            Milestone(name: $0.badge.name, note: $0.badge.note, icon: $0.badge.icon, at: $0.at)
+        }
+    }
+
     package static let letters: [any Letter.Type] = [
         ConfirmationLetter.self, QuestionLetter.self, RejectionLetter.self, MessageLetter.self,
     ]

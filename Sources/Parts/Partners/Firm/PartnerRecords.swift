@@ -78,6 +78,16 @@ package enum PartnerRecords {
         try PartnerStore.setTier(tier, rank: rank, of: firm, in: writer)
     }
 
+    /// The firms whose rows have another tier than they stand in.
+    static func misplaced(in reader: Reader) throws -> [ID<Firm>] {
+        let rules = try ProgrammeRules.current(reader).rules
+        let tiers = try StandingStore.tiers(reader)
+        return try PartnerStore.tiers(in: reader).filter { firm, tier, rank in
+            let now = tiers[firm] ?? rules.tiers.first?.code ?? ""
+            return now != tier || rules.rank(of: now) != rank
+        }.map(\.firm)
+    }
+
     private static func checkParent(of partner: Partner, in writer: Writer) throws {
         guard let parent = partner.terms.parent else { return }
         guard try PartnerStore.name(of: parent, in: writer) != nil else { throw PartnerProblem.notThere }

@@ -60,6 +60,9 @@ enum PartnerStore {
         WHERE d.domain = $1 AND p.id <> $2 LIMIT 1
         """
     private static let selectTaking: SQL = "SELECT id FROM partners WHERE state IN ('active', 'paused') ORDER BY id"
+    private static let selectTiers: SQL = """
+        SELECT id, tier, tier_rank FROM partners WHERE state IN ('active', 'paused') ORDER BY id
+        """
     private static let selectName: SQL = "SELECT name FROM partners WHERE id = $1"
     private static let selectByName: SQL = "SELECT id FROM partners WHERE name_key = $1 OR id = $2 LIMIT 2"
 
@@ -165,6 +168,11 @@ enum PartnerStore {
             if let twin { return twin }
         }
         return nil
+    }
+
+    /// Of those that earn.
+    static func tiers(in reader: Reader) throws -> [(firm: ID<Firm>, tier: String, rank: Int)] {
+        try reader.all(selectTiers) { (try $0.id(0), try $0.text(1), try $0.int(2)) }
     }
 
     static func tags(in reader: Reader) throws -> [String] {

@@ -34,6 +34,52 @@ package struct Rewards: Sendable {
         }
     }
 
+    /// Something that a firm has reached and does not have yet.
+    package enum Due: Sendable {
+        case badge(ID<Badge>, ID<Firm>)
+        case challenge(Challenge, ID<Firm>)
+    }
+
+    /// What is due to these firms: each metric is asked once for all of them, but for the time in a tier, which is
+    /// each firm's own.
+    package func due(
+        to firms: [ID<Firm>], tierSince: (ID<Firm>) throws -> Timestamp, at now: Timestamp, in reader: Reader
+    ) throws -> [Due] {
+        var due: [Due] = []
+        for badge in try BadgeStore.all(in: reader) where !badge.isRetired {
+            guard let rule = badge.rule, let metric = metrics[rule.use.metric] else { continue }
+            let holders = try BadgeStore.holders(of: badge.id, in: reader)
+            let open = firms.filter { !holders.contains($0) }
+            let window = rule.use.window
+            let values =
+                window == .inTier
+                ? [:] : try metric.values(window.span(at: now, since: now, in: zone), reader)
+            for firm in open {
+                let value =
+                    try window == .inTier
+                    ? metric.value(firm, window.span(at: now, since: tierSince(firm), in: zone), reader)
+                    : values[firm] ?? 0
+                if rule.isMet(by: value) { due.append(.badge(badge.id, firm)) }
+            }
+        }
+        for challenge in try ChallengeStore.open(on: zone.local(now).day, in: reader) {
+            guard let metric = metrics[challenge.metric] else { continue }
+            let winners = Set(try ChallengeStore.winners(of: challenge.id, in: reader).map(\.firm))
+            let values = try metric.values(challenge.span(in: zone), reader)
+            due += firms.filter { !winners.contains($0) && values[$0] ?? 0 >= challenge.target }.map {
+                .challenge(challenge, $0)
+            }
+        }
+        return due
+    }
+
+    package func give(_ due: Due, at now: Timestamp, in writer: Writer) throws {
+        switch due {
+        case .badge(let badge, let firm): _ = try BadgeStore.award(badge, to: firm, at: now, in: writer)
+        case .challenge(let challenge, let firm): try win(challenge, by: firm, at: now, in: writer)
+        }
+    }
+
     /// What the firm has brought for a challenge; nil where nothing measures it.
     package func value(of challenge: Challenge, for firm: ID<Firm>, in reader: Reader) throws -> Int64? {
         try metrics[challenge.metric]?.value(firm, challenge.span(in: zone), reader)

@@ -14,7 +14,7 @@ package struct LeadColumns: Codable, Equatable, Sendable {
             case .email: Text("E-mail")
             case .phone: Text("Phone")
             case .website: Text("Website")
-            case .country: Text("Country, two letters")
+            case .country: Text("Country, by code or name")
             case .city: Text("City")
             case .value: Text("Estimated value")
             case .currency: Text("Currency")
@@ -92,10 +92,10 @@ package struct LeadColumns: Codable, Equatable, Sendable {
         contact.website = cell(.website)
         contact.city = cell(.city)
         if let text = cell(.country) {
-            guard text.count == 2, text.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-                throw Unreadable(reason: "the country is not written in two letters, such as DE")
+            guard let country = Country.named(text) else {
+                throw Unreadable(reason: "there is no country called \(text)")
             }
-            contact.country = text.uppercased()
+            contact.country = country.code
         }
         guard !contact.title.isEmpty else { throw Unreadable(reason: "there is neither a company nor a name") }
         guard contact.isEnough else {

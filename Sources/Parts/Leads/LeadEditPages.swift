@@ -75,7 +75,8 @@ enum LeadEditPages {
         _ settings: LeadSettings, _ visit: any Visit
     ) -> LeadEditPage {
         LeadEditPage(
-            form: LeadFormView(form, currency: currency, colleagues, settings, visit.words),
+            form: LeadFormView(
+                form, currency: currency, colleagues, settings, in: visit.audience.language, visit.words),
             title: lead.title, path: LeadPath.show(lead.id), version: version)
     }
 }

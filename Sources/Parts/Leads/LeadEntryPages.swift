@@ -75,7 +75,8 @@ enum LeadEntryPages {
         let from = (visit as? Submission)?.returnPath(or: LeadPath.board) ?? visit.previousPath ?? LeadPath.board
         return LeadFormPage(
             form: LeadFormView(
-                form, currency: try Settings.current(reader).currency, colleagues, settings, visit.words),
+                form, currency: try Settings.current(reader).currency, colleagues, settings,
+                in: visit.audience.language, visit.words),
             verdict: try overlap.map { try LeadVerdictView($0, seenBy: visit.leadSight, in: reader) }, from: from)
     }
 }

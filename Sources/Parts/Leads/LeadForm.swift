@@ -112,16 +112,10 @@ struct LeadForm {
 }
 
 extension FieldRule where Value == String {
-    /// Two letters of ISO 3166.
+    /// A country's code, by which records keep it.
     fileprivate static var country: FieldRule {
-        FieldRule(
-            limit: 2,
-            parse: { input throws(FieldProblem) in
-                let code = input.trimmed.uppercased()
-                guard code.utf8.count == 2, code.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-                    throw FieldProblem(Text("Please use the two letters of the country, such as DE."))
-                }
-                return code
-            }, format: { $0 })
+        let rule = FieldRule<Country>.country
+        return FieldRule(
+            limit: rule.limit, parse: { input throws(FieldProblem) in try rule.parse(input).code }, format: { $0 })
     }
 }

@@ -40,6 +40,7 @@ struct LeadFormView: TemplateValue {
     let website: FieldView
     let city: FieldView
     let country: FieldView
+    let countries: [CountryChoice]
     let hasConsent: Bool
     let value: FieldView
     let currency: String
@@ -52,7 +53,7 @@ struct LeadFormView: TemplateValue {
 
     init(
         _ form: LeadForm, currency: Currency, _ colleagues: LeadColleagues, _ settings: LeadSettings,
-        _ words: (Text) -> String
+        in language: Language, _ words: (Text) -> String
     ) {
         company = form.company.view
         name = form.name.view
@@ -61,6 +62,7 @@ struct LeadFormView: TemplateValue {
         website = form.website.view
         city = form.city.view
         country = form.country.view
+        countries = CountryChoice.all(chosen: form.country.input, in: language)
         hasConsent = form.hasConsent.value ?? false
         value = form.value.view
         self.currency = currency.code
@@ -83,6 +85,7 @@ struct LeadFormView: TemplateValue {
         $0.show("website", \.website)
         $0.show("city", \.city)
         $0.show("country", \.country)
+        $0.show("countries", \.countries)
         $0.show("consent", \.hasConsent)
         $0.show("value", \.value)
         $0.show("currency", \.currency)

@@ -77,8 +77,9 @@ enum Parts {
     private static let searches = [LeadRoutes.search, Partners.search, Identity.search]
 
     /// What the audit log may name, in words.
-    private static let auditActions: [[AuditAction]] = [
+    static let auditActions: [[AuditAction]] = [
         AuditAction.ofIdentity, AuditAction.ofProgramme, AuditAction.ofPartners, AuditAction.ofDashboards,
+        [AuditAction("mail.retried", Text("Mail tried again", as: "action"))],
     ]
 
     /// What pages that stay open can be told of.

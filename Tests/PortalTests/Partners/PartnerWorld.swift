@@ -1,5 +1,6 @@
 import Base
 import Database
+import HTTP
 import Identity
 import Partners
 import Web
@@ -30,5 +31,15 @@ extension TestPortal {
                 try $0.text(0)
             }
         }
+    }
+}
+
+extension Page {
+    /// A file that is made while it is sent, whole.
+    func streamed() throws -> String {
+        guard case .stream(let stream) = response.content else { return "" }
+        var bytes = Bytes()
+        while let piece = try stream.next() { bytes += piece }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

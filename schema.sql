@@ -612,10 +612,10 @@ CREATE TABLE partner_tags (
 CREATE INDEX partner_tags_by_firm ON partner_tags (firm_id);
 
 CREATE TABLE partner_uses (
-    feature TEXT NOT NULL,
     firm_id TEXT NOT NULL,
+    feature TEXT NOT NULL,
     since BIGINT NOT NULL,
-    PRIMARY KEY (feature, firm_id)
+    PRIMARY KEY (firm_id, feature)
 ) WITHOUT ROWID;
 
 CREATE TABLE partners (
@@ -694,7 +694,7 @@ CREATE INDEX partners_by_parent ON partners (parent_id) WHERE parent_id IS NOT N
 
 CREATE INDEX partners_by_revenue ON partners (revenue, id);
 
-CREATE INDEX partners_by_standing ON partners (state, tier);
+CREATE INDEX partners_by_standing ON partners (state, is_ranked, tier);
 
 CREATE INDEX partners_by_state ON partners (state, name_key, id);
 
@@ -705,9 +705,6 @@ CREATE INDEX partners_by_tier ON partners (tier_rank, id);
 CREATE INDEX partners_by_type ON partners (type, id);
 
 CREATE INDEX partners_by_won_share ON partners (won_share, id);
-
-CREATE INDEX partners_unranked ON partners (id)
-    WHERE is_ranked = 0 OR state IN ('applied', 'invited', 'suspended', 'archived');
 
 CREATE TABLE partnership_blocks (
     id TEXT PRIMARY KEY,

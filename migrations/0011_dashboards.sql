@@ -27,16 +27,14 @@ CREATE TABLE programme_months (
 ALTER TABLE partners ADD COLUMN is_ranked BIGINT NOT NULL DEFAULT 1;
 ALTER TABLE partners ADD COLUMN is_named BIGINT NOT NULL DEFAULT 0;
 
-CREATE INDEX partners_unranked ON partners (id)
-    WHERE is_ranked = 0 OR state IN ('applied', 'invited', 'suspended', 'archived');
-CREATE INDEX partners_by_standing ON partners (state, tier);
+CREATE INDEX partners_by_standing ON partners (state, is_ranked, tier);
 
 -- What of the portal a firm has made use of, and since when.
 CREATE TABLE partner_uses (
-    feature TEXT NOT NULL,
     firm_id TEXT NOT NULL,
+    feature TEXT NOT NULL,
     since BIGINT NOT NULL,
-    PRIMARY KEY (feature, firm_id)
+    PRIMARY KEY (firm_id, feature)
 ) WITHOUT ROWID;
 
 -- What a firm has worked on last.

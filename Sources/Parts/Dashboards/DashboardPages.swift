@@ -12,7 +12,8 @@ struct DashboardPages {
     let programme: Programme
 
     var routes: [SiteRoute] {
-        [.get(DashboardPath.partner, .partner, "DashboardPages.show") { try show($0) }]
+        // Of a firm with many thousand leads it takes its time to sum up a year.
+        [.get(DashboardPath.partner, .partner, at: .pool, "DashboardPages.show") { try show($0) }]
     }
 
     private func show(_ context: Context) throws -> Response {

@@ -32,7 +32,7 @@ package enum LeadFigures {
         GROUP BY 1, 2 ORDER BY 1, 2
         """
     private static let countReviews: SQL = """
-        SELECT count(*) FROM leads WHERE review = 'waiting' AND archived_at IS NULL
+        SELECT count(*) FROM leads WHERE review = 'waiting' AND created_at >= 0 AND archived_at IS NULL
         """
     private static let findAny: SQL = "SELECT 1 FROM leads WHERE firm_id = $1 LIMIT 1"
 

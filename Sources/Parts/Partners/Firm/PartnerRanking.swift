@@ -40,16 +40,13 @@ package enum PartnerRanking {
         SELECT count(*) FROM partner_months WHERE month = $1 AND season > $2
         """
     private static let countPassedOver: SQL = """
-        SELECT count(*) FROM partners p JOIN partner_months m ON m.firm_id = p.id AND m.month = $1
-        WHERE (p.is_ranked = 0 OR p.state IN ('applied', 'invited', 'suspended', 'archived')) AND m.season > $2
-        """
-    private static let countAll: SQL = """
-        SELECT count(*) FROM partners WHERE state IN ('onboarding', 'active', 'paused')
-        """
-    private static let countUnranked: SQL = """
         SELECT count(*) FROM partners p
-        WHERE (p.is_ranked = 0 OR p.state IN ('applied', 'invited', 'suspended', 'archived'))
-            AND p.state IN ('onboarding', 'active', 'paused')
+        WHERE (p.state IN ('applied', 'invited', 'suspended', 'archived')
+                OR (p.state IN ('onboarding', 'active', 'paused') AND p.is_ranked = 0))
+            AND (SELECT m.season FROM partner_months m WHERE m.firm_id = p.id AND m.month = $1) > $2
+        """
+    private static let countRanked: SQL = """
+        SELECT count(*) FROM partners WHERE state IN ('onboarding', 'active', 'paused') AND is_ranked = 1
         """
     private static let selectFirst: SQL = """
         SELECT p.id, p.name, p.tier, p.is_named, m.season FROM partner_months m JOIN partners p ON p.id = m.firm_id
@@ -97,8 +94,7 @@ package enum PartnerRanking {
 
     /// How many are ranked.
     package static func count(in reader: Reader) throws -> Int {
-        let all = try reader.value(countAll, as: Int.self) ?? 0
-        return all - (try reader.value(countUnranked, as: Int.self) ?? 0)
+        try reader.value(countRanked) ?? 0
     }
 
     /// Those who have won most.

@@ -33,15 +33,15 @@ package enum PartnerUse: String, CaseIterable, Sendable {
 
 package enum PartnerUses {
     private static let insert: SQL = """
-        INSERT INTO partner_uses (feature, firm_id, since) VALUES ($1, $2, $3) ON CONFLICT (feature, firm_id) DO NOTHING
+        INSERT INTO partner_uses (firm_id, feature, since) VALUES ($1, $2, $3) ON CONFLICT (firm_id, feature) DO NOTHING
         """
     private static let selectCounts: SQL = """
-        SELECT u.feature, p.tier, count(*) FROM partner_uses u JOIN partners p ON p.id = u.firm_id
+        SELECT u.feature, p.tier, count(*) FROM partners p JOIN partner_uses u ON u.firm_id = p.id
         WHERE p.state = 'active' GROUP BY u.feature, p.tier
         """
 
     package static func note(_ use: PartnerUse, by firm: ID<Firm>, at now: Timestamp, in writer: Writer) throws {
-        try writer.run(insert, [use.rawValue, firm, now])
+        try writer.run(insert, [firm, use.rawValue, now])
     }
 
     /// How many active firms of each tier have used it.

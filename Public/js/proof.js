@@ -10,7 +10,10 @@ for (const form of document.querySelectorAll("form[data-proof]")) {
     isOver = true;
     field.value = proof;
     worker.terminate();
-    if (waiting) form.requestSubmit(waiting);
+    if (!waiting) return;
+    // It was held back, not sent: it is not on its way yet.
+    form.dispatchEvent(new CustomEvent("portico:answered", { detail: {} }));
+    form.requestSubmit(waiting);
   };
   worker.onmessage = ({ data }) => finish(data);
   // The form can be sent without the sum; it only takes longer then.

@@ -8,7 +8,7 @@ struct LeadAdminRow: Sendable {
     let id: ID<Lead>
     let title: String
     let firm: String
-    let stage: String
+    let stage: Lead.Stage
     let source: Lead.Source
     let review: Lead.Review
     let worth: Money?
@@ -21,12 +21,11 @@ struct LeadAdminRow: Sendable {
 /// All leads of all firms: `firms` is read here as its names are on every row of a list of a million.
 enum LeadAdminList {
     private static let select: SQL = """
-        SELECT l.id, l.name, l.company, f.name, s.name, l.source, l.review, COALESCE(l.won_minor, l.value_minor),
+        SELECT l.id, l.name, l.company, f.name, l.stage, l.source, l.review, COALESCE(l.won_minor, l.value_minor),
             COALESCE(l.won_currency, l.value_currency), l.created_at, l.active_at, i.temperature, i.score
         """
     private static let from: SQL = """
-        FROM leads l JOIN lead_stages s ON s.code = l.stage LEFT JOIN firms f ON f.id = l.firm_id
-            LEFT JOIN lead_internals i ON i.lead_id = l.id
+        FROM leads l LEFT JOIN firms f ON f.id = l.firm_id LEFT JOIN lead_internals i ON i.lead_id = l.id
         WHERE l.archived_at IS NULL
         """
 
@@ -35,7 +34,7 @@ enum LeadAdminList {
         ListDefinition(
             name: "leads", select: select, from: from + among(hits), key: "l.id", columns: columns,
             filters: filters(stages, zone), order: ListOrder("created", descending: true), id: { $0.id.text },
-            path: { LeadPath.staff($0.id) }, decode: decode)
+            path: { LeadPath.staff($0.id) }, decode: { try LeadAdminRow($0, stages) })
     }
 
     /// ` AND l.id IN ($1, $2)`
@@ -48,7 +47,7 @@ enum LeadAdminList {
     private static let columns: [ListDefinition<LeadAdminRow>.Column] = [
         .init("lead", Text("Lead"), order: "l.company || l.name") { .text($0.title) },
         .init("partner", Text("Partner")) { .text($0.firm) },
-        .init("stage", Text("Stage"), order: "l.stage") { .text($0.stage) },
+        .init("stage", Text("Stage"), order: "l.stage") { .phrase($0.stage.title) },
         .init("review", Text("Review"), order: "l.review") { .phrase($0.review.title) },
         .init("source", Text("Source"), order: "l.source") { .phrase($0.source.title) },
         .init("value", Text("Value"), order: "COALESCE(l.won_minor, l.value_minor, 0)") { row in
@@ -79,14 +78,16 @@ enum LeadAdminList {
             .init("won_to", Text("Won until"), .day, where: LeadFilter.wonTo),
         ]
     }
+}
 
-    @Sendable private static func decode(_ row: borrowing Row) throws -> LeadAdminRow {
+extension LeadAdminRow {
+    fileprivate init(_ row: borrowing Row, _ stages: LeadStages) throws {
         let company = try row.text(2)
-        return LeadAdminRow(
+        guard let stage = stages[try row.text(4)] else { throw row.unexpected("a stage that there is", in: 4) }
+        self.init(
             id: try row.id(0), title: try company.isEmpty ? row.text(1) : company,
-            firm: try row.get(3, as: String?.self) ?? "", stage: try row.text(4), source: try row.get(5),
-            review: try row.get(6), worth: try row.isNull(7) ? nil : row.money(7, 8), createdAt: try row.time(9),
-            activeAt: try row.time(10),
+            firm: try row.get(3, as: String?.self) ?? "", stage: stage, source: try row.get(5), review: try row.get(6),
+            worth: try row.isNull(7) ? nil : row.money(7, 8), createdAt: try row.time(9), activeAt: try row.time(10),
             temperature: try row.get(11, as: String?.self).flatMap(Lead.Internals.Temperature.init),
             score: try row.get(12))
     }

@@ -28,7 +28,7 @@ def enter_lead(someone, company):
     """A new lead of one's own, which nobody else has; then one is at the board."""
     someone.go("/leads/new")
     someone.page.get_by_label("Company").fill(company)
-    box = re.sub(r"[^a-z]+", "-", company.lower())
+    box = re.sub(r"[^a-z]+", "-", company.lower()).strip("-")
     someone.page.get_by_label("E-mail").fill(f"hello@{box}.example")
     someone.page.get_by_role("button", name="Enter", exact=True).click()
     someone.page.wait_for_url("**/leads")

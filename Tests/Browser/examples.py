@@ -64,6 +64,7 @@ def calendar(owner):
 def add_rule(owner):
     owner.go("/leads/automation")
     owner.page.get_by_label("Name").fill("Call those who have just come")
+    owner.page.get_by_label("When").select_option(label="A lead is entered, from anywhere")
     owner.page.get_by_label("Due in how many days").fill("1")
     owner.page.get_by_label("Task, tag or text").fill("Call them")
     owner.page.get_by_role("button", name="Add the rule").click()
@@ -106,7 +107,7 @@ def application(portal, stranger):
     return portal.link_to("ole@ostwind-werbung.example", "/apply/mine/")
 
 
-def apply(page, firm, email):
+def apply(page, firm, email, patience=30):
     page.goto("/apply")
     page.get_by_label("Firm").fill(firm)
     page.get_by_label("Your name").fill("Ole Nansen")
@@ -118,8 +119,8 @@ def apply(page, firm, email):
 
     def is_sent():
         """Who is quicker than people are is asked to wait a little."""
-        page.get_by_role("button", name="Send application").click()
-        page.get_by_role("heading").first.wait_for()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Send application").click()
         return page.url.endswith("/apply/sent")
 
-    wait_for(is_sent)
+    wait_for(is_sent, patience)

@@ -21,9 +21,9 @@ def weigh(someone, path):
     loaded = []
     session.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
     problems = []
-    for limit in (FIRST_VISIT, NEXT_VISIT):
+    for limit, until in ((FIRST_VISIT, "networkidle"), (NEXT_VISIT, "load")):
         loaded.clear()
-        someone.go(path, wait_until="networkidle")
+        someone.go(path, wait_until=until)
         if sum(loaded) > limit:
             problems.append(f"{sum(loaded):.0f} bytes, more than {limit}")
     session.detach()

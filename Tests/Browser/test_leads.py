@@ -1,0 +1,114 @@
+"""An owner and one lead, and what comes in and goes out in files."""
+
+import csv
+import io
+from datetime import date, timedelta
+
+import icalendar
+from playwright.sync_api import expect
+
+from board import enter_lead
+from examples import add_rule, calendar, send_file
+from portal import wait_for
+
+ROWS = "company,contact,email\nOtter Optik,Ole Nansen,ole@otter-optik.example\nWithout Anything,,\n"
+
+
+def open_lead(owner, company):
+    enter_lead(owner, company)
+    owner.page.get_by_role("link", name=company, exact=True).click()
+    expect(owner.page.get_by_role("heading", name=company, level=1)).to_be_visible()
+
+
+def set_next_action(page, title, day):
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("link", name="Set the next action").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What is to be done").fill(title)
+    dialog.get_by_label("By", exact=True).fill(day.isoformat())
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_have_count(0)
+
+
+def test_what_was_said_stands_in_the_timeline(person):
+    owner = person("owner")
+    open_lead(owner, "Maulwurf Tiefbau")
+    page = owner.page
+    page.get_by_label("What was done").select_option(label="Call")
+    page.get_by_placeholder("What was said, what was agreed").fill("They want an offer by Friday")
+    page.get_by_label("What came of it").select_option(label="Reached")
+    page.locator("form", has=page.get_by_label("What was done")).get_by_role("button", name="Add").click()
+    expect(page.get_by_text("They want an offer by Friday")).to_be_visible()
+    page.get_by_role("navigation", name="What is shown").get_by_role("link", name="Mail").click()
+    expect(page.get_by_text("They want an offer by Friday")).to_have_count(0)
+
+
+def test_the_next_action_is_set_and_done(person):
+    owner = person("owner")
+    open_lead(owner, "Nerz Mode")
+    set_next_action(owner.page, "Send the offer", date.today() + timedelta(days=3))
+    owner.page.get_by_role("button", name="Done: Send the offer").first.click()
+    expect(owner.page.get_by_role("button", name="Done: Send the offer")).to_have_count(0)
+
+
+def test_a_lead_is_passed_on_to_a_colleague(person):
+    owner = person("owner")
+    open_lead(owner, "Panda Spielwaren")
+    owner.page.get_by_label("Owner").select_option(label="Ben Krüger")
+    owner.page.get_by_role("button", name="Pass on").click()
+    expect(owner.page.locator("header", has=owner.page.get_by_role("heading", level=1))).to_contain_text("Ben Krüger")
+
+
+def test_a_file_is_read_again_as_it_was_sent(person):
+    owner = person("owner")
+    open_lead(owner, "Qualle Aquarien")
+    send_file(owner.page, "offer.csv", "what,price\nTank,1200\n", "Add")
+    with owner.page.expect_download() as download:
+        owner.page.get_by_role("link", name="offer.csv").click()
+    assert download.value.path().read_text() == "what,price\nTank,1200\n"
+
+
+def test_tasks_stand_in_the_calendar_of_their_person(person):
+    owner = person("owner")
+    open_lead(owner, "Rabe Buchhandel")
+    day = date.today() + timedelta(days=9)
+    set_next_action(owner.page, "Ask about the shelves", day)
+    feed = person().context.request.get(calendar(owner))
+    events = icalendar.Calendar.from_ical(feed.text()).walk("VEVENT")
+    due = [event for event in events if "Ask about the shelves" in event["SUMMARY"]]
+    assert [str(event["DTSTART"].dt)[:10] for event in due] == [day.isoformat()]
+    owner.page.get_by_role("button", name="End it").click()
+    owner.page.wait_for_load_state()
+    assert person().context.request.get(feed.url).status == 404
+
+
+def test_good_rows_are_imported_and_bad_ones_come_back_with_the_reason(person):
+    owner = person("owner")
+    page = owner.page
+    owner.go("/leads/import")
+    send_file(page, "leads.csv", ROWS, "Send")
+    page.get_by_role("button", name="Look at the rows", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download the rows with problems").click()
+    rows = list(csv.reader(io.StringIO(download.value.path().read_text(encoding="utf-8-sig"))))
+    assert "Without Anything" in rows[1] and len(rows) == 2 and len(rows[1]) > 3
+    page.get_by_role("button", name="Enter 1 lead").click()
+    expect(page.get_by_text("1 lead was entered")).to_be_visible()
+    page.get_by_role("link", name="See the leads").click()
+    expect(page.get_by_role("link", name="Otter Optik", exact=True)).to_be_visible()
+
+
+def test_a_rule_is_tried_without_effect_and_then_does_its_work(person):
+    owner = person("owner")
+    page = owner.page
+    add_rule(owner)
+    page.get_by_role("link", name="Call those who have just come").click()
+    page.get_by_role("button", name="Try it").click()
+    expect(page.locator("main")).to_contain_text("The rule fits")
+    open_lead(owner, "Seehund Segel")
+
+    def has_task():
+        page.reload()
+        return page.get_by_role("button", name="Done: Call them").count()
+
+    wait_for(has_task)

@@ -1,7 +1,9 @@
 // One socket a page. It says only what has changed; what that means is fetched anew with the rights of the viewer.
 //   <div class="frame" data-live-at="/live">, <div id="leads" data-live="leads:board">
 //   <div id="progress" data-live="leads:import" data-awaited>      changes soon, perhaps before the socket is open
-const at = document.querySelector("[data-live-at]")?.dataset.liveAt;
+const { liveAt: at, liveSince } = document.querySelector("[data-live-at]")?.dataset ?? {};
+// What was told between the reading of the page and the opening of its socket is told once more.
+let since = liveSince ? [`since:${liveSince}`] : [];
 let socket;
 let tries = 0;
 let changed = new Set();
@@ -35,7 +37,8 @@ function connect() {
   url.protocol = url.protocol.replace("http", "ws");
   socket = new WebSocket(url);
   socket.onopen = () => {
-    socket.send([...new Set(parts().flatMap(topics))].join(" "));
+    socket.send([...since, ...new Set(parts().flatMap(topics))].join(" "));
+    since = [];
     // What was missed meanwhile; work that was under way when the page was drawn may be over by now.
     for (const part of parts()) {
       if (tries > 0 || "awaited" in part.dataset) topics(part).forEach((topic) => changed.add(topic));

@@ -45,6 +45,27 @@ import Web
         #expect(!client.hasNews())
     }
 
+    @Test("what was told between the reading of a page and the opening of its socket is told once more")
+    func between() throws {
+        let page = try anna.visit("/leads")
+        let position = try #require(page.html.all.first { $0["data-live-since"] != nil }?["data-live-since"])
+        let quiet = try wire.listener(anna, to: "since:\(position) leads:board")
+        #expect(!quiet.hasNews())
+        live.tell("leads:board", try portal.firm("Lang Immobilien").text)
+        let other = try wire.listener(anna, to: "since:\(position) leads:board")
+        #expect(!other.hasNews(), "what others heard is none of their news")
+        live.tell("leads:board", firm.text)
+        #expect(try wire.client(anna, to: "since:\(position) tier leads:board").frame() == .text("leads:board"))
+        let later = try #require(
+            try anna.visit("/leads").html.all.first { $0["data-live-since"] != nil }?["data-live-since"])
+        #expect(try !wire.listener(anna, to: "since:\(later) leads:board").hasNews())
+    }
+
+    @Test("a page from before a restart may have missed anything", arguments: ["1.0", "x", "..", ""])
+    func afterRestart(position: String) throws {
+        #expect(try wire.client(anna, to: "since:\(position) leads:board").frame() == .text("leads:board"))
+    }
+
     @Test("who is not signed in, or comes from another site, gets no socket")
     func refused() throws {
         #expect(try wire.askForSocket(portal.browser()).status == 403)

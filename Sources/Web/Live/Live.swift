@@ -5,7 +5,7 @@ internal import Server
 /// Tells pages that are open what has changed: the name of it and nothing else. They fetch it anew, with the rights
 /// that their viewer has by then, so nothing can leak here and nothing is missed by who was away.
 package final class Live: Sendable {
-    fileprivate struct Channel: Hashable {
+    struct Channel: Hashable {
         let topic: String
         let audience: String
     }
@@ -19,10 +19,12 @@ package final class Live: Sendable {
     fileprivate struct State {
         var listeners: [ObjectIdentifier: Listener] = [:]
         var groups: [Channel: (sockets: SocketGroup, count: Int)] = [:]
+        var past = LivePast()
     }
 
     /// More than a page has.
     private static let messageLimit = 1_000
+    private static let since = "since:"
 
     private let topics: [LiveTopic]
     private let state = Guarded(State())
@@ -33,9 +35,16 @@ package final class Live: Sendable {
 
     /// Says that something has changed, to all of this audience who have it before them. From any thread.
     package func tell(_ topic: String, _ audience: String) {
-        let group = state.withLock { $0.groups[Channel(topic: topic, audience: audience)]?.sockets }
+        let channel = Channel(topic: topic, audience: audience)
+        let group = state.withLock { state in
+            state.past.note(channel)
+            return state.groups[channel]?.sockets
+        }
         group?.broadcast(.text(topic))
     }
+
+    /// How far news have come. A page carries it from before it read anything, and its socket gives it back.
+    var position: String { state.withLock { $0.past.text } }
 
     /// How many pages are open, and how many different news they wait for.
     package var counts: (listeners: Int, channels: Int) {
@@ -48,13 +57,22 @@ package final class Live: Sendable {
         state.withLock { $0.listeners[ObjectIdentifier(socket)] = listener }
     }
 
-    /// The topics that a page shows, with blanks between. What there is not, or not for this viewer, is passed over.
+    /// The topics that a page shows, with blanks between, and in front of them `since:` and the position that it carries:
+    /// what has changed between is said at once. What there is not, or not for this viewer, is passed over.
     func receive(_ socket: any Socket, _ message: SocketMessage) {
         guard case .text(let text) = message, text.utf8.count <= Live.messageLimit else { return socket.close(1008) }
         let identity = ObjectIdentifier(socket)
-        for topic in text.split(separator: " ") {
+        var words = text.split(separator: " ")
+        let position = words.first { $0.hasPrefix(Live.since) }?.dropFirst(Live.since.count)
+        words.removeAll { $0.hasPrefix(Live.since) }
+        for topic in words {
             let group = state.withLock { $0.join(identity, String(topic)) }
             group?.add(socket)
+            // Only now, so that what is told meanwhile is heard in one way or the other.
+            guard group != nil, let position else { continue }
+            if state.withLock({ $0.hasMissed(identity, String(topic), since: position) }) {
+                socket.send(.text(String(topic)))
+            }
         }
     }
 
@@ -72,6 +90,12 @@ extension Live.State {
         let group = groups[channel] ?? (SocketGroup(), 0)
         groups[channel] = (group.sockets, group.count + 1)
         return group.sockets
+    }
+
+    /// Whether there were news after the position that the page carries.
+    fileprivate func hasMissed(_ identity: ObjectIdentifier, _ topic: String, since position: Substring) -> Bool {
+        guard let audience = listeners[identity]?.audiences[topic] else { return false }
+        return past.hasNews(of: Live.Channel(topic: topic, audience: audience), since: position)
     }
 
     fileprivate mutating func leave(_ identity: ObjectIdentifier) {

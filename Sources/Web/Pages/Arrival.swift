@@ -9,10 +9,13 @@ package struct Arrival {
     package let visitor: Visitor
     private(set) var session: Session?
     package private(set) var audience: Audience
+    /// Taken before anything is read.
+    let livePosition: String
 
     init(_ request: Request, _ site: Site) throws {
         self.request = request
         self.site = site
+        livePosition = site.live.position
         visitor = try Visitor(request)
         audience = Audience(Preferences.language(of: request), zone: .utc, now: site.now())
     }

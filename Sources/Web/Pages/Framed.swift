@@ -28,6 +28,8 @@ package struct Frame: TemplateValue {
     /// One or none.
     let flashes: [FlashView]
     let isDevelopment: Bool
+    /// How far live news had come before anything was read.
+    var livePosition = ""
     let surroundings: Surroundings
 
     package static let shape = Shape<Frame> {
@@ -37,6 +39,7 @@ package struct Frame: TemplateValue {
         $0.show("form_key", \.formKey)
         $0.show("flashes", \.flashes)
         $0.show("development", \.isDevelopment)
+        $0.show("live_position", \.livePosition)
         $0.showAll(of: \.surroundings)
     }
 }

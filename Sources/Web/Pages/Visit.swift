@@ -52,7 +52,8 @@ extension Visit {
         Frame(
             language: audience.language.rawValue, theme: Preferences.theme(of: request), path: request.path.text,
             formKey: try site.keys.make(for: arrival), flashes: flash.map { [FlashView($0)] } ?? [],
-            isDevelopment: site.isDevelopment, surroundings: try site.surroundings(self))
+            isDevelopment: site.isDevelopment, livePosition: arrival.livePosition,
+            surroundings: try site.surroundings(self))
     }
 
     /// Sends the person to another page, and tells them something there.

@@ -49,6 +49,14 @@ final class WirePortal: Sendable {
         return (client, try client.response()?.status ?? 0)
     }
 
+    /// A page that has just said what it shows.
+    func client(_ browser: Browser, to topics: String) throws -> RawClient {
+        let (client, status) = try askForSocket(browser)
+        guard status == 101 else { throw BrowserError("the live socket was refused: \(status)") }
+        try client.send(.text(topics))
+        return client
+    }
+
     /// A page that is open and shows these topics, once the server knows of it.
     func listener(_ browser: Browser, to topics: String) throws -> RawClient {
         let (client, status) = try askForSocket(browser)

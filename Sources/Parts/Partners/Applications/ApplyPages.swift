@@ -19,9 +19,12 @@ enum ApplyPages {
         .get(PartnerPath.applied, .anyone, "ApplyPages.sent") { try $0.page(ApplySentPage()) },
     ]
 
-    private static func keeper(_ site: Site) throws -> ApplicationGuard {
-        ApplicationGuard(try site.key(for: "applications"))
+    private static func keeper(_ site: Site) throws -> FormGuard {
+        FormGuard(try site.key(for: "applications"))
     }
+
+    /// Applications from one address within a day.
+    private static func limit(isProved: Bool) -> Int { isProved ? 5 : 2 }
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {
         let sent = submission.form.fields
@@ -36,22 +39,13 @@ enum ApplyPages {
             return try submission.page(page, .unprocessableContent)
         }
         let keeper = try keeper(submission.site)
-        let verdict = try keeper.judge(
-            challenge: challenge, proof: sent["proof"] ?? "", trap: sent["fax"] ?? "", at: submission.now)
+        let verdict = try keeper.judge(sent, at: submission.now)
         switch verdict {
         case .trapped:
             // A machine is not told that it was found out.
             return try submission.go(.goto(PartnerPath.applied))
-        case .stale:
-            let text = Text("This page has been open for too long. Please send it once more.")
-            return try again(text, challenge: try keeper.challenge(at: submission.now))
-        case .tooSoon(let wait):
-            let seconds = Int(wait.components.seconds) + 1
-            return try again(
-                Text(
-                    "That was very quick. Please look at it again, and send it in {n} second.",
-                    many: "That was very quick. Please look at it again, and send it in {n} seconds.", seconds),
-                challenge: challenge)
+        case .stale: return try again(verdict.problem, challenge: try keeper.challenge(at: submission.now))
+        case .tooSoon: return try again(verdict.problem, challenge: challenge)
         case .passed(let nonce, let isProved):
             guard let draft = form.draft(in: submission.audience.language) else {
                 return try again(nil, challenge: challenge)
@@ -60,7 +54,7 @@ enum ApplyPages {
             let count = try submission.read {
                 try ApplicationStore.count(from: network, since: submission.now - .seconds(86_400), in: $0)
             }
-            guard count < ApplicationGuard.limit(isProved: isProved) else {
+            guard count < limit(isProved: isProved) else {
                 return try again(
                     Text("From your network there were several applications today. Please try again tomorrow."),
                     challenge: challenge)
@@ -103,13 +97,6 @@ extension Recipient {
     init(_ draft: Application.Draft, _ audience: Audience) {
         self.init(
             name: draft.contactName, address: draft.email, language: draft.language, zone: audience.zone)
-    }
-}
-
-extension Visit {
-    /// Where it comes from, as far as one customer of a provider goes.
-    var network: String {
-        IPAddress(request.peer.address).map { "\($0.network)" } ?? request.peer.address
     }
 }
 

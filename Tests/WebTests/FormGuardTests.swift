@@ -2,20 +2,21 @@ import Base
 import Crypto
 import Testing
 
-@testable import Partners
+@testable import Web
 
-@Suite struct ApplicationGuardTests {
-    let keeper = ApplicationGuard(Secret(Bytes(repeating: 7, count: 32)))
+@Suite struct FormGuardTests {
+    private let noon = Timestamp(milliseconds: 1_770_379_200_000)
+    let keeper = FormGuard(Secret(Bytes(repeating: 7, count: 32)))
 
     private func proof(of challenge: String) -> String {
         var number = 0
-        while !ApplicationGuard.isSolved(challenge, by: "\(number)") { number += 1 }
+        while !FormGuard.isSolved(challenge, by: "\(number)") { number += 1 }
         return "\(number)"
     }
 
     private func judge(
         _ challenge: String, _ proof: String = "", trap: String = "", after seconds: Int
-    ) throws -> ApplicationGuard.Verdict {
+    ) throws -> FormGuard.Verdict {
         try keeper.judge(challenge: challenge, proof: proof, trap: trap, at: noon + .seconds(seconds))
     }
 
@@ -38,7 +39,7 @@ import Testing
     func unproved(proof: String) throws {
         let challenge = try keeper.challenge(at: noon)
         let nonce = String(challenge.split(separator: ".")[1])
-        try #require(!ApplicationGuard.isSolved(challenge, by: proof))
+        try #require(!FormGuard.isSolved(challenge, by: proof))
         #expect(try judge(challenge, proof, after: 10) == .tooSoon(.seconds(20)))
         #expect(try judge(challenge, proof, after: 31) == .passed(nonce: nonce, isProved: false))
     }
@@ -65,7 +66,7 @@ import Testing
         pieces = challenge.split(separator: ".").map(String.init)
         pieces[0] = "\((noon - .seconds(600)).milliseconds)"
         #expect(try judge(pieces.joined(separator: "."), after: 60) == .stale)
-        let other = try ApplicationGuard(Secret(Bytes(repeating: 8, count: 32))).challenge(at: noon)
+        let other = try FormGuard(Secret(Bytes(repeating: 8, count: 32))).challenge(at: noon)
         #expect(try judge(other, after: 60) == .stale)
         #expect(try judge(challenge, after: 25 * 60 * 60) == .stale)
         #expect(try judge(challenge, after: -5) == .stale)

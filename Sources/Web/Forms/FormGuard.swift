@@ -1,10 +1,12 @@
 package import Base
 package import Crypto
+package import HTTP
+package import Templates
 
-/// Keeps machines from filling the queue of applications, without asking anybody else: a field that people do not see,
+/// Keeps machines from filling in what is open to everybody, without asking anybody else: a field that people do not see,
 /// a least time that a form takes, and a sum that the browser does meanwhile. Who has no script does no sum, but has to
 /// take longer over the form, may send fewer, and staff see that it was so.
-package struct ApplicationGuard: Sendable {
+package struct FormGuard: Sendable {
     package enum Verdict: Equatable, Sendable {
         /// `nonce` names the form, which counts once.
         case passed(nonce: String, isProved: Bool)
@@ -21,9 +23,6 @@ package struct ApplicationGuard: Sendable {
     static let leastTime = Duration.seconds(4)
     static let leastTimeWithoutProof = Duration.seconds(30)
     static let holds = Duration.seconds(24 * 60 * 60)
-    /// Applications from one address within a day.
-    package static func limit(isProved: Bool) -> Int { isProved ? 5 : 2 }
-
     private static let codeSize = 16
     private let secret: Secret
 
@@ -37,7 +36,13 @@ package struct ApplicationGuard: Sendable {
         return "\(content).\(try code(content).hexadecimal)"
     }
 
-    package func judge(
+    /// The form as it was sent, with the fields of `partners/_guard.html`.
+    package func judge(_ sent: FormFields, at now: Timestamp) throws(CryptoError) -> Verdict {
+        try judge(
+            challenge: sent["challenge"] ?? "", proof: sent["proof"] ?? "", trap: sent["fax"] ?? "", at: now)
+    }
+
+    func judge(
         challenge: String, proof: String, trap: String, at now: Timestamp
     ) throws(CryptoError) -> Verdict {
         guard trap.isEmpty else { return .trapped }
@@ -64,5 +69,27 @@ package struct ApplicationGuard: Sendable {
 
     private func code(_ content: String) throws(CryptoError) -> Bytes {
         Bytes(try MAC.sha256(Bytes(content.utf8), key: secret).prefix(Self.codeSize))
+    }
+}
+
+extension FormGuard.Verdict {
+    /// What to tell a person whose form was not let in.
+    package var problem: Text? {
+        switch self {
+        case .passed, .trapped: nil
+        case .stale: Text("This page has been open for too long. Please send it once more.")
+        case .tooSoon(let wait):
+            Text(
+                "That was very quick. Please look at it again, and send it in {n} second.",
+                many: "That was very quick. Please look at it again, and send it in {n} seconds.",
+                Int(wait.components.seconds) + 1)
+        }
+    }
+}
+
+extension Visit {
+    /// Where it comes from, as far as one customer of a provider goes.
+    package var network: String {
+        IPAddress(request.peer.address).map { "\($0.network)" } ?? request.peer.address
     }
 }

@@ -49,27 +49,16 @@ import Testing
     }
 
     @Test(
-        "a domain is what somebody has registered, whatever stands in front of it",
+        "a lead's domain is that of its page, else of its address, and none where many have theirs",
         arguments: [
-            ("https://www.weber.example/about?x=1", "weber.example"), ("shop.weber.example", "weber.example"),
-            ("WEBER.example:8080", "weber.example"), ("www.harbour.co.uk", "harbour.co.uk"),
-            ("a.b.harbour.co.uk", "harbour.co.uk"), ("harbour.com.au", "harbour.com.au"),
-            ("mail.harbour.co.in", "harbour.co.in"), ("müller.example", "xn--mller-kva.example"), ("co.uk", nil),
-            ("https://www.facebook.com/weber", nil), ("gmail.com", nil), ("localhost", nil), ("not a domain", nil),
-            ("", nil),
-        ] as [(String, String?)])
-    func domains(website: String, domain: String?) {
-        #expect(PlainDomain.of(website: website) == domain)
-    }
-
-    @Test(
-        "a free mailer's domain says nothing, a company's does",
-        arguments: [
-            ("anna@web.de", nil), ("anna@gmx.at", nil), ("anna@icloud.com", nil), ("anna@hotmail.co.uk", nil),
-            ("anna@mail.weber.example", "weber.example"),
-        ] as [(String, String?)])
-    func freeMailers(email: String, domain: String?) throws {
-        #expect(PlainDomain.of(email: try EmailAddress(email)) == domain)
+            ("https://www.weber.example/about?x=1", "a@mail.lang.example", "weber.example"),
+            (nil, "a@mail.weber.co.uk", "weber.co.uk"), ("facebook.com/weber", "a@weber.example", "weber.example"),
+            ("facebook.com/weber", "a@web.de", nil), ("not a page", "a@gmx.at", nil), (nil, "a@hotmail.co.uk", nil),
+        ] as [(String?, String, String?)])
+    func domains(website: String?, email: String, domain: String?) throws {
+        let contact = Lead.Contact(name: "Anna", email: try EmailAddress(email), website: website)
+        let keys = LeadKey.keys(of: contact, country: "DE").filter { $0.kind == .domain }
+        #expect(keys.map(\.value) == [domain].compactMap(\.self))
     }
 
     @Test(
@@ -97,17 +86,52 @@ import Testing
             ("Donaudampfschifffahrt", "Donaudampfschiffahrt", true), ("Bergmann", "Talmann", false),
             ("Weber", "Webar", false), ("Lager 12 Hamburg", "Lager 13 Hamburg", false),
             ("Schneider Logistik", "Schuster Logistik", false),
+            ("Featherstone Rechtsanwälte", "Fetherstone Rechtsanwälte", true),
+            ("Bergmann Rechtsanwälte", "Rechtsanwälte Bergman", true), ("Kowalski Group", "Kowalsky Group", true),
+            ("Maier Immobilien", "Meier Immobilien", true), ("Vogt Bauunternehmung", "Vogt Bauunternehmung 2", false),
+            ("Weber Bauunternehmung Leipzig", "Weber Bauunternehmung Leipsig", true),
         ])
     func near(left: String, right: String, isNear: Bool) throws {
         let names = try [left, right].map { try #require(PlainName.of($0)) }
-        let parts = names.map(NameParts.init)
-        guard let first = parts[0], let second = parts[1] else {
+        guard let first = NameParts(names[0]), let second = NameParts(names[1]) else {
             #expect(!isNear)
             return
         }
-        #expect(first.isAlike(second) == isNear)
-        #expect(second.isAlike(first) == isNear)
-        // Names that are alike meet in the parts that are kept of them.
-        if isNear { #expect(!Set(first.telling).isDisjoint(with: second.telling)) }
+        #expect(first.isAlike(names[1]) == isNear)
+        #expect(second.isAlike(names[0]) == isNear)
+        // Whichever of the parts are looked for, one of them is kept of the other name.
+        if isNear {
+            let shared = Set(first.own).intersection(second.own)
+            #expect(shared.count > first.own.count - first.telling)
+        }
+    }
+
+    @Test(
+        "the words of a trade alone make no two firms near",
+        arguments: [
+            ("Schmidt Rechtsanwälte", "Schulz Rechtsanwälte"), ("Huber Rechtsanwälte", "Weber Rechtsanwälte"),
+            ("Rechtsanwälte Lang", "Rechtsanwälte Kurz"), ("Kanzlei Dr. Roth", "Kanzlei Dr. Moser"),
+            ("Berger Immobilien", "Bender Immobilien"), ("Lang Immobilien", "Kern Immobilien"),
+            ("Immobilien Nord", "Immobilien Süd"), ("Alpha Immobilien Group", "Delta Immobilien Group"),
+            ("North Property Group", "South Property Group"), ("Atlas Group", "Apex Group"),
+            ("Hansen Hochbau", "Jansen Tiefbau"), ("Kraft Bau", "Graf Bau"), ("Weber Bau", "Huber Bau"),
+            ("Keller Bauunternehmung", "Kaiser Bauunternehmung"), ("Hof Steuerberater", "Horn Steuerberater"),
+            ("Vogt Unternehmensberatung", "Voss Unternehmensberatung"), ("Pohl Versicherungen", "Graf Versicherungen"),
+            ("Khan Real Estate Brokers", "Shah Real Estate Brokers"), ("Iyer Consulting", "Mehta Consulting"),
+            ("Dalton Logistics Solutions", "Barlow Logistics Solutions"), ("Sun Energy", "Star Energy"),
+            ("Müller Elektrotechnik", "Möller Haustechnik"), ("Blue Consulting Partners", "Grey Consulting Partners"),
+            ("Oak Property Management", "Elm Property Management"), ("Adler Apotheke", "Engel Apotheke"),
+        ])
+    func trades(left: String, right: String) throws {
+        let names = try [left, right].map { try #require(PlainName.of($0)) }
+        for (name, other) in [(names[0], names[1]), (names[1], names[0])] {
+            #expect(NameParts(name)?.isAlike(other) != true, "\(name) \(other)")
+        }
+    }
+
+    @Test("who is called by a trade and nothing else is called by that")
+    func tradeOnly() throws {
+        let name = try #require(PlainName.of("Immobilien Group GmbH"))
+        #expect(NameParts(name)?.own.isEmpty == false)
     }
 }

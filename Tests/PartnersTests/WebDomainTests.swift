@@ -40,4 +40,18 @@ import Testing
         #expect(
             try partner(email: "a@weber.at", website: "www.weber.de").profile.allDomains == ["weber.at", "weber.de"])
     }
+
+    @Test(
+        "a domain tells whose it is, but for those where many are",
+        arguments: [
+            ("www.weber.example", "weber.example"), ("SHOP.Weber.example", "weber.example"),
+            ("a.b.harbour.co.uk", "harbour.co.uk"), ("harbour.com.au", "harbour.com.au"),
+            ("weber.me.uk", "weber.me.uk"), ("a.weber.ne.jp", "weber.ne.jp"), ("mail.harbour.co.in", "harbour.co.in"),
+            ("xn--mller-kva.example", "xn--mller-kva.example"), ("co.uk", nil), ("me.uk", nil), ("com", nil),
+            ("localhost", nil), ("", nil), ("www.facebook.com", nil), ("weber.wordpress.com", nil), ("gmail.com", nil),
+            ("mail.web.de", nil), ("hotmail.co.uk", nil), ("emirates.net.ae", nil), ("posteo.de", nil),
+        ] as [(String, String?)])
+    func own(host: String, domain: String?) {
+        #expect(WebDomain.own(host) == domain)
+    }
 }

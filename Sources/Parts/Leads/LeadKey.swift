@@ -1,4 +1,5 @@
 internal import Base
+internal import Partners
 
 /// What a lead is recognised by, in its plainest form: two spellings of one thing are one key.
 struct LeadKey: Hashable {
@@ -26,7 +27,9 @@ struct LeadKey: Hashable {
     /// The keys of a contact. `country` is where numbers without a country's prefix are taken to be.
     static func keys(of contact: Lead.Contact, country: String) -> [LeadKey] {
         let country = contact.country ?? country
-        let domain = contact.website.flatMap(PlainDomain.of(website:)) ?? contact.email.flatMap(PlainDomain.of(email:))
+        let domain =
+            contact.website.flatMap(WebDomain.host(of:)).flatMap(WebDomain.own)
+            ?? contact.email.flatMap { WebDomain.own($0.domain) }
         let found: [(Kind, String?)] = [
             (.email, contact.email.map(PlainEmail.of)),
             (.phone, contact.phone.flatMap { PlainPhone.of($0, in: country) }),
@@ -93,57 +96,5 @@ enum PlainPhone {
             return prefix + digits.dropFirst(prefix.count + 1)
         }
         return digits
-    }
-}
-
-/// The part of a host's name that somebody has registered.
-enum PlainDomain {
-    /// Where many people who do not know each other have their address, or their page.
-    private static let shared: Set<String> = [
-        "gmail.com", "googlemail.com", "outlook.com", "outlook.de", "hotmail.com", "hotmail.de", "hotmail.co.uk",
-        "hotmail.fr", "live.com", "live.de", "live.co.uk", "msn.com", "yahoo.com", "yahoo.de", "yahoo.co.uk",
-        "yahoo.co.in", "yahoo.fr", "yahoo.in", "ymail.com", "rocketmail.com", "icloud.com", "me.com", "mac.com",
-        "aol.com", "aol.de", "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "gmx.com", "web.de", "t-online.de",
-        "freenet.de", "arcor.de", "mail.de", "posteo.de", "mailbox.org", "proton.me", "protonmail.com", "pm.me",
-        "tutanota.com", "tuta.com", "bluewin.ch", "hispeed.ch", "chello.at", "aon.at", "a1.net", "orange.fr",
-        "wanadoo.fr", "free.fr", "laposte.net", "sfr.fr", "libero.it", "virgilio.it", "tin.it", "telefonica.net",
-        "mail.ru", "yandex.ru", "yandex.com", "rediffmail.com", "zoho.com", "fastmail.com", "hey.com", "btinternet.com",
-        "sky.com", "comcast.net", "verizon.net", "att.net", "sbcglobal.net", "cox.net", "qq.com", "163.com", "126.com",
-        "emirates.net.ae", "eim.ae", "facebook.com", "instagram.com", "linkedin.com", "youtube.com", "x.com",
-        "twitter.com", "google.com", "wordpress.com", "blogspot.com", "wixsite.com", "jimdofree.com",
-    ]
-
-    /// Registries that sell names below two labels.
-    private static let registries: Set<String> = [
-        "co.uk", "org.uk", "me.uk", "ltd.uk", "plc.uk", "ac.uk", "gov.uk", "net.uk", "sch.uk", "com.au", "net.au",
-        "org.au", "co.nz", "org.nz", "net.nz", "co.in", "net.in", "org.in", "firm.in", "gen.in", "ind.in", "co.jp",
-        "ne.jp", "or.jp", "com.br", "net.br", "org.br", "com.mx", "com.ar", "com.co", "com.pe", "co.za", "org.za",
-        "com.tr", "org.tr", "com.cn", "net.cn", "org.cn", "com.hk", "com.sg", "com.my", "co.id", "co.th", "co.kr",
-        "com.tw", "com.vn", "com.ph", "co.il", "org.il", "com.sa", "com.eg", "com.qa", "net.ae", "co.ae", "org.ae",
-        "com.ua", "com.pl", "net.pl", "com.ro", "co.at", "or.at", "gv.at", "com.gr", "com.cy", "com.mt", "com.pt",
-        "co.hu", "com.hr", "co.ke", "com.ng", "com.gh", "com.pk", "com.bd", "com.lk", "com.es", "com.fr", "com.de",
-        "asso.fr", "edu.in", "ac.in", "ac.at", "edu.au",
-    ]
-
-    static func of(email: EmailAddress) -> String? {
-        of(host: email.domain)
-    }
-
-    /// Of an address of a page, or just the host.
-    static func of(website: String) -> String? {
-        var rest = website.trimmed.lowercased()[...]
-        if let scheme = rest.ranges(of: "://").first { rest = rest[scheme.upperBound...] }
-        let host = rest.prefix { !"/?#:".contains($0) }
-        guard let address = try? EmailAddress("x@\(host)") else { return nil }
-        return of(host: address.domain)
-    }
-
-    private static func of(host: String) -> String? {
-        let labels = host.lowercased().split(separator: ".")
-        guard labels.count > 1 else { return nil }
-        let count = registries.contains(labels.suffix(2).joined(separator: ".")) ? 3 : 2
-        guard labels.count >= count else { return nil }
-        let name = labels.suffix(count).joined(separator: ".")
-        return shared.contains(name) ? nil : name
     }
 }

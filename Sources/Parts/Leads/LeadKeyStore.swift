@@ -24,8 +24,16 @@ enum LeadKeyStore {
     private static let deleteName: SQL = "DELETE FROM lead_names WHERE name = $1"
     private static let addPart: SQL = "INSERT INTO lead_name_parts (part, size, name) VALUES ($1, $2, $3)"
     private static let deletePart: SQL = "DELETE FROM lead_name_parts WHERE part = $1 AND size = $2 AND name = $3"
+    /// What so many names have in common tells little: it is looked for among those of nearly the same length only.
+    private static let common = 100
+    /// So many are compared at most.
+    private static let mostCompared = 500
+    private static let countParts: SQL = """
+        SELECT count(*) FROM (
+            SELECT 1 FROM lead_name_parts WHERE part = $1 AND size BETWEEN $2 AND $3 LIMIT $4) AS found
+        """
     private static let alike: SQL = """
-        SELECT name FROM lead_name_parts WHERE part = $1 AND size BETWEEN $2 AND $3 LIMIT 150
+        SELECT name FROM lead_name_parts WHERE part = $1 AND size BETWEEN $2 AND $3 LIMIT $4
         """
 
     // MARK: Asking
@@ -43,13 +51,20 @@ enum LeadKeyStore {
     /// The names that are nearly this one.
     static func names(like name: String, in reader: Reader) throws -> [String] {
         guard let parts = NameParts(name) else { return [] }
+        let all = parts.sizes
+        let counts = try parts.own.map { part in
+            (try reader.value(countParts, [part, all.lowerBound, all.upperBound, common], as: Int.self) ?? 0, part)
+        }
         var seen: Set<String> = [name]
         var alike: [String] = []
-        for part in parts.telling {
-            let (low, high) = (parts.sizes.lowerBound, parts.sizes.upperBound)
-            for other in try reader.all(self.alike, [part, low, high], { try $0.text(0) })
-            where seen.insert(other).inserted {
-                if let otherParts = NameParts(other), parts.isAlike(otherParts) { alike.append(other) }
+        var compared = 0
+        // The rarest are enough, and lead to the fewest names.
+        for (count, part) in counts.sorted(by: <).prefix(parts.telling) where count > 0 && compared < mostCompared {
+            let sizes = count < common ? all : parts.size - 2...parts.size + 2
+            try reader.each(self.alike, [part, sizes.lowerBound, sizes.upperBound, common]) { row in
+                compared += 1
+                let other = try row.text(0)
+                if seen.insert(other).inserted, parts.isAlike(other) { alike.append(other) }
             }
         }
         return alike
@@ -86,8 +101,8 @@ enum LeadKeyStore {
 
     static func add(name: String, uses: Int = 1, in writer: Writer) throws {
         guard try writer.value(addName, [name, uses], as: Int.self) == uses, let parts = NameParts(name) else { return }
-        for part in parts.telling {
-            try writer.run(addPart, [part, parts.parts.count, name])
+        for part in parts.own {
+            try writer.run(addPart, [part, parts.size, name])
         }
     }
 
@@ -95,8 +110,8 @@ enum LeadKeyStore {
         guard try writer.value(dropName, [name], as: Int.self) == 0 else { return }
         try writer.run(deleteName, [name])
         guard let parts = NameParts(name) else { return }
-        for part in parts.telling {
-            try writer.run(deletePart, [part, parts.parts.count, name])
+        for part in parts.own {
+            try writer.run(deletePart, [part, parts.size, name])
         }
     }
 }

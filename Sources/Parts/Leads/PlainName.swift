@@ -23,6 +23,9 @@ enum PlainName {
         return name.count >= shortest ? name : nil
     }
 
+    /// One word, or several that stand together.
+    static func joined(_ words: String) -> String { self.words(of: words).joined() }
+
     /// In lower case and plain letters; letters that stand alone, as in "S. A.", are one word.
     private static func words(of company: String) -> [String] {
         let plain = company.utf8.allSatisfy { $0 < 0x80 } ? plainASCII(company) : plainLetters(company)
@@ -82,49 +85,4 @@ enum PlainName {
         return Dictionary(
             rows.flatMap { plain, accented in accented.map { ($0, plain) } }, uniquingKeysWith: { first, _ in first })
     }()
-}
-
-/// How alike two names are, by the groups of three letters that they share.
-struct NameParts {
-    /// Of all groups, this many in a hundred must be shared.
-    private static let threshold = 55
-    /// Short names are alike too easily.
-    private static let shortest = 6
-
-    let parts: [String]
-    private let digits: String
-
-    /// nil for a name that is too short to be nearly another one.
-    init?(_ name: String) {
-        guard name.count >= NameParts.shortest else { return nil }
-        let letters = Array("_\(name)_")
-        let all = Set((0..<letters.count - 2).map { String(letters[$0..<$0 + 3]) })
-        // The rarest first: by the letters of our languages, which never change, so both sides order them alike.
-        parts = all.map { (NameParts.commonness($0), $0) }.sorted { $0 < $1 }.map(\.1)
-        digits = name.filter(\.isNumber)
-    }
-
-    /// Two names that are alike enough share one of these: the others are too few to make up for it.
-    var telling: ArraySlice<String> {
-        parts.prefix(parts.count - NameParts.rounded(parts.count * NameParts.threshold, by: 100) + 1)
-    }
-
-    /// How many groups a name that is alike can have.
-    var sizes: ClosedRange<Int> {
-        NameParts.rounded(parts.count * NameParts.threshold, by: 100)...parts.count * 100 / NameParts.threshold
-    }
-
-    func isAlike(_ other: NameParts) -> Bool {
-        guard digits == other.digits else { return false }
-        let shared = Set(parts).intersection(other.parts).count
-        return shared * 100 >= (parts.count + other.parts.count - shared) * NameParts.threshold
-    }
-
-    private static func rounded(_ number: Int, by divisor: Int) -> Int { (number + divisor - 1) / divisor }
-
-    private static let letterOrder = Array("qxjyvzwpkfcmgbdhluotrsaine_")
-
-    private static func commonness(_ part: String) -> Int {
-        part.reduce(0) { $0 + (letterOrder.firstIndex(of: $1) ?? 0) }
-    }
 }

@@ -3,7 +3,11 @@ package import Base
 /// Domains of e-mail addresses that say nothing of a firm.
 package enum MailProviders {
     /// Where everybody gets an address.
-    package static func isFree(_ address: EmailAddress) -> Bool { free.contains(WebDomain.registrable(address.domain)) }
+    package static func isFree(_ address: EmailAddress) -> Bool {
+        isFree(domain: WebDomain.registrable(address.domain))
+    }
+
+    static func isFree(domain: String) -> Bool { free.contains(domain) }
 
     /// Where an address lasts for minutes.
     package static func isDisposable(_ address: EmailAddress) -> Bool {
@@ -11,16 +15,17 @@ package enum MailProviders {
     }
 
     private static let free: Set<String> = [
-        "126.com", "163.com", "aol.com", "arcor.de", "bluewin.ch", "chello.at", "email.de", "fastmail.com",
-        "freenet.de",
-        "gmail.com", "gmx.at", "gmx.ch", "gmx.com", "gmx.de", "gmx.net", "googlemail.com", "hotmail.co.uk",
-        "hotmail.com", "hotmail.de", "hotmail.fr", "hotmail.it", "icloud.com", "inbox.ru", "laposte.net", "libero.it",
-        "live.at", "live.co.uk", "live.com", "live.de", "mac.com", "mail.com", "mail.de", "mail.ru", "mailbox.org",
-        "me.com", "msn.com", "orange.fr", "outlook.at", "outlook.com", "outlook.de", "outlook.in", "posteo.de",
-        "proton.me", "protonmail.com", "qq.com", "rediffmail.com", "rocketmail.com", "seznam.cz", "sky.com",
-        "sunrise.ch", "t-online.de", "tuta.com", "tutanota.com", "virgilio.it", "vodafone.de", "web.de", "wp.pl",
-        "yahoo.co.in", "yahoo.co.uk", "yahoo.com", "yahoo.de", "yahoo.fr", "yahoo.in", "yandex.com", "yandex.ru",
-        "ymail.com", "zoho.com", "zohomail.in",
+        "126.com", "163.com", "a1.net", "aol.com", "aol.de", "aon.at", "arcor.de", "att.net", "bluewin.ch",
+        "btinternet.com", "chello.at", "comcast.net", "cox.net", "eim.ae", "email.de", "emirates.net.ae",
+        "fastmail.com", "free.fr", "freenet.de", "gmail.com", "gmx.at", "gmx.ch", "gmx.com", "gmx.de", "gmx.net",
+        "googlemail.com", "hey.com", "hispeed.ch", "hotmail.co.uk", "hotmail.com", "hotmail.de", "hotmail.fr",
+        "hotmail.it", "icloud.com", "inbox.ru", "laposte.net", "libero.it", "live.at", "live.co.uk", "live.com",
+        "live.de", "mac.com", "mail.com", "mail.de", "mail.ru", "mailbox.org", "me.com", "msn.com", "orange.fr",
+        "outlook.at", "outlook.com", "outlook.de", "outlook.in", "pm.me", "posteo.de", "proton.me", "protonmail.com",
+        "qq.com", "rediffmail.com", "rocketmail.com", "sbcglobal.net", "seznam.cz", "sfr.fr", "sky.com",
+        "sunrise.ch", "t-online.de", "telefonica.net", "tin.it", "tuta.com", "tutanota.com", "verizon.net",
+        "virgilio.it", "vodafone.de", "wanadoo.fr", "web.de", "wp.pl", "yahoo.co.in", "yahoo.co.uk", "yahoo.com",
+        "yahoo.de", "yahoo.fr", "yahoo.in", "yandex.com", "yandex.ru", "ymail.com", "zoho.com", "zohomail.in",
     ]
 
     private static let disposable: Set<String> = [

@@ -4,6 +4,15 @@ internal import Base
 package enum WebDomain {
     /// Second levels that registries give out names below; the ones that firms of our regions have.
     private static let shared: Set<String> = ["ac", "co", "com", "edu", "gov", "gv", "net", "nic", "or", "org", "res"]
+    /// Those that only one country has.
+    private static let registries: Set<String> = [
+        "asso.fr", "firm.in", "gen.in", "ind.in", "ltd.uk", "me.uk", "ne.jp", "plc.uk", "sch.uk",
+    ]
+    /// Where many have their page who do not know each other.
+    private static let platforms: Set<String> = [
+        "blogspot.com", "facebook.com", "google.com", "instagram.com", "jimdofree.com", "linkedin.com",
+        "twitter.com", "wixsite.com", "wordpress.com", "x.com", "youtube.com",
+    ]
 
     /// The host of what somebody types as a website; nil where there is none.
     package static func host(of website: String) -> String? {
@@ -24,8 +33,20 @@ package enum WebDomain {
     package static func registrable(_ host: String) -> String {
         let labels = host.split(separator: ".")
         guard labels.count > 2 else { return host }
-        let isShared = labels[labels.count - 1].count == 2 && shared.contains(String(labels[labels.count - 2]))
-        return labels.suffix(isShared ? 3 : 2).joined(separator: ".")
+        return labels.suffix(isRegistry(labels.suffix(2)) ? 3 : 2).joined(separator: ".")
+    }
+
+    /// The same, where it tells whose it is; nil for where many people have their address or their page.
+    package static func own(_ host: String) -> String? {
+        let name = registrable(host.lowercased())
+        let labels = name.split(separator: ".")
+        let isNobodys = labels.count < 2 || labels.count == 2 && isRegistry(labels[...])
+        return isNobodys || platforms.contains(name) || MailProviders.isFree(domain: name) ? nil : name
+    }
+
+    private static func isRegistry(_ labels: ArraySlice<Substring>) -> Bool {
+        guard let first = labels.first, let last = labels.last else { return false }
+        return last.count == 2 && shared.contains(String(first)) || registries.contains("\(first).\(last)")
     }
 }
 

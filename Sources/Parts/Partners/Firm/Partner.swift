@@ -30,8 +30,7 @@ package struct Partner: Sendable {
         /// What it is known by on the web, as registries have it.
         package var allDomains: [String] {
             let hosts = ([website] + domains).compactMap(WebDomain.host(of:))
-            let own = email.flatMap { MailProviders.isFree($0) ? nil : $0.domain }
-            return Set((hosts + [own].compactMap(\.self)).map(WebDomain.registrable)).sorted()
+            return Set((hosts + [email?.domain].compactMap(\.self)).compactMap(WebDomain.own)).sorted()
         }
     }
 

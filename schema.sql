@@ -251,6 +251,7 @@ CREATE TABLE lead_details (
     first_touch TEXT,
     last_touch TEXT,
     has_consent BIGINT NOT NULL,
+    rate BIGINT,
     keys TEXT NOT NULL
 ) WITHOUT ROWID;
 
@@ -270,6 +271,16 @@ CREATE TABLE lead_files (
     author TEXT NOT NULL,
     PRIMARY KEY (lead_id, id)
 ) WITHOUT ROWID;
+
+CREATE TABLE lead_form_posts (
+    nonce TEXT PRIMARY KEY,
+    network TEXT NOT NULL,
+    sent_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX lead_form_posts_by_network ON lead_form_posts (network, sent_at);
+
+CREATE INDEX lead_form_posts_by_time ON lead_form_posts (sent_at);
 
 CREATE TABLE lead_import_rows (
     import_id TEXT NOT NULL REFERENCES lead_imports (id),
@@ -301,7 +312,8 @@ CREATE TABLE lead_internals (
     temperature TEXT CHECK (temperature IN ('hot', 'warm', 'cold')),
     score BIGINT,
     hint TEXT,
-    notes TEXT NOT NULL
+    notes TEXT NOT NULL,
+    rate_reason TEXT
 ) WITHOUT ROWID;
 
 CREATE TABLE lead_keys (
@@ -360,7 +372,8 @@ CREATE TABLE lead_stages (
     kind TEXT NOT NULL CHECK (kind IN ('open', 'won', 'lost')),
     tone TEXT NOT NULL,
     place BIGINT NOT NULL,
-    rots_after BIGINT
+    rots_after BIGINT,
+    is_retired BIGINT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE lead_sums (
@@ -594,6 +607,14 @@ CREATE TABLE partner_signatures (
     signed_at BIGINT NOT NULL,
     PRIMARY KEY (firm_id, hash)
 ) WITHOUT ROWID;
+
+CREATE TABLE partner_slugs (
+    slug TEXT PRIMARY KEY,
+    firm_id TEXT NOT NULL REFERENCES partners (id),
+    is_current BIGINT NOT NULL
+) WITHOUT ROWID;
+
+CREATE UNIQUE INDEX partner_slugs_current ON partner_slugs (firm_id) WHERE is_current = 1;
 
 CREATE TABLE partner_steps (
     firm_id TEXT NOT NULL REFERENCES partners (id),

@@ -1,22 +1,24 @@
 -- The pipeline: leads, what is done about them, and who was first.
 
--- The way of a lead. The kind of a stage says what it means; all else can be changed. `place` orders them.
+-- The way of a lead. The kind of a stage says what it means; all else can be changed. `place` orders them. One that is
+-- retired has no leads any more, but histories name it.
 CREATE TABLE lead_stages (
     code TEXT PRIMARY KEY,
     name TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('open', 'won', 'lost')),
     tone TEXT NOT NULL,
     place BIGINT NOT NULL,
-    rots_after BIGINT
+    rots_after BIGINT,
+    is_retired BIGINT NOT NULL
 ) WITHOUT ROWID;
 
-INSERT INTO lead_stages (code, name, kind, tone, place, rots_after) VALUES
-    ('new', 'New', 'open', 'info', 1, 2),
-    ('contacted', 'Contacted', 'open', 'info', 2, 7),
-    ('qualified', 'Qualified', 'open', 'accent', 3, 14),
-    ('proposal', 'Proposal', 'open', 'accent', 4, 14),
-    ('won', 'Won', 'won', 'success', 5, NULL),
-    ('lost', 'Lost', 'lost', 'neutral', 6, NULL);
+INSERT INTO lead_stages (code, name, kind, tone, place, rots_after, is_retired) VALUES
+    ('new', 'New', 'open', 'info', 1, 2, 0),
+    ('contacted', 'Contacted', 'open', 'info', 2, 7, 0),
+    ('qualified', 'Qualified', 'open', 'accent', 3, 14, 0),
+    ('proposal', 'Proposal', 'open', 'accent', 4, 14, 0),
+    ('won', 'Won', 'won', 'success', 5, NULL, 0),
+    ('lost', 'Lost', 'lost', 'neutral', 6, NULL, 0);
 
 -- What an admin has set up for all leads, by name.
 CREATE TABLE lead_settings (
@@ -68,7 +70,8 @@ CREATE INDEX leads_by_link ON leads (link_id, id) WHERE link_id IS NOT NULL;
 CREATE INDEX leads_by_age ON leads (created_at, id) WHERE archived_at IS NULL;
 CREATE INDEX leads_by_review ON leads (created_at) WHERE review = 'waiting';
 
--- The rest of a lead, which its own page shows; `keys` are its keys with blanks between.
+-- The rest of a lead, which its own page shows; `rate` was agreed for this one, in basis points; `keys` are its keys
+-- with blanks between.
 CREATE TABLE lead_details (
     lead_id TEXT PRIMARY KEY REFERENCES leads (id),
     email TEXT,
@@ -80,6 +83,7 @@ CREATE TABLE lead_details (
     first_touch TEXT,
     last_touch TEXT,
     has_consent BIGINT NOT NULL,
+    rate BIGINT,
     keys TEXT NOT NULL
 ) WITHOUT ROWID;
 
@@ -89,7 +93,8 @@ CREATE TABLE lead_internals (
     temperature TEXT CHECK (temperature IN ('hot', 'warm', 'cold')),
     score BIGINT,
     hint TEXT,
-    notes TEXT NOT NULL
+    notes TEXT NOT NULL,
+    rate_reason TEXT
 ) WITHOUT ROWID;
 
 -- Counts and sums of what is not archived; `owner` and `currency` are empty where a lead has none.
@@ -113,7 +118,8 @@ CREATE TABLE lead_keys (
     PRIMARY KEY (key, lead_id)
 ) WITHOUT ROWID;
 
--- Company names by the rarest of their groups of three letters, to find those that are nearly the same.
+-- Company names by their groups of three letters, but for those of words that tell of a trade only, to find names that
+-- are nearly the same. `size` counts all groups of the name.
 CREATE TABLE lead_names (
     name TEXT PRIMARY KEY,
     uses BIGINT NOT NULL

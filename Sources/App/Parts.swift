@@ -78,7 +78,8 @@ enum Parts {
 
     /// What the audit log may name, in words.
     static let auditActions: [[AuditAction]] = [
-        AuditAction.ofIdentity, AuditAction.ofProgramme, AuditAction.ofPartners, AuditAction.ofDashboards,
+        AuditAction.ofIdentity, AuditAction.ofProgramme, AuditAction.ofPartners, AuditAction.ofLeads,
+        AuditAction.ofDashboards,
         [AuditAction("mail.retried", Text("Mail tried again", as: "action"))],
     ]
 

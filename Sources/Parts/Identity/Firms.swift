@@ -23,6 +23,18 @@ package enum Firms {
         }
     }
 
+    /// What all firms are called, the closed ones too.
+    package static func names(in reader: Reader) throws -> [ID<Firm>: String] {
+        let pairs = try reader.all("SELECT id, name FROM firms") { (try $0.id(0, of: Firm.self), try $0.text(1)) }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Those that are not closed and have it in their name, in any case of its letters.
+    package static func find(_ name: String, limit: Int, in reader: Reader) throws -> [Firm] {
+        let words = name.lowercased()
+        return try allNamed(in: reader).filter { $0.name.lowercased().contains(words) }.prefix(limit).map(\.self)
+    }
+
     package static func open(_ id: ID<Firm>, name: String, in writer: Writer) throws {
         try writer.run(insert, [id, name])
     }

@@ -34,6 +34,8 @@ package struct Lead: Identified, Sendable {
     package internal(set) var archivedAt: Timestamp?
     /// Its commission is approved: it stays closed.
     package internal(set) var isLocked = false
+    /// A rate of its own, in place of the partner's or the tier's.
+    package internal(set) var agreedRate: Rate?
     /// The lead that took this one in.
     package internal(set) var mergedInto: ID<Lead>?
 

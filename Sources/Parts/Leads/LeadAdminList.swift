@@ -7,8 +7,8 @@ internal import Web
 struct LeadAdminRow: Sendable {
     let id: ID<Lead>
     let title: String
-    let firm: String
-    let stage: Lead.Stage
+    let firm: ID<Firm>
+    let stage: String
     let source: Lead.Source
     let review: Lead.Review
     let worth: Money?
@@ -18,23 +18,25 @@ struct LeadAdminRow: Sendable {
     let score: Int?
 }
 
-/// All leads of all firms: `firms` is read here as its names are on every row of a list of a million.
+/// All leads of all firms. The names of firms and stages are looked up by the pages.
 enum LeadAdminList {
     private static let select: SQL = """
-        SELECT l.id, l.name, l.company, f.name, l.stage, l.source, l.review, COALESCE(l.won_minor, l.value_minor),
+        SELECT l.id, l.name, l.company, l.firm_id, l.stage, l.source, l.review, COALESCE(l.won_minor, l.value_minor),
             COALESCE(l.won_currency, l.value_currency), l.created_at, l.active_at, i.temperature, i.score
         """
     private static let from: SQL = """
-        FROM leads l LEFT JOIN firms f ON f.id = l.firm_id LEFT JOIN lead_internals i ON i.lead_id = l.id
+        FROM leads l LEFT JOIN lead_internals i ON i.lead_id = l.id
         WHERE l.archived_at IS NULL
         """
 
     /// `hits` are the leads that have the words that were searched for; nil where nothing was.
-    static func definition(_ stages: LeadStages, _ zone: TimeZone, hits: Int?) -> ListDefinition<LeadAdminRow> {
+    static func definition(
+        _ stages: LeadStages, _ firms: [ID<Firm>: String], _ zone: TimeZone, hits: Int?
+    ) -> ListDefinition<LeadAdminRow> {
         ListDefinition(
-            name: "leads", select: select, from: from + among(hits), key: "l.id", columns: columns,
+            name: "leads", select: select, from: from + among(hits), key: "l.id", columns: columns(stages, firms),
             filters: filters(stages, zone), order: ListOrder("created", descending: true), id: { $0.id.text },
-            path: { LeadPath.staff($0.id) }, decode: { try LeadAdminRow($0, stages) })
+            path: { LeadPath.staff($0.id) }, decode: decode)
     }
 
     /// ` AND l.id IN ($1, $2)`
@@ -44,20 +46,26 @@ enum LeadAdminList {
         return (1..<hits).reduce(" AND l.id IN ($1" as SQL) { $0 + (", $1" as SQL).shifted(by: $1) } + ")"
     }
 
-    private static let columns: [ListDefinition<LeadAdminRow>.Column] = [
-        .init("lead", Text("Lead"), order: "l.company || l.name") { .text($0.title) },
-        .init("partner", Text("Partner")) { .text($0.firm) },
-        .init("stage", Text("Stage"), order: "l.stage") { .phrase($0.stage.title) },
-        .init("review", Text("Review"), order: "l.review") { .phrase($0.review.title) },
-        .init("source", Text("Source"), order: "l.source") { .phrase($0.source.title) },
-        .init("value", Text("Value"), order: "COALESCE(l.won_minor, l.value_minor, 0)") { row in
-            row.worth.map(Cell.money) ?? .none
-        },
-        .init("temperature", Text("Temperature")) { row in row.temperature.map { .phrase($0.title) } ?? .none },
-        .init("score", Text("Score")) { row in row.score.map(Cell.number) ?? .none },
-        .init("created", Text("Entered"), order: "l.created_at") { .moment($0.createdAt) },
-        .init("active", Text("Last worked on"), order: "l.active_at", isShown: false) { .moment($0.activeAt) },
-    ]
+    private static func columns(
+        _ stages: LeadStages, _ firms: [ID<Firm>: String]
+    ) -> [ListDefinition<LeadAdminRow>.Column] {
+        [
+            .init("lead", Text("Lead"), order: "l.company || l.name") { .text($0.title) },
+            .init("partner", Text("Partner")) { .text(firms[$0.firm] ?? "") },
+            .init("stage", Text("Stage"), order: "l.stage") { row in
+                stages[row.stage].map { .phrase($0.title) } ?? .text(row.stage)
+            },
+            .init("review", Text("Review"), order: "l.review") { .phrase($0.review.title) },
+            .init("source", Text("Source"), order: "l.source") { .phrase($0.source.title) },
+            .init("value", Text("Value"), order: "COALESCE(l.won_minor, l.value_minor, 0)") { row in
+                row.worth.map(Cell.money) ?? .none
+            },
+            .init("temperature", Text("Temperature")) { row in row.temperature.map { .phrase($0.title) } ?? .none },
+            .init("score", Text("Score")) { row in row.score.map(Cell.number) ?? .none },
+            .init("created", Text("Entered"), order: "l.created_at") { .moment($0.createdAt) },
+            .init("active", Text("Last worked on"), order: "l.active_at", isShown: false) { .moment($0.activeAt) },
+        ]
+    }
 
     private static func filters(_ stages: LeadStages, _ zone: TimeZone) -> [ListDefinition<LeadAdminRow>.Filter] {
         [
@@ -78,16 +86,14 @@ enum LeadAdminList {
             .init("won_to", Text("Won until"), .day, where: LeadFilter.wonTo),
         ]
     }
-}
 
-extension LeadAdminRow {
-    fileprivate init(_ row: borrowing Row, _ stages: LeadStages) throws {
+    @Sendable private static func decode(_ row: borrowing Row) throws -> LeadAdminRow {
         let company = try row.text(2)
-        guard let stage = stages[try row.text(4)] else { throw row.unexpected("a stage that there is", in: 4) }
-        self.init(
+        return LeadAdminRow(
             id: try row.id(0), title: try company.isEmpty ? row.text(1) : company,
-            firm: try row.get(3, as: String?.self) ?? "", stage: stage, source: try row.get(5), review: try row.get(6),
-            worth: try row.isNull(7) ? nil : row.money(7, 8), createdAt: try row.time(9), activeAt: try row.time(10),
+            firm: try row.id(3), stage: try row.text(4), source: try row.get(5),
+            review: try row.get(6), worth: try row.isNull(7) ? nil : row.money(7, 8), createdAt: try row.time(9),
+            activeAt: try row.time(10),
             temperature: try row.get(11, as: String?.self).flatMap(Lead.Internals.Temperature.init),
             score: try row.get(12))
     }

@@ -16,12 +16,12 @@ enum LeadAdminPages {
         .get(LeadPath.admin + "/:id<lead>", .sales, "LeadAdminPages.show", show),
         .post(LeadPath.admin + "/:id<lead>/review", .sales, "LeadAdminPages.review", review),
         .post(LeadPath.admin + "/:id<lead>/internals", .sales, "LeadAdminPages.keepInternals", keepInternals),
-        .post(LeadPath.admin + "/:id<lead>/transfer", .sales, "LeadAdminPages.transfer", transfer),
     ]
 
     @Sendable private static func index(_ context: Context) throws -> Response {
         let list = try query(context).view(at: LeadPath.admin, in: context.reader, owner: context.viewer.id.text)
-        return try context.page(LeadAdminPage(list: list))
+        return try context.page(
+            LeadAdminPage(list: list, settings: context.viewer.has(.admin) ? LeadPath.settings : nil))
     }
 
     @Sendable private static func export(_ context: Context) throws -> Response {
@@ -35,15 +35,16 @@ enum LeadAdminPages {
     /// What was searched for is looked up first: the list then goes through these leads only.
     private static func query(_ context: Context) throws -> ListQuery<LeadAdminRow> {
         let stages = try LeadStore.stages(in: context.reader)
+        let firms = try Firms.names(in: context.reader)
         let zone = try Settings.current(context.reader).zone
         let sent = try context.request.query()
         let words = (sent["search"] ?? "").trimmed
         guard !words.isEmpty else {
-            let list = LeadAdminList.definition(stages, zone, hits: nil)
+            let list = LeadAdminList.definition(stages, firms, zone, hits: nil)
             return ListQuery(list, ListState(sent, for: list))
         }
         let hits = try LeadSearch.find(words, seenBy: context.leadSight, limit: searchLimit, in: context.reader)
-        let list = LeadAdminList.definition(stages, zone, hits: hits.count)
+        let list = LeadAdminList.definition(stages, firms, zone, hits: hits.count)
         return ListQuery(list, ListState(sent, for: list), scope: hits.map(\.key))
     }
 
@@ -79,19 +80,6 @@ enum LeadAdminPages {
             return .goto(LeadPath.staff(lead.id), saying: Text("Kept. Partners never see this."))
         }
     }
-
-    @Sendable private static func transfer(_ submission: Submission) throws -> Response {
-        let lead = try submission.read { try submission.lead(in: $0) }
-        return try submission.writeLead(or: LeadPath.staff(lead.id)) { writer in
-            guard let firm = submission.form["partner"].flatMap({ ID<Firm>($0.trimmed) }) else {
-                throw LeadProblem.noSuchFirm
-            }
-            try LeadStore.transfer(lead.id, to: firm, by: submission.leadAuthor, in: writer)
-            let name = try Firms.firm(firm, in: writer)?.name ?? ""
-            return .goto(
-                LeadPath.staff(lead.id), saying: Text("The lead belongs to {partner} now.", ["partner": name]))
-        }
-    }
 }
 
 extension Policy {
@@ -101,7 +89,12 @@ extension Policy {
 
 struct LeadAdminPage: TemplatePage {
     let list: ListView
+    /// For who may change them.
+    let settings: String?
 
     static let template = "leads/admin/index"
-    static let shape = Shape<LeadAdminPage> { $0.show("list", \.list) }
+    static let shape = Shape<LeadAdminPage> {
+        $0.show("list", \.list)
+        $0.show("settings", \.settings)
+    }
 }

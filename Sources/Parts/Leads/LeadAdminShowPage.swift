@@ -17,10 +17,13 @@ struct LeadAdminShowPage: TemplatePage {
     let temperatures: [LeadRulesPage.Choice]
     let score: String
     let notes: String
+    let commission: LeadCommissionView?
+    let rate: FieldView
+    let rateReason: FieldView
     let figures: FiguresView
     let activities: [ActivityView]
 
-    init(_ lead: Lead, _ sight: LeadSight, _ reader: Reader) throws {
+    init(_ lead: Lead, rate form: LeadRateForm? = nil, _ sight: LeadSight, _ reader: Reader) throws {
         let internals = try LeadStore.internals(of: lead.id, seenBy: sight, in: reader) ?? Lead.Internals()
         self.lead = LeadMergePage.LeadView(lead)
         path = LeadPath.staff(lead.id)
@@ -40,6 +43,9 @@ struct LeadAdminShowPage: TemplatePage {
         }
         score = internals.score.map { "\($0)" } ?? ""
         notes = internals.notes
+        commission = try LeadCommissionView(lead, in: reader)
+        let form = form ?? LeadRateForm(lead.agreedRate, internals.rateReason)
+        (rate, rateReason) = (form.rate.view, form.reason.view)
         figures = FiguresView(try LeadStore.figures(of: lead.firm, in: reader))
         activities = try LeadActivityStore.timeline(of: lead.id, in: reader).map(ActivityView.init)
     }
@@ -116,6 +122,9 @@ struct LeadAdminShowPage: TemplatePage {
         $0.show("temperatures", \.temperatures)
         $0.show("score", \.score)
         $0.show("notes", \.notes)
+        $0.show("commission", \.commission)
+        $0.show("rate", \.rate)
+        $0.show("rate_reason", \.rateReason)
         $0.show("figures", \.figures)
         $0.show("activities", \.activities)
     }

@@ -47,12 +47,18 @@ extension Lead {
         /// What it may be a double of.
         package var hint: String?
         package var notes: String
+        /// Why a rate was agreed that partners of this type do not get.
+        package var rateReason: String?
 
-        package init(temperature: Temperature? = nil, score: Int? = nil, hint: String? = nil, notes: String = "") {
+        package init(
+            temperature: Temperature? = nil, score: Int? = nil, hint: String? = nil, notes: String = "",
+            rateReason: String? = nil
+        ) {
             self.temperature = temperature
             self.score = score
             self.hint = hint
             self.notes = notes
+            self.rateReason = rateReason
         }
     }
 }

@@ -5,11 +5,14 @@ package import Web
 package struct LeadAuthor: Sendable {
     package let actor: Actor
     package let at: Timestamp
+    /// Of somebody who has no account here.
+    private let visitor: String?
     /// The day in the author's own zone.
     package let today: CivilDate
 
-    package init(_ actor: Actor, at moment: Timestamp) {
+    package init(_ actor: Actor, at moment: Timestamp, visitor: String? = nil) {
         self.actor = actor
+        self.visitor = visitor
         at = moment
         today = (actor.user?.zone ?? .utc).local(moment).day
     }
@@ -17,7 +20,7 @@ package struct LeadAuthor: Sendable {
     package static func program(at moment: Timestamp) -> LeadAuthor { LeadAuthor(.program, at: moment) }
 
     var id: ID<User>? { actor.user?.id }
-    var name: String { actor.user?.name ?? "Portico" }
+    var name: String { actor.user?.name ?? visitor ?? "Portico" }
     /// Somebody of the firm itself: what they do first is its answer.
     func isOf(_ firm: ID<Firm>) -> Bool { actor.user?.firm?.id == firm }
 }

@@ -17,7 +17,9 @@ enum LeadAutomationPages {
     @Sendable private static func index(_ context: Context) throws -> Response {
         let stages = try LeadStore.stages(in: context.reader)
         return try context.page(
-            LeadRulesPage(try context.firm, stages, LeadRuleForm(FormFields(), stages), isNew: true, context.reader))
+            LeadRulesPage(
+                try context.firm, stages, LeadRuleForm(FormFields(), stages), isNew: true, context.words, context.reader
+            ))
     }
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {
@@ -28,7 +30,7 @@ enum LeadAutomationPages {
         guard isOpen else { return try submission.go(.goto(LeadPath.automation)) }
         let form = LeadRuleForm(submission.form.fields, stages)
         guard let rule = form.rule(of: firm.id, by: viewer.id) else {
-            let page = try submission.read { try LeadRulesPage(firm, stages, form, isNew: false, $0) }
+            let page = try submission.read { try LeadRulesPage(firm, stages, form, isNew: false, submission.words, $0) }
             return try submission.page(page, .unprocessableContent)
         }
         return try submission.write { writer in
@@ -44,7 +46,7 @@ enum LeadAutomationPages {
         let recent = try LeadStore.recent(of: rule.firm, in: context.reader)
         let chosen = try context.request.query()["lead"].flatMap { ID<Lead>($0) }
         let lead = try chosen.flatMap { try LeadStore.lead($0, seenBy: context.leadSight, in: context.reader) }
-        return try context.page(LeadRulePage(rule, stages, recent, lead, at: context.audience.now))
+        return try context.page(LeadRulePage(rule, stages, recent, lead, at: context.audience.now, context.words))
     }
 
     @Sendable private static func turn(_ submission: Submission) throws -> Response {

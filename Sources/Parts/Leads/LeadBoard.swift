@@ -18,6 +18,8 @@ package struct LeadBoard: Sendable {
     package let lanes: [Lane]
     package let stats: Stats
 
+    package var count: Int { lanes.reduce(0) { $0 + $1.count } }
+
     /// The newest cards of lanes that stand as one; each lane has its own in order.
     static func newest(_ limit: Int, of lanes: [Lane]) -> [LeadCard] {
         lanes.reduce([]) { cards, lane in

@@ -12,6 +12,8 @@ extension LeadBoardPage {
         let views: ListView.Views?
         /// What opens bulk actions and saved views; nil where they are open.
         let lock: LockedFeature?
+        /// Where people can write to the firm; for one that has no lead yet.
+        let contact: String?
     }
 
     init(_ board: LeadBoard, _ setting: Setting, _ visit: any Visit) {
@@ -29,7 +31,6 @@ extension LeadBoardPage {
                     code: "closed", name: words.text(Text("Closed", as: "stage")), tone: "neutral", lanes: closed,
                     query, words))
         }
-        let count = board.lanes.reduce(0) { $0 + $1.count }
         stats = StatsView(board.stats)
         self.lanes = lanes
         filters = LeadFiltersView(query, setting.colleagues, setting.currency, words)
@@ -37,7 +38,8 @@ extension LeadBoardPage {
         lock = setting.lock
         hasTools = setting.lock == nil
         isFiltered = query.isFiltered
-        isEmpty = count == 0 && !query.isFiltered
+        isEmpty = board.count == 0 && !query.isFiltered
+        contact = setting.contact
         listPath = LeadPath.list + query.text()
         from = LeadPath.board + query.text()
     }

@@ -14,6 +14,7 @@ struct LeadBoardPage: TemplatePage {
     let hasTools: Bool
     /// A firm that has no lead at all is told what to do first.
     let isEmpty: Bool
+    let contact: String?
     let isFiltered: Bool
     let listPath: String
     let from: String
@@ -27,6 +28,7 @@ struct LeadBoardPage: TemplatePage {
         $0.show("lock", \.lock)
         $0.show("tools", \.hasTools)
         $0.show("empty", \.isEmpty)
+        $0.show("contact", \.contact)
         $0.show("filtered", \.isFiltered)
         $0.show("list_path", \.listPath)
         $0.show("from", \.from)

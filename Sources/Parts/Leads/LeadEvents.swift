@@ -12,6 +12,8 @@ package enum LeadEvent {
     package static let restored: EventKind = "lead.restored"
     package static let reviewed: EventKind = "lead.reviewed"
     package static let merged: EventKind = "lead.merged"
+    /// What is set up for all of them.
+    package static let settingsChanged: EventKind = "lead.settings_changed"
     /// For one person, as `LeadNotice`: what a rule says, and what is due today.
     package static let noticed: EventKind = "lead.noticed"
     package static let taskDue: EventKind = "lead.task_due"

@@ -113,7 +113,7 @@ struct LeadForm {
 
 extension FieldRule where Value == String {
     /// A country's code, by which records keep it.
-    fileprivate static var country: FieldRule {
+    static var country: FieldRule {
         let rule = FieldRule<Country>.country
         return FieldRule(
             limit: rule.limit, parse: { input throws(FieldProblem) in try rule.parse(input).code }, format: { $0 })

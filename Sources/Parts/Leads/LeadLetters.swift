@@ -37,6 +37,23 @@ package struct LeadContactLetter: Letter {
     package var subject: Text { Text("{subject}", ["subject": heading]) }
 }
 
+/// That somebody has written through the firm's contact form.
+package struct LeadFormLetter: Letter {
+    let contact: String
+    let message: String
+    let address: String
+
+    package static let name = "lead-form"
+    package static let title = Text("Contact form, to partners", as: "letter")
+    package static let shape = Shape<LeadFormLetter> {
+        $0.show("contact", \.contact)
+        $0.show("message", \.message)
+        $0.show("address", \.address)
+    }
+
+    package var subject: Text { Text("{contact} has written through your form", ["contact": contact]) }
+}
+
 /// What is due today, at eight in the morning of who is to do it.
 package struct LeadReminderLetter: Letter {
     package struct Line: TemplateValue {

@@ -14,7 +14,8 @@ enum LeadListPages {
         let address = LeadQuery(try context.request.query()).text()
         return try context.page(
             LeadListPage(
-                list: list, hasTools: lock == nil, boardPath: LeadPath.board + address, from: LeadPath.list + address))
+                list: list, hasTools: lock == nil, boardPath: LeadPath.board + address, from: LeadPath.list + address,
+                contact: list.count == 0 ? context.contactAddress(in: context.reader) : nil))
     }
 
     /// `GET /leads/list.csv`
@@ -54,6 +55,8 @@ struct LeadListPage: TemplatePage {
     let hasTools: Bool
     let boardPath: String
     let from: String
+    /// Where people can write to the firm; for one that has no lead yet.
+    let contact: String?
 
     static let template = "leads/list"
     static let shape = Shape<LeadListPage> {
@@ -61,5 +64,6 @@ struct LeadListPage: TemplatePage {
         $0.show("tools", \.hasTools)
         $0.show("board_path", \.boardPath)
         $0.show("from", \.from)
+        $0.show("contact", \.contact)
     }
 }

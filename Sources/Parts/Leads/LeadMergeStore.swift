@@ -82,6 +82,7 @@ extension Lead {
         contact.city = contact.city ?? other.contact.city
         contact.hasConsent = contact.hasConsent || other.contact.hasConsent
         value = value ?? other.value
+        agreedRate = agreedRate ?? other.agreedRate
         probability = probability ?? other.probability
         tags = Lead.cleaned(tags: tags + other.tags)
         owner = owner ?? other.owner

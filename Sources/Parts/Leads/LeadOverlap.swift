@@ -55,7 +55,7 @@ package enum LeadOverlap: Equatable, Sendable {
         let keys = LeadKey.keys(of: contact, country: try LeadSettings.country(in: reader))
         for key in keys {
             guard let own = try LeadKeyStore.own(key, of: firm, except: except, in: reader) else { continue }
-            return (.yours(own, isSamePerson: key.kind == .email || key.kind == .phone), nil)
+            return (.yours(own, isSamePerson: key.kind == .email || key.kind == .phone), own)
         }
         for key in keys {
             guard let holder = try LeadKeyStore.held(key, against: firm, in: reader) else { continue }

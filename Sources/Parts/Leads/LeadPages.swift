@@ -29,7 +29,8 @@ enum LeadPages {
                 ? nil
                 : SavedViewPages.views(
                     of: LeadList.name, query: query.text(), at: LeadPath.board, owner: viewer.id.text, in: reader),
-            lock: lock)
+            lock: lock,
+            contact: try board.count == 0 ? context.contactAddress(in: reader) : nil)
         return try context.page(LeadBoardPage(board, setting, context))
     }
 }

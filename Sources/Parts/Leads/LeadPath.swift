@@ -30,5 +30,10 @@ package enum LeadPath {
     static func importPath(_ id: ID<LeadImport>) -> String { "\(imports)/\(id)" }
     static func rule(_ id: ID<LeadRule>) -> String { "\(automation)/\(id)" }
     static func staff(_ id: ID<Lead>) -> String { "\(admin)/\(id)" }
+    static let settings = "/admin/leads/settings"
+
+    static func stageSettings(_ code: String) -> String { "\(settings)/stages/\(code)" }
+    static func transfer(_ id: ID<Lead>) -> String { staff(id) + "/transfer" }
+    static func rate(_ id: ID<Lead>) -> String { staff(id) + "/rate" }
     static func show(_ id: String) -> String { "/leads/\(id)" }
 }

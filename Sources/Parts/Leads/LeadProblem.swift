@@ -6,7 +6,7 @@ package enum LeadProblem: Error, Equatable {
     case winNeedsValue, winNeedsDay, lossNeedsReason, dayInFuture
     case reopeningNeedsReason, commissionApproved
     case notEnough, notTheirs, notFound, cannotUndo, noSuchFirm
-    case rejectionNeedsReason, cannotMerge, mergeKeepsWins, textTooLong
+    case rejectionNeedsReason, rateNeedsReason, cannotMerge, mergeKeepsWins, textTooLong
     /// Somebody was faster: what has changed since.
     case stale(LeadStaleness)
 
@@ -27,6 +27,7 @@ package enum LeadProblem: Error, Equatable {
         case .cannotUndo: Text("This can no longer be undone.")
         case .noSuchFirm: Text("There is no such partner.")
         case .rejectionNeedsReason: Text("Please say why it is rejected: the partner reads it.")
+        case .rateNeedsReason: Text("Please say why the rate is outside of the range of this kind of partner.")
         case .cannotMerge: Text("Only the owner of both leads, or of the firm, can merge them.")
         case .mergeKeepsWins: Text("A lead that was won is not merged into another: do it the other way round.")
         case .textTooLong: Text("This text is too long.")

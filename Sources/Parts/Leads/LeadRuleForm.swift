@@ -18,7 +18,7 @@ struct LeadRuleForm {
 
     init(_ sent: FormFields, _ stages: LeadStages) {
         name = Field("name", .text(max: 80), sent)
-        cause = Field("cause", .choice(LeadRuleForm.causes(stages).map(\.code)) { $0 }, sent)
+        cause = Field("cause", .choice(LeadRuleForm.causes(stages, \.english).map(\.code)) { $0 }, sent)
         idleDays = Field("idle_days", .optional(.integer(1...365)), sent)
         deed = Field("deed", .choice(LeadRuleForm.deeds) { $0 }, sent)
         text = Field("text", .longText(max: 4_000), sent)
@@ -73,9 +73,9 @@ struct LeadRuleForm {
         }
     }
 
-    static func causes(_ stages: LeadStages) -> [(code: String, title: Text)] {
+    static func causes(_ stages: LeadStages, _ words: (Text) -> String) -> [(code: String, title: Text)] {
         let byStage = stages.all.map { stage in
-            (code: "stage:\(stage.code)", title: Text("A lead comes to: {stage}", ["stage": stage.name]))
+            (code: "stage:\(stage.code)", title: Text("A lead comes to: {stage}", ["stage": words(stage.title)]))
         }
         let bySource = Lead.Source.allCases.map { source in
             (code: "source:\(source.rawValue)", title: LeadRule.Cause.entered(source))
@@ -104,9 +104,9 @@ extension LeadRule.Cause {
         }
     }
 
-    func title(_ stages: LeadStages) -> Text {
+    func title(_ stages: LeadStages, _ words: (Text) -> String) -> Text {
         switch self {
-        case .stage(let code): Text("A lead comes to: {stage}", ["stage": stages[code]?.name ?? code])
+        case .stage(let code): Text("A lead comes to: {stage}", ["stage": stages.name(of: code, words)])
         case .idle(let days): Text("Nothing was done for {n} day", many: "Nothing was done for {n} days", days)
         case .source(nil): Text("A lead is entered, from anywhere")
         case .source(let source?): LeadRule.Cause.entered(source)

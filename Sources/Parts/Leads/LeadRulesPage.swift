@@ -10,10 +10,13 @@ struct LeadRulesPage: TemplatePage {
     let rules: [RuleView]
     let form: FormView
 
-    init(_ firm: Firm, _ stages: LeadStages, _ form: LeadRuleForm, isNew: Bool, _ reader: Reader) throws {
+    init(
+        _ firm: Firm, _ stages: LeadStages, _ form: LeadRuleForm, isNew: Bool, _ words: (Text) -> String,
+        _ reader: Reader
+    ) throws {
         lock = try Gates.lock(.automation, firm.id, reader)
-        rules = try LeadRuleStore.rules(of: firm.id, in: reader).map { RuleView($0, stages) }
-        self.form = FormView(form, stages, isNew: isNew)
+        rules = try LeadRuleStore.rules(of: firm.id, in: reader).map { RuleView($0, stages, words) }
+        self.form = FormView(form, stages, isNew: isNew, words)
     }
 
     static let template = "leads/automation/index"
@@ -31,11 +34,11 @@ struct LeadRulesPage: TemplatePage {
         let deed: Text
         let isOn: Bool
 
-        init(_ rule: LeadRule, _ stages: LeadStages) {
+        init(_ rule: LeadRule, _ stages: LeadStages, _ words: (Text) -> String) {
             id = rule.id.text
             name = rule.name
             path = LeadPath.rule(rule.id)
-            cause = rule.cause.title(stages)
+            cause = rule.cause.title(stages, words)
             deed = rule.deedText
             isOn = rule.isOn
         }
@@ -59,9 +62,9 @@ struct LeadRulesPage: TemplatePage {
         let subject: FieldView
         let dueDays: FieldView
 
-        init(_ form: LeadRuleForm, _ stages: LeadStages, isNew: Bool) {
+        init(_ form: LeadRuleForm, _ stages: LeadStages, isNew: Bool, _ words: (Text) -> String) {
             name = FieldView(form.name, isNew)
-            causes = LeadRuleForm.causes(stages).map { Choice($0.code, $0.title, form.cause.input) }
+            causes = LeadRuleForm.causes(stages, words).map { Choice($0.code, $0.title, form.cause.input) }
             idleDays = FieldView(form.idleDays, isNew)
             deeds = LeadRuleForm.deedTitles.map { Choice($0.code, $0.title, form.deed.input) }
             text = FieldView(form.text, isNew)
@@ -107,6 +110,12 @@ struct LeadRulesPage: TemplatePage {
             isChosen = code == chosen
         }
 
+        init(_ code: String, _ title: Text, isChosen: Bool) {
+            self.code = code
+            self.title = title
+            self.isChosen = isChosen
+        }
+
         static let shape = Shape<Choice> {
             $0.show("code", \.code)
             $0.show("title", \.title)
@@ -123,8 +132,11 @@ struct LeadRulePage: TemplatePage {
     let isDue: Bool
     let obstacle: Text?
 
-    init(_ rule: LeadRule, _ stages: LeadStages, _ recent: [LeadCard], _ lead: Lead?, at now: Timestamp) {
-        self.rule = LeadRulesPage.RuleView(rule, stages)
+    init(
+        _ rule: LeadRule, _ stages: LeadStages, _ recent: [LeadCard], _ lead: Lead?, at now: Timestamp,
+        _ words: (Text) -> String
+    ) {
+        self.rule = LeadRulesPage.RuleView(rule, stages, words)
         leads = recent.map { LeadChoice(id: $0.id.text, title: $0.title, isChosen: $0.id == lead?.id) }
         self.lead = lead?.title
         isDue = lead.map { rule.isDue(for: $0, at: now) } ?? false

@@ -1,4 +1,6 @@
+internal import Base
 package import Database
+internal import Web
 
 /// What an admin has set up for all leads.
 package struct LeadSettings: Equatable, Sendable {
@@ -34,9 +36,23 @@ package struct LeadSettings: Equatable, Sendable {
         try reader.value(selectCountry) ?? LeadSettings().country
     }
 
+    /// Keeps them, with what was changed.
+    func change(by author: LeadAuthor, in writer: Writer) throws {
+        let old = try LeadSettings.current(in: writer)
+        try save(in: writer)
+        let changes = [
+            AuditEntry.Change("country", from: old.country, to: country),
+            AuditEntry.Change("fields", from: old.fieldNames, to: fieldNames),
+        ]
+        try LeadStageStore.note(changes.filter { $0.from != $0.to }, by: author, in: writer)
+    }
+
     func save(in writer: Writer) throws {
         try writer.run(LeadSettings.put, ["country", country])
-        let names = Lead.Requirements.Field.allCases.filter(fields.contains).map(\.rawValue)
-        try writer.run(LeadSettings.put, ["fields", names.joined(separator: " ")])
+        try writer.run(LeadSettings.put, ["fields", fieldNames])
+    }
+
+    private var fieldNames: String {
+        Lead.Requirements.Field.allCases.filter(fields.contains).map(\.rawValue).joined(separator: " ")
     }
 }

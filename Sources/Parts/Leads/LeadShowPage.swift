@@ -10,6 +10,7 @@ struct LeadShowPage: TemplatePage {
     let next: LeadStep
     let contact: ContactView
     let requirements: [FactView]
+    let commission: LeadCommissionView?
     let touches: [TouchView]
     let tasks: [TaskView]
     let files: [FileView]
@@ -27,6 +28,7 @@ struct LeadShowPage: TemplatePage {
         $0.show("next", \.next)
         $0.show("contact", \.contact)
         $0.show("requirements", \.requirements)
+        $0.show("commission", \.commission)
         $0.show("touches", \.touches)
         $0.show("tasks", \.tasks)
         $0.show("files", \.files)

@@ -21,7 +21,8 @@ enum LeadShowPages {
             colleagues: try LeadColleagues(of: lead.firm, in: reader),
             tasks: try LeadTaskStore.tasks(of: lead.id, in: reader),
             files: try LeadFileStore.files(of: lead.id, in: reader),
-            activities: Array(activities.prefix(momentsShown)), kind: kind, hasMore: activities.count > momentsShown)
+            activities: Array(activities.prefix(momentsShown)), kind: kind, hasMore: activities.count > momentsShown,
+            commission: try LeadCommissionView(lead, in: reader))
         return try context.page(LeadShowPage(material, context))
     }
 }
@@ -37,6 +38,7 @@ extension LeadShowPage {
         let activities: [LeadActivity]
         let kind: LeadActivity.Kind?
         let hasMore: Bool
+        let commission: LeadCommissionView?
     }
 
     init(_ material: Material, _ visit: any Visit) {
@@ -54,6 +56,7 @@ extension LeadShowPage {
             lead, stages, material.tasks.first { $0.doneAt == nil }, today: audience.today, visit.words)
         contact = ContactView(lead.contact)
         requirements = FactView.all(lead.requirements, visit)
+        commission = material.commission
         touches = [
             lead.attribution.first.map { TouchView($0, Text("First touch")) },
             lead.attribution.last.map { TouchView($0, Text("Last touch")) },

@@ -18,14 +18,20 @@ extension Lead {
         package var tone: Tone
         package var place: Int
         package var rotsAfter: Int?
+        /// Was taken off the way. Histories still name it.
+        package var isRetired: Bool
 
-        package init(_ code: String, _ name: String, _ kind: Kind, _ tone: Tone, place: Int, rotsAfter: Int? = nil) {
+        package init(
+            _ code: String, _ name: String, _ kind: Kind, _ tone: Tone, place: Int, rotsAfter: Int? = nil,
+            isRetired: Bool = false
+        ) {
             self.code = code
             self.name = name
             self.kind = kind
             self.tone = tone
             self.place = place
             self.rotsAfter = rotsAfter
+            self.isRetired = isRetired
         }
 
         /// The names that come with the program are translated; others stand as somebody wrote them.
@@ -66,7 +72,7 @@ package struct LeadStages: Sendable {
 
     package init(_ stages: [Lead.Stage]) {
         let order = Lead.Stage.Kind.allCases
-        all = stages.sorted { left, right in
+        all = stages.filter { !$0.isRetired }.sorted { left, right in
             let kinds = (order.firstIndex(of: left.kind) ?? 0, order.firstIndex(of: right.kind) ?? 0)
             return kinds.0 == kinds.1 ? left.place < right.place : kinds.0 < kinds.1
         }
@@ -74,6 +80,9 @@ package struct LeadStages: Sendable {
     }
 
     package subscript(code: String) -> Lead.Stage? { byCode[code] }
+
+    /// What people call it, in the reader's language.
+    func name(of code: String, _ words: (Text) -> String) -> String { self[code].map { words($0.title) } ?? code }
 
     package var open: [Lead.Stage] { all.filter { $0.kind == .open } }
     package var won: Lead.Stage? { all.first { $0.kind == .won } }

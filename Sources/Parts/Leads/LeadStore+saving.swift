@@ -23,12 +23,14 @@ extension LeadStore {
         """
     static let insertDetails: SQL = """
         INSERT INTO lead_details (
-            lead_id, email, phone, website, country, city, requirements, first_touch, last_touch, has_consent, keys
-        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            lead_id, email, phone, website, country, city, requirements, first_touch, last_touch, has_consent, rate,
+            keys
+        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         ON CONFLICT (lead_id) DO UPDATE SET email = excluded.email, phone = excluded.phone,
             website = excluded.website, country = excluded.country, city = excluded.city,
             requirements = excluded.requirements, first_touch = excluded.first_touch,
-            last_touch = excluded.last_touch, has_consent = excluded.has_consent, keys = excluded.keys
+            last_touch = excluded.last_touch, has_consent = excluded.has_consent, rate = excluded.rate,
+            keys = excluded.keys
         """
     static let addSum: SQL = """
         INSERT INTO lead_sums (firm_id, stage, owner, currency, leads, minor) VALUES ($1, $2, $3, $4, $5, $6)
@@ -86,7 +88,7 @@ extension LeadStore {
             lead.id, contact.email?.text, contact.phone, contact.website, contact.country, contact.city,
             lead.requirements == Lead.Requirements() ? "{}" : try JSON.text(lead.requirements),
             try lead.attribution.first.map { try JSON.text($0) },
-            try lead.attribution.last.map { try JSON.text($0) }, contact.hasConsent,
+            try lead.attribution.last.map { try JSON.text($0) }, contact.hasConsent, lead.agreedRate,
         ]
     }
 }
@@ -94,6 +96,7 @@ extension LeadStore {
 extension Lead {
     fileprivate func hasDetails(of other: Lead) -> Bool {
         contact == other.contact && requirements == other.requirements && attribution == other.attribution
+            && agreedRate == other.agreedRate
     }
 
     /// What it was won for, else what it may be worth.

@@ -1,6 +1,7 @@
 package import Base
 package import Database
 internal import Identity
+internal import Programme
 package import Web
 
 /// What only staff do with leads.
@@ -9,6 +10,10 @@ extension LeadStore {
         INSERT INTO lead_internals (lead_id, temperature, score, hint, notes) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (lead_id) DO UPDATE SET temperature = excluded.temperature, score = excluded.score,
             hint = excluded.hint, notes = excluded.notes
+        """
+    private static let putRateReason: SQL = """
+        INSERT INTO lead_internals (lead_id, temperature, score, hint, notes, rate_reason)
+        VALUES ($1, NULL, NULL, NULL, '', $2) ON CONFLICT (lead_id) DO UPDATE SET rate_reason = excluded.rate_reason
         """
     private static let moveTasks: SQL = """
         UPDATE lead_tasks SET firm_id = $2, user_id = NULL, changed_at = $3 WHERE lead_id = $1
@@ -58,6 +63,8 @@ extension LeadStore {
         lead.firm = firm
         lead.owner = nil
         lead.answeredAt = nil
+        // It was agreed with the other one.
+        lead.agreedRate = nil
         lead.version += 1
         try save(lead, replacing: old, by: author, in: writer)
         try writer.run(moveTasks, [id, firm, author.at])
@@ -65,7 +72,36 @@ extension LeadStore {
         // The new firm learns that it came from us, not from whom.
         try LeadActivityStore.add(
             LeadActivity(.change, of: id, by: author, facts: LeadActivity.Facts(verb: "transferred")), in: writer)
-        try tell(LeadEvent.assigned, of: lead, by: author, changes: [change], in: writer)
+        try tell(LeadEvent.assigned, of: lead, by: author, in: writer)
+        try writer.audit(
+            "lead.transferred", of: id.text, called: lead.title, by: author.actor, changes: [change], at: author.at)
+        return lead
+    }
+
+    /// Agrees on a rate for this deal, or on none of its own. One outside of what the kind of partner gets needs a
+    /// reason, which stays with staff.
+    @discardableResult
+    package static func agree(
+        _ rate: Rate?, reason: String?, on id: ID<Lead>, by author: LeadAuthor, in writer: Writer
+    ) throws -> Lead {
+        let old = try current(id, version: nil, seenBy: .everything, in: writer)
+        guard !old.isLocked else { throw LeadProblem.commissionApproved }
+        let kind = try LeadCommission.kind(of: old.firm, in: writer)
+        if let rate, kind?.allows(rate) == false, reason == nil { throw LeadProblem.rateNeedsReason }
+        try writer.run(putRateReason, [id, rate == nil ? nil : reason])
+        guard rate != old.agreedRate else { return old }
+        var lead = old
+        lead.agreedRate = rate
+        lead.version += 1
+        try save(lead, replacing: old, by: author, in: writer)
+        let change = AuditEntry.Change("rate", from: old.agreedRate?.inPercent, to: rate?.inPercent)
+        try LeadActivityStore.add(
+            LeadActivity(.change, of: id, by: author, facts: LeadActivity.Facts(changes: [change])), in: writer)
+        try tell(LeadEvent.changed, of: lead, by: author, changes: [change], in: writer)
+        // The firm's owner reads what the log has of the firm, so the reason stands apart.
+        try writer.audit(
+            "lead.rate_agreed", of: id.text, called: lead.title, by: author.actor,
+            changes: [change, AuditEntry.Change("reason", to: reason)], at: author.at)
         return lead
     }
 
@@ -100,5 +136,13 @@ extension LeadStore {
                 response: worked == 0 ? nil : .milliseconds(try row.integer(4)))
         }
         return figures ?? Figures(received: 0, accepted: 0, worked: 0, won: 0, response: nil)
+    }
+}
+
+extension Rate {
+    /// `12.50 %`, for the history.
+    fileprivate var inPercent: String {
+        let rest = basisPoints % 100
+        return "\(basisPoints / 100)" + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)") + " %"
     }
 }

@@ -10,11 +10,11 @@ package enum LeadStore {
             value_currency, probability, next_action, next_on, tags, review, campaign, link_id, closed_on, won_minor,
             won_currency, lost_reason, answered_at, archived_at, stage, stage_since,
             email, phone, website, country, city, requirements, first_touch, last_touch, has_consent, merged_into,
-            is_locked, won_base
+            is_locked, won_base, rate
         FROM leads JOIN lead_details ON lead_id = id WHERE id = $1
         """
     private static let selectStages: SQL = """
-        SELECT code, name, kind, tone, place, rots_after FROM lead_stages
+        SELECT code, name, kind, tone, place, rots_after, is_retired FROM lead_stages
         """
     private static let selectRecent: SQL = """
         SELECT id, version, stage_since, name, company, source, user_id, COALESCE(won_minor, value_minor),
@@ -26,7 +26,7 @@ package enum LeadStore {
         ON CONFLICT (lead_id) DO UPDATE SET hint = excluded.hint
         """
     private static let selectInternals: SQL = """
-        SELECT temperature, score, hint, notes FROM lead_internals WHERE lead_id = $1
+        SELECT temperature, score, hint, notes, rate_reason FROM lead_internals WHERE lead_id = $1
         """
 
     package static func stages(in reader: Reader) throws -> LeadStages {
@@ -34,7 +34,7 @@ package enum LeadStore {
             try reader.all(selectStages) { row in
                 Lead.Stage(
                     try row.text(0), try row.text(1), try row.get(2), try row.get(3), place: try row.int(4),
-                    rotsAfter: try row.get(5))
+                    rotsAfter: try row.get(5), isRetired: try row.bool(6))
             })
     }
 
@@ -62,7 +62,7 @@ package enum LeadStore {
         return try reader.first(selectInternals, [id]) { row in
             Lead.Internals(
                 temperature: try row.get(0, as: String?.self).flatMap(Lead.Internals.Temperature.init),
-                score: try row.get(1), hint: try row.get(2), notes: try row.text(3))
+                score: try row.get(1), hint: try row.get(2), notes: try row.text(3), rateReason: try row.get(4))
         } ?? Lead.Internals()
     }
 
@@ -115,6 +115,7 @@ extension Lead {
         mergedInto = try row.get(35)
         isLocked = try row.bool(36)
         wonBase = try row.get(37)
+        agreedRate = try row.get(38)
     }
 }
 

@@ -36,7 +36,7 @@ struct LeadMomentView: TemplateValue {
 
     init(_ activity: LeadActivity, _ stages: LeadStages, _ colleagues: LeadColleagues, _ words: (Text) -> String) {
         let facts = activity.facts
-        func stage(_ code: String?) -> String { code.flatMap { stages[$0] }.map { words($0.title) } ?? code ?? "" }
+        func stage(_ code: String?) -> String { code.map { stages.name(of: $0, words) } ?? "" }
         let values = [
             "name": activity.author, "from": stage(facts.from), "to": stage(facts.to), "what": facts.name ?? "",
         ]
@@ -64,6 +64,7 @@ struct LeadMomentView: TemplateValue {
         case (.change, _): Text("{name} changed", values)
         case (.call, _): Text("{name} called", values)
         case (.mail, _): Text("{name} wrote a mail", values)
+        case (.note, "sent"): Text("{name} wrote through the contact form", values)
         case (.note, _): Text("{name} noted", values)
         case (.meeting, _): Text("{name} met them", values)
         case (.file, "removed"): Text("{name} removed the file {what}", values)
@@ -120,6 +121,7 @@ struct LeadMomentView: TemplateValue {
         case "probability": Text("Probability", as: "field")
         case "tags": Text("Tags", as: "field")
         case "owner": Text("Owner", as: "of a lead")
+        case "rate": Text("Agreed rate", as: "field")
         case "budget_from": Text("Budget from")
         case "budget_to": Text("Budget to")
         default: Lead.Requirements.Field(rawValue: field)?.title ?? Text("{name}", ["name": field])

@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import HTTP
+internal import Partners
 internal import Programme
 internal import Templates
 internal import Web
@@ -13,6 +14,11 @@ extension Visit {
             guard let id = request.path.parameter("id").flatMap({ ID<Lead>($0) }) else { throw Refusal.noLead }
             return id
         }
+    }
+
+    /// Where people can write to the viewer's firm.
+    func contactAddress(in reader: Reader) throws -> String? {
+        try FirmSlugStore.current(of: firm.id, in: reader).map { site.address(of: PartnerPath.contact($0)) }
     }
 
     func words(_ text: Text) -> String { site.templates.text(text, for: audience) }
@@ -46,7 +52,7 @@ extension Submission {
 
 extension LeadProblem {
     /// The names of stages in the reader's language, too.
-    fileprivate func text(_ words: (Text) -> String) -> Text {
+    func text(_ words: (Text) -> String) -> Text {
         guard case .stale(let staleness) = self else { return text }
         return Text(
             "{name} has changed this lead meanwhile: it is in {stage} now. Nothing was overwritten.",

@@ -31,7 +31,7 @@ extension Submission {
             return try write(body)
         } catch let problem as LeadProblem {
             guard problem != .notFound else { throw Refusal.noLead }
-            return try go(.goto(back, saying: problem.text, kind: .danger))
+            return try go(.goto(back, saying: problem.text(words), kind: .danger))
         }
     }
 }

@@ -11,6 +11,10 @@ package enum PartnerPath {
     package static func applicant(_ token: String) -> String { "/apply/mine/\(token)" }
     static func answer(_ token: String) -> String { "/apply/mine/\(token)/answer" }
 
+    /// Where anybody can write to a firm.
+    package static func contact(_ slug: String) -> String { "/r/\(slug)/contact" }
+    static let slug = "/account/firm/address"
+
     package static let onboarding = "/partner/onboarding"
     package static func step(_ code: String) -> String { "/partner/onboarding/\(code)" }
     static func signed(_ hash: String) -> String { "/partner/agreements/\(hash)" }

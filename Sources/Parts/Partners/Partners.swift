@@ -28,6 +28,7 @@ package struct Partners: Sendable {
             ProfilePages.routes,
             LogoPages.routes,
             AccountPlanPages.routes,
+            FirmSlugPages.routes,
             AgreementPages.routes,
             AgreementFile.routes,
             AchievementPages(metrics: metrics).routes,

@@ -139,7 +139,7 @@ package struct ListView: TemplateValue {
     }
 
     let path: String
-    let count: Int
+    package let count: Int
     let isFiltered: Bool
     let sort: String
     let heads: [Head]

@@ -44,6 +44,30 @@ import Web
         }
     }
 
+    @Test(
+        "the mail comes at eight of the day in the night of which the clock was changed",
+        arguments: [
+            ("Europe/Berlin", "2026-03-29", "2026-03-29T05:45", "2026-03-29T06:00"),
+            ("Europe/Berlin", "2026-10-25", "2026-10-25T06:45", "2026-10-25T07:00"),
+            ("America/New_York", "2026-11-01", "2026-11-01T12:45", "2026-11-01T13:00"),
+        ])
+    func changeOfClock(zone: String, day: String, before: String, at: String) throws {
+        let start = try #require(Self.moment(before)) - .seconds(86_400)
+        let leads = try LeadPortal(at: start, zone: zone)
+        let lead = try leads.lead(owner: leads.anna)
+        try leads.database.write { writer in
+            _ = try LeadTaskStore.add(
+                "Call", on: try #require(CivilDate(day)), to: lead.id, seenBy: .everything, by: leads.by(leads.anna),
+                in: writer)
+        }
+        try leads.advance(by: .seconds(86_400))
+        #expect(try leads.portal.mails().isEmpty)
+        try leads.advance(by: try #require(Self.moment(at)) - leads.now)
+        #expect(try leads.portal.mails().map(\.subject) == ["1 task is due"])
+        try leads.advance(by: .seconds(86_400))
+        #expect(try leads.portal.mails().count == 1)
+    }
+
     @Test("a task is mailed once, at eight of its day, together with what else is due")
     func reminding() throws {
         let leads = try LeadPortal(zone: "Europe/Berlin")

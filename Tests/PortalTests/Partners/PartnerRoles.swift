@@ -72,6 +72,7 @@ let partnerRoles: [RoleRow] = [
         other: { "/partners/\($0.otherFirm)/logo/\($0.logo)" }),
     RoleRow("GET /account/firm", .owners),
     RoleRow("POST /account/firm", .owners),
+    RoleRow("POST /account/firm/address", .owners),
     RoleRow("GET /admin/agreement", .admins),
     RoleRow("POST /admin/agreement", .admins),
     RoleRow("GET /partner/achievements", .partners),

@@ -1,8 +1,8 @@
-internal import Base
+package import Base
 internal import HTTP
 internal import Programme
 internal import Templates
-internal import Web
+package import Web
 
 /// What an applicant fills in. What is asked follows the programme: its types, each in its regions.
 struct ApplicationForm {
@@ -89,7 +89,7 @@ extension FieldRule<String> {
 
 extension FieldRule<Rate> {
     /// Per cent with at most two digits behind the point.
-    static var percent: FieldRule {
+    package static var percent: FieldRule<Rate> {
         FieldRule(
             limit: 10,
             parse: { input throws(FieldProblem) in

@@ -2,8 +2,8 @@ internal import Base
 internal import Database
 internal import HTTP
 internal import Identity
-internal import Programme
-internal import Templates
+package import Programme
+package import Templates
 internal import Web
 
 /// What is settled when a firm is let in.
@@ -60,7 +60,8 @@ struct DecisionForms {
 }
 
 extension PartnerType {
-    var rateWarning: Text {
+    /// What to say where a rate outside of the range has no reason.
+    package var rateWarning: Text {
         Text(
             "That is outside of {low} to {high}, the range of this type. Please say why.",
             ["low": lowest.shown, "high": highest.shown])

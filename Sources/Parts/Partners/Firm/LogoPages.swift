@@ -37,7 +37,7 @@ enum LogoPages {
                 let partner = try ProfilePages.own(submission, reader)
                 return try ProfilePage(
                     partner, ProfileForm(partner.profile), path, logoProblem: problem.text,
-                    in: submission.audience.language, reader)
+                    in: submission.audience.language, submission.site, reader)
             }
             return try submission.page(page, .unprocessableContent)
         }
@@ -51,7 +51,7 @@ enum LogoPages {
                 let partner = try submission.partner(in: reader)
                 return try PartnerEditPages.page(
                     partner, ProfileForm(partner.profile), nil, logoProblem: problem.text,
-                    in: submission.audience.language, reader)
+                    in: submission.audience.language, submission.site, reader)
             }
             return try submission.page(page, .unprocessableContent)
         }

@@ -83,6 +83,7 @@ enum PartnerStore {
         try writer.run(
             insert, values(partner) + [partner.state, partner.stateSince, partner.createdAt])
         try keepWords(of: partner, in: writer)
+        try FirmSlugStore.make(for: partner, in: writer)
     }
 
     /// Everything but the state, the tier and the totals, which have ways of their own.

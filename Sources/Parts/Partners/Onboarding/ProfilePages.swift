@@ -21,7 +21,9 @@ enum ProfilePages {
     private static func show(_ context: Context, _ path: String) throws -> Response {
         let partner = try own(context, context.reader)
         return try context.page(
-            ProfilePage(partner, ProfileForm(partner.profile), path, in: context.audience.language, context.reader))
+            ProfilePage(
+                partner, ProfileForm(partner.profile), path, in: context.audience.language, context.site,
+                context.reader))
     }
 
     private static func update(_ submission: Submission, _ path: String) throws -> Response {
@@ -34,7 +36,7 @@ enum ProfilePages {
         }
         guard let profile = form.profile else {
             let drawn = try submission.read { reader in
-                try ProfilePage(partner, form, path, in: submission.audience.language, reader)
+                try ProfilePage(partner, form, path, in: submission.audience.language, submission.site, reader)
             }
             return try submission.page(drawn, .unprocessableContent)
         }
@@ -67,10 +69,14 @@ struct ProfilePage: TemplatePage {
     let name: String
     let logo: String?
     let logoProblem: Text?
+    /// Where anybody can write to it.
+    let contact: String?
+    var slug: String
+    var slugProblem: Text?
 
     init(
         _ partner: Partner, _ form: ProfileForm, _ path: String, logoProblem: Text? = nil, in language: Language,
-        _ reader: Reader
+        _ site: Site, _ reader: Reader
     ) throws {
         let rules = try ProgrammeRules.current(reader).rules
         profile = form.view(in: language)
@@ -82,6 +88,8 @@ struct ProfilePage: TemplatePage {
         name = partner.name
         logo = PartnerPath.logo(partner)
         self.logoProblem = logoProblem
+        slug = try FirmSlugStore.current(of: partner.id, in: reader) ?? ""
+        contact = slug.isEmpty || isStep ? nil : site.address(of: PartnerPath.contact(slug))
     }
 
     static let template = "partners/profile"
@@ -96,6 +104,10 @@ struct ProfilePage: TemplatePage {
         $0.show("logo_error", \.logoProblem)
         $0.show("new_logo") { _ in PartnerPath.ownLogo }
         $0.show("no_logo") { _ in PartnerPath.noLogo }
+        $0.show("contact", \.contact)
+        $0.show("slug", \.slug)
+        $0.show("slug_problem", \.slugProblem)
+        $0.show("slug_path") { _ in PartnerPath.slug }
         $0.show("back") { _ in PartnerPath.onboarding }
     }
 }

@@ -1,0 +1,56 @@
+internal import Base
+internal import Database
+internal import Programme
+internal import Templates
+internal import Web
+
+/// What a lead is expected to bring, with its working.
+struct LeadCommissionView: TemplateValue {
+    let title: Text
+    let worth: Money?
+    let rate: Rate
+    let source: Text
+    /// For staff: this kind of partner has another range.
+    let isOutside: Bool
+    let amount: Money?
+    let note: Text
+
+    init?(_ lead: Lead, in reader: Reader) throws {
+        guard let expected = try LeadCommission.expected(of: lead, in: reader) else { return nil }
+        let rules = try ProgrammeRules.current(reader).rules
+        title = expected.isOwed ? Text("Expected fee to us") : Text("Expected commission")
+        worth = expected.worth
+        rate = expected.deal.rate
+        amount = expected.amount
+        isOutside = expected.deal.isOutsideRange
+        switch expected.deal.source {
+        case .deal: source = Text("agreed for this deal", as: "rate")
+        case .partner: source = Text("your firm's own rate", as: "rate")
+        case .tier(let code):
+            source = Text("the rate of your tier, {tier}", as: "rate", ["tier": rules.tier(code)?.name ?? code])
+        case .type(let code):
+            let name = rules.partnerTypes.first { $0.code == code }?.name ?? code
+            source = Text("what your kind of partner begins with, {type}", as: "rate", ["type": name])
+        }
+        note = Self.note(lead, expected)
+    }
+
+    private static func note(_ lead: Lead, _ expected: LeadCommission) -> Text {
+        guard expected.worth != nil else { return Text("Enter what it may be worth, and the amount stands here.") }
+        if lead.isLocked { return Text("The commission for this deal is approved.") }
+        if lead.review == .waiting { return Text("It counts once we have seen that nobody else was first.") }
+        return lead.stage.kind == .won
+            ? Text("Reckoned at today's rate. It is settled when the deal was looked at and approved.")
+            : Text("Reckoned at today's rate, if it is won for this.")
+    }
+
+    static let shape = Shape<LeadCommissionView> {
+        $0.show("title", \.title)
+        $0.show("worth", \.worth)
+        $0.show("rate", \.rate)
+        $0.show("source", \.source)
+        $0.show("amount", \.amount)
+        $0.show("outside", \.isOutside)
+        $0.show("note", \.note)
+    }
+}

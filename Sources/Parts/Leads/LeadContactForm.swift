@@ -1,0 +1,92 @@
+internal import Base
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// What somebody writes who wants to hear from a partner firm: short, and the consent without which nothing is kept.
+struct LeadContactForm {
+    var name: Field<String>
+    let company: Field<String?>
+    var email: Field<EmailAddress?>
+    let phone: Field<String?>
+    let message: Field<String?>
+    var consent: Field<Bool>
+    let visit: LeadVisitTrail
+
+    init(_ trail: LeadVisitTrail) {
+        name = Field("name", .text(max: 120), nil as String?)
+        company = Field("company", .optional(.text(max: 120)), nil as String??)
+        email = Field("email", .optional(.email), nil as EmailAddress??)
+        phone = Field("phone", .optional(.text(max: 40)), nil as String??)
+        message = Field("message", .optional(.longText(max: 2_000)), nil as String??)
+        consent = Field("consent", .switched, false)
+        visit = trail
+    }
+
+    init(_ sent: FormFields) {
+        name = Field("name", .text(max: 120), sent)
+        company = Field("company", .optional(.text(max: 120)), sent)
+        email = Field("email", .optional(.email), sent)
+        phone = Field("phone", .optional(.text(max: 40)), sent)
+        message = Field("message", .optional(.longText(max: 2_000)), sent)
+        consent = Field("consent", .switched, sent)
+        visit = LeadVisitTrail(sent)
+        if email.problem == nil, email.value == .some(nil), phone.value == .some(nil) {
+            email.reject(Text("Please give an e-mail address or a phone number."))
+        }
+        if consent.value != true { consent.reject(Text("Without your consent your details may not be kept.")) }
+    }
+
+    var draft: Lead.Draft? {
+        guard let name = name.value, let company = company.value, let email = email.value, let phone = phone.value,
+            message.value != nil, consent.value == true
+        else { return nil }
+        return Lead.Draft(
+            contact: Lead.Contact(name: name, company: company ?? "", email: email, phone: phone, hasConsent: true))
+    }
+}
+
+/// Where a visitor came from, as far as the address of the page and the browser say. It travels with the form.
+struct LeadVisitTrail {
+    static let names = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "referrer"]
+    private static let longest = 100
+
+    let values: [(name: String, value: String)]
+
+    /// As the form, or the address of the page, has it.
+    init(_ sent: FormFields) {
+        values = Self.names.compactMap { name in
+            let value = (sent[name] ?? "").filter { !$0.isNewline }.trimmed
+            return value.isEmpty ? nil : (name, String(value.prefix(Self.longest)))
+        }
+    }
+
+    /// The host that the browser says it comes from, unless it is this portal.
+    init(_ query: FormFields, referrer: String?, origin: String) {
+        let known = LeadVisitTrail(query).values.filter { $0.name != "referrer" }
+        let host = referrer.flatMap { $0.hasPrefix(origin) ? nil : Self.host(of: $0) }
+        values = known + (host.map { [("referrer", $0)] } ?? [])
+    }
+
+    private init(values: [(name: String, value: String)]) {
+        self.values = values
+    }
+
+    private subscript(name: String) -> String? { values.first { $0.name == name }?.value }
+
+    /// What the lead keeps of it; a single visit is the first touch and the last.
+    func attribution(at moment: Timestamp) -> Lead.Attribution {
+        guard !values.isEmpty else { return Lead.Attribution() }
+        let source = [self["utm_source"], self["utm_medium"]].compactMap(\.self).joined(separator: ", ")
+        let name = source.isEmpty ? self["referrer"] ?? self["utm_campaign"] ?? "" : source
+        let touch = Lead.Touch(
+            link: "", name: name, campaign: self["utm_campaign"], referrer: self["referrer"], at: moment)
+        return Lead.Attribution(campaign: self["utm_campaign"], first: touch, last: touch)
+    }
+
+    private static func host(of address: String) -> String? {
+        guard let start = address.ranges(of: "://").first?.upperBound else { return nil }
+        let host = address[start...].prefix { !"/?#:".contains($0) }.lowercased()
+        return host.isEmpty ? nil : String(host.prefix(longest))
+    }
+}

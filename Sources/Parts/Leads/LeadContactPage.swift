@@ -1,0 +1,80 @@
+internal import Base
+internal import Database
+internal import Partners
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `/r/:slug/contact`
+struct LeadContactPage: TemplatePage {
+    let firm: String
+    let path: String
+    let name: FieldView
+    let company: FieldView
+    let email: FieldView
+    let phone: FieldView
+    let message: FieldView
+    let consent: FieldView
+    let trail: [TrailView]
+    let challenge: String
+    let problem: Text?
+    let privacy: String?
+
+    init(
+        _ partner: Partner, at path: String, _ form: LeadContactForm, challenge: String, problem: Text? = nil,
+        in reader: Reader
+    ) throws {
+        firm = partner.name
+        self.path = path
+        name = form.name.view
+        company = form.company.view
+        email = form.email.view
+        phone = form.phone.view
+        message = form.message.view
+        consent = form.consent.view
+        trail = form.visit.values.map { TrailView(name: $0.name, value: $0.value) }
+        self.challenge = challenge
+        self.problem = problem
+        privacy = try Settings.current(reader).privacy
+    }
+
+    static let template = "leads/contact"
+    static let shape = Shape<LeadContactPage> {
+        $0.show("firm", \.firm)
+        $0.show("path", \.path)
+        $0.show("name", \.name)
+        $0.show("company", \.company)
+        $0.show("email", \.email)
+        $0.show("phone", \.phone)
+        $0.show("message", \.message)
+        $0.show("consent", \.consent)
+        $0.show("trail", \.trail)
+        $0.show("challenge", \.challenge)
+        $0.show("problem", \.problem)
+        $0.show("privacy", \.privacy)
+    }
+
+    /// Where they came from, which goes along with the form.
+    struct TrailView: TemplateValue {
+        let name: String
+        let value: String
+
+        static let shape = Shape<TrailView> {
+            $0.show("name", \.name)
+            $0.show("value", \.value)
+        }
+    }
+}
+
+struct LeadContactSentPage: TemplatePage {
+    let firm: String
+
+    static let template = "leads/contact-sent"
+    static let shape = Shape<LeadContactSentPage> { $0.show("firm", \.firm) }
+}
+
+/// The firm takes no leads just now.
+struct LeadContactClosedPage: TemplatePage {
+    static let template = "leads/contact-closed"
+    static let shape = Shape<LeadContactClosedPage> { _ in }
+}

@@ -1,0 +1,127 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Identity
+internal import Jobs
+internal import Partners
+internal import Programme
+internal import Templates
+internal import Web
+
+/// The form by which anybody can write to a partner firm. Whoever writes becomes a lead, and learns nothing of others.
+enum LeadContactPages {
+    static let routes: [SiteRoute] = [
+        .get("/r/:slug/contact", .anyone, "LeadContactPages.new", new),
+        .post("/r/:slug/contact", .anyone, "LeadContactPages.create", create),
+        .get("/r/:slug/contact/sent", .anyone, "LeadContactPages.sent", sent),
+    ]
+
+    @Sendable private static func new(_ context: Context) throws -> Response {
+        try whenOpen(context, context.reader) { partner in
+            let trail = LeadVisitTrail(
+                try context.request.query(), referrer: context.request[.referer],
+                origin: context.site.address(of: ""))
+            let challenge = try keeper(context.site).challenge(at: context.audience.now)
+            return try context.page(
+                LeadContactPage(
+                    partner, at: path(context), LeadContactForm(trail), challenge: challenge, in: context.reader))
+        }
+    }
+
+    @Sendable private static func sent(_ context: Context) throws -> Response {
+        try whenOpen(context, context.reader) { try context.page(LeadContactSentPage(firm: $0.name)) }
+    }
+
+    @Sendable private static func create(_ submission: Submission) throws -> Response {
+        let partner = try submission.read { try Self.partner(submission, $0) }
+        guard partner.state.takesLeads else { return try closed(partner, submission) }
+        let (sent, now) = (submission.form.fields, submission.audience.now)
+        let form = LeadContactForm(sent)
+        func again(_ problem: Text?, challenge: String) throws -> Response {
+            let page = try submission.read {
+                try LeadContactPage(partner, at: path(submission), form, challenge: challenge, problem: problem, in: $0)
+            }
+            return try submission.page(page, .unprocessableContent)
+        }
+        let keeper = try keeper(submission.site)
+        let verdict = try keeper.judge(sent, at: now)
+        let challenge = sent["challenge"] ?? ""
+        switch verdict {
+        // A machine is not told that it was found out.
+        case .trapped: return try submission.go(.goto(path(submission) + "/sent"))
+        case .stale: return try again(verdict.problem, challenge: keeper.challenge(at: now))
+        case .tooSoon: return try again(verdict.problem, challenge: challenge)
+        case .passed(let nonce, let isProved):
+            guard let draft = form.draft else { return try again(nil, challenge: challenge) }
+            let network = submission.network
+            let count = try submission.read { try LeadContactStore.count(from: network, at: now, in: $0) }
+            guard count < LeadContactStore.limit(isProved: isProved) else {
+                let text = Text("From your network a lot was sent today. Please try again tomorrow.")
+                return try again(text, challenge: challenge)
+            }
+            return try submission.write { writer in
+                if try LeadContactStore.note(nonce, from: network, at: now, in: writer) {
+                    try keep(draft, form, for: partner, submission, in: writer)
+                }
+                return .goto(path(submission) + "/sent")
+            }
+        }
+    }
+
+    private static func keep(
+        _ draft: Lead.Draft, _ form: LeadContactForm, for partner: Partner, _ submission: Submission,
+        in writer: Writer
+    ) throws {
+        let message = (form.message.value ?? nil) ?? ""
+        let actor = Actor(nil, address: submission.actor.address)
+        let author = LeadAuthor(actor, at: submission.audience.now, visitor: draft.contact.name)
+        let lead = try LeadStore.create(
+            draft, source: .form, attribution: form.visit.attribution(at: submission.audience.now), for: partner.id,
+            by: author,
+            in: writer)
+        if !message.isEmpty {
+            let facts = LeadActivity.Facts(verb: "sent")
+            try LeadActivityStore.add(
+                LeadActivity(.note, of: lead.id, by: author, note: message, facts: facts), in: writer)
+        }
+        let letter = LeadFormLetter(
+            contact: lead.title, message: message, address: submission.site.address(of: LeadPath.show(lead.id)))
+        for owner in try UserStore.accounts(of: partner.id, in: writer).map(\.user) where owner.has(.owner) {
+            try writer.post(
+                letter, to: Recipient(owner), cause: "lead form:\(lead.id)", by: submission.site)
+            let text = submission.site.templates.text(
+                letter.subject, for: Audience(owner.language, zone: owner.zone, now: submission.audience.now))
+            let notice = LeadNotice(firm: partner.id.text, user: owner.id.text, text: text)
+            try writer.record(LeadEvent.noticed, of: lead.id, data: try JSON.text(notice), at: submission.audience.now)
+        }
+    }
+
+    // MARK: Whose form it is
+
+    private static func partner(_ visit: any Visit, _ reader: Reader) throws -> Partner {
+        let slug = (visit.request.path.parameter("slug") ?? "").lowercased()
+        guard let firm = try FirmSlugStore.firm(at: slug, in: reader),
+            let partner = try PartnerRecords.partner(firm, in: reader)
+        else { throw Refusal(.notFound, "Nobody has a contact form at this address. Please look at the link again.") }
+        return partner
+    }
+
+    private static func whenOpen(
+        _ visit: any Visit, _ reader: Reader, _ body: (Partner) throws -> Response
+    ) throws -> Response {
+        let partner = try partner(visit, reader)
+        return try partner.state.takesLeads ? body(partner) : closed(partner, visit)
+    }
+
+    private static func closed(_ partner: Partner, _ visit: any Visit) throws -> Response {
+        try visit.page(LeadContactClosedPage(), .gone)
+    }
+
+    private static func path(_ visit: any Visit) -> String {
+        PartnerPath.contact(visit.request.path.parameter("slug") ?? "")
+    }
+
+    private static func keeper(_ site: Site) throws -> FormGuard {
+        FormGuard(try site.key(for: "contact forms"))
+    }
+}

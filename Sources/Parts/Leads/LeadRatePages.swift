@@ -1,0 +1,50 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Partners
+internal import Programme
+internal import Templates
+internal import Web
+
+/// `POST /admin/leads/:id/rate`: what is agreed for one deal alone.
+enum LeadRatePages {
+    static let routes: [SiteRoute] = [
+        .post(LeadPath.admin + "/:id<lead>/rate", .sales, "LeadRatePages.agree", agree)
+    ]
+
+    @Sendable private static func agree(_ submission: Submission) throws -> Response {
+        let (lead, kind) = try submission.read { reader in
+            let lead = try submission.lead(in: reader)
+            return (lead, try LeadCommission.kind(of: lead.firm, in: reader))
+        }
+        let form = LeadRateForm(submission.form.fields, kind)
+        guard let rate = form.rate.value, let reason = form.reason.value else {
+            let page = try submission.read { try LeadAdminShowPage(lead, rate: form, submission.leadSight, $0) }
+            return try submission.page(page, .unprocessableContent)
+        }
+        return try submission.writeLead(or: LeadPath.staff(lead.id)) { writer in
+            try LeadStore.agree(rate, reason: reason, on: lead.id, by: submission.leadAuthor, in: writer)
+            return .goto(
+                LeadPath.staff(lead.id),
+                saying: rate == nil ? Text("The deal has no rate of its own.") : Text("The rate is agreed."))
+        }
+    }
+}
+
+struct LeadRateForm {
+    let rate: Field<Rate?>
+    private(set) var reason: Field<String?>
+
+    init(_ sent: FormFields, _ kind: PartnerType?) {
+        rate = Field("rate", .optional(.percent), sent)
+        reason = Field("rate_reason", .optional(.text(max: 300)), sent)
+        if let kind, let agreed = rate.value ?? nil, !kind.allows(agreed), reason.value == .some(nil) {
+            reason.reject(kind.rateWarning)
+        }
+    }
+
+    init(_ agreed: Rate?, _ why: String?) {
+        rate = Field("rate", .optional(.percent), agreed)
+        reason = Field("rate_reason", .optional(.text(max: 300)), why)
+    }
+}

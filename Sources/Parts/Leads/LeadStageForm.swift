@@ -1,0 +1,105 @@
+internal import Base
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// The stages as an admin types them, with a row more for a new one.
+struct LeadStageForm {
+    /// Fewer open stages are no way.
+    static let fewest = 2
+    private static let most = 12
+    /// Stands for the code of a new stage.
+    static let new = "another"
+
+    private(set) var rows: [Row]
+
+    struct Row {
+        let code: String
+        let kind: Lead.Stage.Kind
+        var name: Field<String?>
+        let tone: Field<Lead.Stage.Tone>
+        let place: Field<Int?>
+        let days: Field<Int?>
+    }
+
+    init(_ stages: LeadStages) {
+        rows = stages.all.enumerated().map { index, stage in
+            Row(
+                code: stage.code, kind: stage.kind, name: Field("name-\(stage.code)", Self.name, stage.name),
+                tone: Field("tone-\(stage.code)", Self.tone, stage.tone),
+                place: Field("place-\(stage.code)", Self.place, index + 1),
+                days: Field("days-\(stage.code)", Self.days, stage.rotsAfter))
+        }
+        guard stages.open.count < Self.most else { return }
+        rows.append(
+            Row(
+                code: Self.new, kind: .open, name: Field("name-another", Self.name, nil as String??),
+                tone: Field("tone-another", Self.tone, .info),
+                place: Field("place-another", Self.place, nil as Int??),
+                days: Field("days-another", Self.days, nil as Int??)))
+    }
+
+    init(_ sent: FormFields, _ stages: LeadStages) {
+        let codes =
+            stages.all.map { ($0.code, $0.kind) } + (stages.open.count < Self.most ? [(Self.new, .open)] : [])
+        rows = codes.map { code, kind in
+            Row(
+                code: code, kind: kind, name: Field("name-\(code)", Self.name, sent),
+                tone: Field("tone-\(code)", Self.tone, sent), place: Field("place-\(code)", Self.place, sent),
+                days: Field("days-\(code)", Self.days, sent))
+        }
+        var seen: Set<String> = []
+        for index in rows.indices where rows[index].name.problem == nil {
+            guard let name = rows[index].name.value ?? nil else {
+                if rows[index].code != Self.new { rows[index].name.reject(FieldProblem.missing.text) }
+                continue
+            }
+            if !seen.insert(name.lowercased()).inserted {
+                rows[index].name.reject(Text("Another stage has this name."))
+            }
+        }
+    }
+
+    /// All stages, as they are to be; nil where something is wrong.
+    func stages(was former: LeadStages) -> [Lead.Stage]? {
+        var all: [Lead.Stage] = []
+        for (index, row) in rows.enumerated() {
+            guard let name = row.name.value, let tone = row.tone.value, let place = row.place.value,
+                let days = row.days.value
+            else { return nil }
+            guard let name else { continue }
+            let code = row.code == Self.new ? Self.code(for: name, former) : row.code
+            all.append(
+                Lead.Stage(
+                    code, name, row.kind, tone, place: (place ?? index + 1) * 100 + index,
+                    rotsAfter: row.kind == .open ? days : nil))
+        }
+        return all
+    }
+
+    /// What addresses and histories name it by: made of its name, and never that of another one.
+    private static func code(for name: String, _ stages: LeadStages) -> String {
+        let plain = name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let base = plain.isEmpty || [new, "closed"].contains(plain) ? "stage" : String(plain.prefix(30))
+        guard stages[base] != nil else { return base }
+        return (2...).lazy.map { "\(base)\($0)" }.first { stages[$0] == nil } ?? base
+    }
+
+    private static let name = FieldRule.optional(FieldRule.text(max: 30))
+    private static let tone = FieldRule.choice(Lead.Stage.Tone.allCases, \.rawValue)
+    private static let place = FieldRule.optional(FieldRule.integer(1...99))
+    private static let days = FieldRule.optional(FieldRule.integer(1...365))
+}
+
+extension Lead.Stage.Tone {
+    var title: Text {
+        switch self {
+        case .neutral: Text("Grey", as: "colour")
+        case .info: Text("Blue", as: "colour")
+        case .accent: Text("The company's colour", as: "colour")
+        case .success: Text("Green", as: "colour")
+        case .warning: Text("Yellow", as: "colour")
+        case .danger: Text("Red", as: "colour")
+        }
+    }
+}

@@ -1,0 +1,67 @@
+internal import Base
+internal import Database
+internal import Identity
+internal import Jobs
+internal import Web
+
+/// Takes the leads of a stage that was taken off the way to another one: a few in each transaction, so that others can
+/// work meanwhile, and so that it goes on where it was after a restart.
+struct LeadStageRemoval: Sendable {
+    static let kind = "leads.stage"
+    private static let batch = 20
+
+    struct Payload: Codable, Equatable {
+        let from: String
+        let to: String
+        /// Who wanted it.
+        let user: String?
+    }
+
+    let site: Site
+
+    var job: JobKind { JobKind(LeadStageRemoval.kind, run) }
+
+    @Sendable private func run(_ job: RunningJob) throws {
+        let payload = try JSON.value(Payload.self, of: job.payload)
+        let user = try job.database.read { reader in
+            try payload.user.flatMap { ID<User>($0) }.flatMap { try UserStore.account($0, in: reader)?.user }
+        }
+        var done = 0
+        while true {
+            let leads = try job.database.read { try LeadStageStore.leads(in: payload.from, $0) }
+            guard !leads.isEmpty else { break }
+            for start in stride(from: 0, to: leads.count, by: Self.batch) {
+                let some = leads[start..<min(start + Self.batch, leads.count)]
+                let author = LeadAuthor(user.map { Actor($0, address: "") } ?? .program, at: site.now())
+                try job.database.write { writer in
+                    for id in some {
+                        try LeadStore.rehouse(id, from: payload.from, to: payload.to, by: author, in: writer)
+                    }
+                }
+                done += some.count
+                try job.progress(done, of: done + leads.count - start - some.count)
+            }
+        }
+        try job.finish { _ in }
+    }
+}
+
+extension LeadStore {
+    /// Into another stage, since there is no such stage any more: nobody has worked on it, so it goes on ageing, and no
+    /// rule takes it for a move.
+    fileprivate static func rehouse(
+        _ id: ID<Lead>, from: String, to: String, by author: LeadAuthor, in writer: Writer
+    ) throws {
+        guard let old = try lead(id, seenBy: .everything, in: writer), old.stage.code == from,
+            let stage = try stages(in: writer)[to]
+        else { return }
+        var lead = old
+        lead.stage = stage
+        lead.version += 1
+        try save(lead, replacing: old, by: author, in: writer)
+        let facts = LeadActivity.Facts(from: from, to: to, since: old.stageSince.milliseconds)
+        try LeadActivityStore.add(LeadActivity(.move, of: id, by: author, facts: facts), in: writer)
+        let change = AuditEntry.Change("stage", from: old.stage.name, to: stage.name)
+        try tell(LeadEvent.changed, of: lead, by: author, changes: [change], in: writer)
+    }
+}

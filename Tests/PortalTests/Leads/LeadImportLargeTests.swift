@@ -1,0 +1,100 @@
+import Base
+import Database
+import HTTP
+import Jobs
+import TestKit
+import Testing
+import Web
+
+@testable import Leads
+
+/// A file of the largest size, with rows that cannot be read.
+@Suite struct LeadImportLargeTests {
+    private static let rows = 10_000
+    private static let bad = 300
+
+    let leads: LeadPortal
+    let anna: Browser
+
+    init() throws {
+        leads = try LeadPortal()
+        anna = try leads.portal.browser(as: leads.anna.id)
+    }
+
+    /// Every 33rd row is a bad one, until there are as many as wanted: without a name, without a way to reach them, with
+    /// a value that is none.
+    private static func file() -> String {
+        var lines = ["company,name,email,phone,value"]
+        var left = bad
+        for number in 1...rows {
+            guard number % 33 == 0, left > 0 else {
+                lines.append("Kunde \(number) GmbH,Person \(number),p\(number)@kunde\(number).example,,\(number)")
+                continue
+            }
+            left -= 1
+            switch left % 3 {
+            case 0: lines.append(",,p\(number)@kunde\(number).example,,")
+            case 1: lines.append("Kunde \(number) GmbH,,,,")
+            default: lines.append("Kunde \(number) GmbH,,p\(number)@kunde\(number).example,,viel")
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func send() throws -> ID<LeadImport> {
+        let sent = try anna.upload(
+            "/leads/import", "file", "leads.csv", Bytes(Self.file().utf8), key: anna.formKey())
+        return try #require(sent.location?.split(separator: "/").last.flatMap { ID<LeadImport>(String($0)) })
+    }
+
+    private func counts(_ id: ID<LeadImport>) throws -> [LeadImport.Verdict: Int] {
+        try leads.database.read { try LeadImportStore.counts(of: id, in: $0) }
+    }
+
+    private func leadCount() throws -> Int {
+        try leads.database.read { try $0.value("SELECT count(*) FROM leads", as: Int.self) } ?? 0
+    }
+
+    /// A process that does jobs until something is the case, and is then stopped in the middle of them.
+    private func work(until isFar: () throws -> Bool) throws {
+        let clock = leads.portal.clock
+        let runner = JobRunner(LeadWork(leads.portal.site).jobs, leads.database, now: { clock.now })
+        try runner.start(threads: 1)
+        // Each wait is ten seconds at most; a busy machine takes more.
+        #expect(try (1...30).contains { _ in try waitUntil(isFar) })
+        runner.stop()
+    }
+
+    @Test(
+        "10,000 rows of which 300 are bad: progress is seen, a stop loses and doubles nothing, and a second run adds none"
+    )
+    func whole() throws {
+        let id = try send()
+        _ = try anna.press("Look at the rows", on: anna.visit("/leads/import/\(id)"))
+        try work { try counts(id).values.reduce(0, +) >= Self.rows / 2 }
+        let looking = try anna.visit("/leads/import/\(id)")
+        #expect(looking.html.first("progress") != nil)
+        try leads.settle()
+        #expect(try counts(id) == [.free: Self.rows - Self.bad, .bad: Self.bad])
+
+        _ = try anna.press("Enter 9,700 leads", on: anna.visit("/leads/import/\(id)"))
+        try work { try leadCount() >= Self.rows / 2 }
+        let half = try leadCount()
+        #expect(half < Self.rows - Self.bad, "it was stopped in the middle")
+        #expect(try anna.visit("/leads/import/\(id)").html.first("progress") != nil)
+        try leads.settle()
+        #expect(try counts(id) == [.added: Self.rows - Self.bad, .bad: Self.bad])
+        #expect(try leadCount() == Self.rows - Self.bad)
+
+        let problems = try CSVTable(
+            Bytes(try anna.get("/leads/import/\(id)/problems.csv").response.text.utf8), limit: Self.rows)
+        #expect(problems.rows.count == Self.bad)
+        #expect(problems.rows.allSatisfy { !$0["problem"].isEmpty })
+
+        let again = try send()
+        _ = try anna.press("Look at the rows", on: anna.visit("/leads/import/\(again)"))
+        try leads.settle()
+        #expect(try counts(again) == [.yours: Self.rows - Self.bad, .bad: Self.bad])
+        #expect(try leadCount() == Self.rows - Self.bad)
+    }
+}

@@ -13,7 +13,7 @@ FOCUS = """async () => {
   const shown = [at, at.parentElement, at.closest('label'), at.closest('.input'), at.closest('li')].filter(Boolean);
   const seen = shown.some((it) => ['', '::before', '::after'].some((part) => {
     const style = getComputedStyle(it, part || null);
-    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
   }));
   return {
     name: `${at.tagName} ${(at.getAttribute('aria-label') ?? at.innerText ?? '').trim().slice(0, 40)} ${at.name ?? ''}`,
@@ -102,3 +102,15 @@ def test_keys_lead_to_places_and_are_listed(person):
     page.keyboard.press("g")
     page.keyboard.press("t")
     page.wait_for_url("**/tier-progression")
+
+
+def test_what_one_looks_for_is_found_from_every_page(person):
+    admin = person("admin")
+    admin.go("/admin/settings")
+    page = admin.page
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox", name="Search or go to")).to_be_focused()
+    page.keyboard.type("Seeblick Werbeagentur")
+    expect(page.get_by_role("option", name="Seeblick Werbeagentur").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Seeblick Werbeagentur", level=1)).to_be_visible()

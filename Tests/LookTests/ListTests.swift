@@ -87,7 +87,7 @@ import Testing
         #expect(text.contains("name=\"search\" value=\"x\""))
         #expect(text.contains("<option value=\"b\" selected>Two</option>"))
         #expect(text.contains("name=\"cheap\" value=\"1\" checked"))
-        #expect(text.contains("type=\"date\" name=\"since\" value=\"2026-01-31\""))
+        #expect(text.contains("name=\"since\" type=\"date\" value=\"2026-01-31\""))
         #expect(text.contains("Nothing matches these filters"))
         #expect(text.contains("name=\"columns\" value=\"id\" checked"))
         #expect(!text.contains("name=\"columns\" value=\"day\" checked"))

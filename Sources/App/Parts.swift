@@ -80,7 +80,10 @@ enum Parts {
     static let auditActions: [[AuditAction]] = [
         AuditAction.ofIdentity, AuditAction.ofProgramme, AuditAction.ofPartners, AuditAction.ofLeads,
         AuditAction.ofDashboards,
-        [AuditAction("mail.retried", Text("Mail tried again", as: "action"))],
+        [
+            AuditAction("mail.retried", Text("Mail tried again", as: "action")),
+            AuditAction("job.retried", Text("Work tried again", as: "action")),
+        ],
     ]
 
     /// What pages that stay open can be told of.

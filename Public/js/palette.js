@@ -81,7 +81,9 @@ async function ask(query, number) {
   const response = await fetch(url, { headers: { Fragment: "results" } });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (number !== latest || !response.ok) return;
-  const found = [...page.querySelectorAll("#results a")].map((link) => option({
+  // What was meant comes before the lists that it stands in.
+  const links = [...page.querySelectorAll("#results .rows a"), ...page.querySelectorAll("#results .card-head a")];
+  const found = links.map((link) => option({
     href: link.href, text: link.textContent.trim(), note: link.dataset.note,
     icon: link.querySelector("svg") ?? link.parentElement.querySelector("svg"),
   }));

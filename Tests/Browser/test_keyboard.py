@@ -10,10 +10,11 @@ FOCUS = """async () => {
   await Promise.allSettled(document.getAnimations().map((it) => it.finished));
   const at = document.activeElement;
   const box = at.getBoundingClientRect();
-  const shown = [at, at.parentElement, at.closest('label'), at.closest('.input'), at.closest('li')].filter(Boolean);
+  const shown = [at, at.parentElement, at.closest('label'), at.closest('.input')].filter(Boolean);
   const seen = shown.some((it) => ['', '::before', '::after'].some((part) => {
     const style = getComputedStyle(it, part || null);
-    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+      || at.matches('input, select, textarea') && style.boxShadow !== 'none';
   }));
   return {
     name: `${at.tagName} ${(at.getAttribute('aria-label') ?? at.innerText ?? '').trim().slice(0, 40)} ${at.name ?? ''}`,

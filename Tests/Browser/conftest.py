@@ -41,9 +41,16 @@ def used(demo, chromium, tmp_path_factory):
     """The folder of a portal in which something has happened, the cookies of its people, and all its pages."""
     folder, cookies = demo
     with Portal(folder, tmp_path_factory.mktemp("used")) as portal:
-        people = browsers(chromium, portal, cookies)
-        paths, halfway = make_examples(portal, next(people))
-        next(people, None)
+        people = []
+
+        def person(name):
+            people.append(Person(chromium, portal, cookies[name]))
+            return people[-1]
+
+        # What is wrong with a page is said by the test of that page.
+        paths, halfway = make_examples(portal, person)
+        for each in people:
+            each.context.close()
         cookies = {**cookies, "halfway": halfway}
         found = crawl(portal, get_routes(), chromium, cookies, paths)
     return portal.folder, cookies, found

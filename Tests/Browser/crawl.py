@@ -36,7 +36,7 @@ def crawl(portal, routes, chromium, cookies, paths):
             if answer.status < 400 and (is_page or person not in found[route]):
                 found[route].setdefault(person, Found(path, is_page))
             if is_page:
-                waiting += links(answer.text())
+                waiting += links(answer.text().replace(f'href="{portal.address}/', 'href="/'))
         context.close()
     return found
 

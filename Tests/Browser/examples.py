@@ -18,7 +18,10 @@ def make_examples(portal, person):
     begin_second_factor(owner)
     send_leads(owner)
     paths = ["/account/security/second-factor", "/apply/sent", "/leads/check", "/service-worker.js"]
-    paths += [calendar(owner), *send_firms(admin), roles(admin), application(portal, person(None))]
+    paths += [calendar(owner), *send_firms(admin), roles(admin), transfer(admin)]
+    paths += [contact_form(owner, portal) + "/sent", application(portal, person(None))]
+    owner.go("/account/firm")
+    send_file(owner.page, "logo.png", PICTURE, "Upload")
     owner.go("/account")
     send_file(owner.page, "me.png", PICTURE, "Upload")
     add_rule(owner)
@@ -99,6 +102,18 @@ def roles(admin):
     admin.page.get_by_role("searchbox", name="Name or e-mail").press("Enter")
     admin.page.get_by_role("link", name="Priya Sharma").click()
     return admin.page.get_by_role("link", name="Change roles").get_attribute("href")
+
+
+def transfer(admin):
+    admin.go("/admin/leads")
+    lead = admin.page.get_by_role("table").get_by_role("row").nth(1).get_by_role("link").first.get_attribute("href")
+    return f"{lead}/transfer?q=Atlas"
+
+
+def contact_form(owner, portal):
+    """The path of the page where anybody can write to the firm."""
+    owner.go("/account/firm")
+    return owner.page.get_by_label("Address of your contact form").input_value().removeprefix(portal.address)
 
 
 def application(portal, stranger):

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import icalendar
 from playwright.sync_api import expect
 
-from board import enter_lead
-from examples import add_rule, calendar, send_file
+from board import enter_lead, expect_in
+from examples import add_rule, calendar, contact_form, send_file
+from person import PHONE
 from portal import wait_for
 
 ROWS = "company,contact,email\nOtter Optik,Ole Nansen,ole@otter-optik.example\nWithout Anything,,\n"
@@ -112,3 +113,23 @@ def test_a_rule_is_tried_without_effect_and_then_does_its_work(person):
         return page.get_by_role("button", name="Done: Call them").count()
 
     wait_for(has_task)
+
+
+def test_who_fills_in_the_form_of_a_firm_stands_on_its_board(portal, person):
+    owner, stranger = person("owner"), person(**PHONE)
+    page = stranger.page
+    page.goto(contact_form(owner, portal))
+    page.get_by_label("Your name").fill("Ada Byron")
+    page.get_by_label("Company").fill("Tapir Theater")
+    page.get_by_label("E-mail").fill("ada@tapir-theater.example")
+    page.get_by_label("may keep these details").check()
+
+    def is_sent():
+        """Who is quicker than people are is asked to wait a little."""
+        with page.expect_navigation():
+            page.get_by_role("button", name="Send", exact=True).click()
+        return page.url.endswith("/sent")
+
+    wait_for(is_sent)
+    owner.go("/leads")
+    expect_in(owner.page, "New", "Tapir Theater")

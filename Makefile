@@ -50,7 +50,7 @@ fuzz:
 	done
 
 bench:
-	@.ci/packages build test bench
+	@.ci/packages build bench
 	$(RELEASE) --product portico
 	$(RELEASE) --product TemplatesBench
 	$(RELEASE) --product DatabaseBench

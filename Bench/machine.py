@@ -17,6 +17,7 @@ def describe():
             f"commit {commit}, {time.strftime('%Y-%m-%d')}")
 
 
-def keep(table):
-    text = f"# What a run of `make bench` measured\n\n{describe()}.\n\n{table}\n"
+def keep(table, seconds):
+    text = (f"# What a run of `make bench` measured\n\n{describe()}. Measuring took {seconds / 60:.1f} minutes.\n\n"
+            f"{table}\n")
     Path(__file__).with_name("RESULTS.md").write_text(text)

@@ -26,9 +26,13 @@ class Row:
 class Table:
     def __init__(self):
         self.rows = []
+        self.missed = []
 
     def add(self, rows):
         self.rows += rows if isinstance(rows, list) else [rows]
+
+    def miss(self, name, error):
+        self.missed.append(f"Not measured: {name} ({str(error).strip().splitlines()[0] if str(error) else repr(error)}).")
 
     def __str__(self):
         def number(value):
@@ -42,4 +46,4 @@ class Table:
         widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
         lines = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths)) + " |" for line in cells]
         lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
-        return "\n".join(lines)
+        return "\n".join(lines + [""] * bool(self.missed) + self.missed)

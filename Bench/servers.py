@@ -71,7 +71,7 @@ def running(command, port, path="/", environment=None):
             yield Server(process, port)
         finally:
             process.send_signal(signal.SIGTERM)
-            process.wait(10)
+            process.wait(60)
 
 
 @contextmanager

@@ -12,7 +12,9 @@ import Testing
 @Suite struct AuditActionsTests {
     @Test("every action that is recorded anywhere is named, once")
     func named() throws {
-        let written = try Set(Self.sources().flatMap(Self.actions)).union(LeadEvent.all.map(\.rawValue))
+        // What somebody does about a lead stands in its timeline alone.
+        let ofLeads = LeadEvent.all.subtracting([LeadEvent.worked]).map(\.rawValue)
+        let written = try Set(Self.sources().flatMap(Self.actions)).union(ofLeads)
         let named = Parts.auditActions.flatMap(\.self).map(\.code)
         #expect(written.count > 60)
         #expect(written.subtracting(named).sorted() == [])

@@ -76,7 +76,7 @@ package struct LeadStages: Sendable {
             let kinds = (order.firstIndex(of: left.kind) ?? 0, order.firstIndex(of: right.kind) ?? 0)
             return kinds.0 == kinds.1 ? left.place < right.place : kinds.0 < kinds.1
         }
-        byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        byCode = Dictionary(stages.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     package subscript(code: String) -> Lead.Stage? { byCode[code] }

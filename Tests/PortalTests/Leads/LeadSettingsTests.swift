@@ -84,8 +84,8 @@ import Web
         try leads.database.write { writer in
             _ = try LeadStore.archive(archived.id, seenBy: .everything, by: leads.by(leads.anna), in: writer)
         }
-        try leads.rule(.stage("contacted"), .tag("spoken"))
         try leads.settle()
+        try leads.rule(.stage("contacted"), .tag("spoken"))
         let since = try leads.find(lead)?.stageSince
         leads.portal.clock.advance(by: .seconds(3 * 86_400))
         let ada = try leads.portal.browser(as: admin)

@@ -51,7 +51,7 @@ enum LogoPages {
                 let partner = try submission.partner(in: reader)
                 return try PartnerEditPages.page(
                     partner, ProfileForm(partner.profile), nil, logoProblem: problem.text,
-                    in: submission.audience.language, submission.site, reader)
+                    in: submission.audience.language, reader)
             }
             return try submission.page(page, .unprocessableContent)
         }

@@ -6,8 +6,8 @@ internal import Web
 /// What the search in the top bar finds of firms: by name, e-mail or domain.
 enum PartnerSearch {
     private static func find(_ sight: PartnerSight) -> SQL {
-        "SELECT p.id, p.name, p.email FROM partners p WHERE (" + sight.condition
-            + ") AND p.found_by LIKE $2 ESCAPE '\\' ORDER BY p.name_key LIMIT $3"
+        "SELECT p.id, p.name, p.email FROM partners p WHERE p.found_by LIKE $2 ESCAPE '\\'" + " AND ("
+            + sight.condition + ") ORDER BY p.name_key LIMIT $3"
     }
 
     static let source = SearchSource(Text("Partners"), icon: "firm") { words, viewer, limit, reader in

@@ -183,12 +183,12 @@ enum PartnerStore {
     static func sees(_ sight: PartnerSight, _ id: ID<Firm>, in reader: Reader) throws -> Bool {
         guard sight != .everything else { return true }
         return try reader.exists(
-            "SELECT 1 FROM partners p WHERE p.id = $2 AND (" + sight.condition + ")", [sight.value, id])
+            "SELECT 1 FROM partners p WHERE p.id = $2" + " AND (" + sight.condition + ")", [sight.value, id])
     }
 
     /// How many firms in sight there are in each state.
     static func counts(_ sight: PartnerSight, in reader: Reader) throws -> [PartnerState: Int] {
-        let counts: SQL = "SELECT p.state, count(*) FROM partners p WHERE " + sight.condition + " GROUP BY p.state"
+        let counts: SQL = "SELECT p.state, count(*) FROM partners p" + " WHERE " + sight.condition + " GROUP BY p.state"
         let rows = try reader.all(counts, [sight.value]) { (try $0.get(0, as: PartnerState.self), try $0.int(1)) }
         return Dictionary(uniqueKeysWithValues: rows)
     }

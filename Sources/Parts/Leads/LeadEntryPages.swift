@@ -11,6 +11,11 @@ enum LeadEntryPages {
 
     /// `GET /leads/new`
     @Sendable static func new(_ context: Context) throws -> Response {
+        do {
+            try LeadIntake.check(context.firm.id, in: context.reader)
+        } catch let problem as LeadProblem {
+            return try context.go(.goto(LeadPath.board, saying: problem.text, kind: .warning))
+        }
         let colleagues = try LeadColleagues(of: context.firm.id, in: context.reader)
         let currency = try Settings.current(context.reader).currency
         var draft = blank
@@ -51,6 +56,7 @@ enum LeadEntryPages {
             if overlap != .free { return try redraw(form, overlap, colleagues, submission) }
         }
         return try submission.change { writer in
+            try LeadIntake.check(firm.id, in: writer)
             let lead = try LeadStore.create(draft, source: .manual, for: firm.id, by: submission.leadAuthor, in: writer)
             let text =
                 lead.review == .accepted

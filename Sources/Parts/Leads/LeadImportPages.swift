@@ -38,10 +38,13 @@ enum LeadImportPages {
         let content = try file.bytes()
         do {
             return try submission.write { writer in
+                try LeadIntake.check(firm.id, in: writer)
                 let id = try LeadImportStore.add(
                     content, named: file.fileName, of: viewer, firm: firm.id, at: submission.audience.now, in: writer)
                 return .goto(LeadPath.importPath(id))
             }
+        } catch let problem as LeadProblem {
+            return try redraw(problem.text)
         } catch let problem as CSVTable.Problem {
             return try redraw(Text("This file cannot be read: {problem}.", ["problem": problem.description]))
         }
@@ -75,8 +78,9 @@ enum LeadImportPages {
     }
 
     @Sendable private static func start(_ submission: Submission) throws -> Response {
-        try submission.write { writer in
+        try submission.writeLead(or: LeadPath.imports) { writer in
             let found = try found(submission, writer)
+            try LeadIntake.check(found.firm, in: writer)
             try LeadImportStore.start(found, by: submission.leadAuthor, in: writer)
             return .goto(LeadPath.importPath(found.id))
         }

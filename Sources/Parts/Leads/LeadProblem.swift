@@ -7,6 +7,7 @@ package enum LeadProblem: Error, Equatable {
     case reopeningNeedsReason, commissionApproved
     case notEnough, notTheirs, notFound, cannotUndo, noSuchFirm
     case rejectionNeedsReason, rateNeedsReason, cannotMerge, mergeKeepsWins, textTooLong
+    case takesNoLeads, registrationMissing
     /// Somebody was faster: what has changed since.
     case stale(LeadStaleness)
 
@@ -31,6 +32,9 @@ package enum LeadProblem: Error, Equatable {
         case .cannotMerge: Text("Only the owner of both leads, or of the firm, can merge them.")
         case .mergeKeepsWins: Text("A lead that was won is not merged into another: do it the other way round.")
         case .textTooLong: Text("This text is too long.")
+        case .takesNoLeads: Text("The firm takes no new leads just now. Those that are there can be finished.")
+        case .registrationMissing:
+            Text("Partners of this kind need their registration number on the page of the firm before the first lead.")
         case .stale(let staleness): staleness.text
         }
     }

@@ -59,6 +59,7 @@ extension LeadStore {
         guard let before = try Firms.firm(old.firm, in: writer), let after = try Firms.firm(firm, in: writer) else {
             throw LeadProblem.noSuchFirm
         }
+        try LeadIntake.check(firm, in: writer)
         var lead = old
         lead.firm = firm
         lead.owner = nil

@@ -14,11 +14,11 @@ struct FlashCookie: Sendable {
         var text = flash.encoded
         if text.utf8.count > FlashCookie.limit { text = Flash(flash.kind, flash.text).encoded }
         let code = try MAC.sha256(Bytes(text.utf8), key: secret).hexadecimal
-        return try SetCookie(FlashCookie.name, "\(code).\(text)", maxAge: 60, isSecure: request.peer.isSecure)
+        return try SetCookie(own: FlashCookie.name, "\(code).\(text)", maxAge: 60, for: request.peer)
     }
 
     func flash(_ request: Request) throws -> Flash? {
-        guard let value = request.cookies[FlashCookie.name], let dot = value.firstIndex(of: "."),
+        guard let value = request.ownCookie(FlashCookie.name), let dot = value.firstIndex(of: "."),
             let code = Bytes(hexadecimal: String(value[..<dot]))
         else { return nil }
         let text = String(value[value.index(after: dot)...])
@@ -28,6 +28,6 @@ struct FlashCookie: Sendable {
 
     /// It has been shown.
     func removal(_ request: Request) throws -> SetCookie {
-        try SetCookie(FlashCookie.name, "", maxAge: 0, isSecure: request.peer.isSecure)
+        try SetCookie(own: FlashCookie.name, "", maxAge: 0, for: request.peer)
     }
 }

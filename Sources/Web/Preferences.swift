@@ -14,13 +14,13 @@ package enum Preferences {
 
     /// `light`, `dark`, or `auto` for what the system says.
     static func theme(of request: Request) -> String {
-        let chosen = request.cookies["portico-theme"] ?? ""
+        let chosen = request.ownCookie("portico-theme") ?? ""
         return ["light", "dark"].contains(chosen) ? chosen : "auto"
     }
 
     /// The person's choice, else the first language of the browser that there is.
     static func language(of request: Request) -> Language {
-        if let chosen = request.cookies["portico-language"].flatMap(Language.init(rawValue:)) { return chosen }
+        if let chosen = request.ownCookie("portico-language").flatMap(Language.init(rawValue:)) { return chosen }
         return preferred(request[.acceptLanguage] ?? "")
     }
 
@@ -49,7 +49,7 @@ package enum Preferences {
         var response = try submission.go(.goto(submission.form["from"].map(ownPath) ?? request.referredPath))
         if let theme = submission.form["theme"], ["light", "dark", "auto"].contains(theme) {
             response.fields.add(
-                try SetCookie("portico-theme", theme, maxAge: year, isSecure: request.peer.isSecure))
+                try SetCookie(own: "portico-theme", theme, maxAge: year, for: request.peer))
         }
         if let language = submission.form["language"].flatMap(Language.init(rawValue:)) {
             response.fields.add(try cookie(language, request))
@@ -59,7 +59,7 @@ package enum Preferences {
 
     /// What lets pages speak the language before it is known who is there.
     package static func cookie(_ language: Language, _ request: Request) throws -> SetCookie {
-        try SetCookie("portico-language", language.rawValue, maxAge: year, isSecure: request.peer.isSecure)
+        try SetCookie(own: "portico-language", language.rawValue, maxAge: year, for: request.peer)
     }
 
     /// A path of this site; whatever might lead elsewhere becomes the home page.

@@ -5,6 +5,7 @@ package import HTTP
 /// What the cookie of a session holds: 256 random bits. The database knows their hash only.
 package struct SessionToken: Equatable, Sendable {
     static let size = 32
+    private static let cookieName = "portico"
 
     let bytes: Bytes
 
@@ -18,7 +19,7 @@ package struct SessionToken: Equatable, Sendable {
 
     /// The one that came with a request; nil without one, and for what is none.
     init?(_ request: Request) {
-        guard let text = request.cookies[SessionToken.cookieName(isSecure: request.peer.isSecure)],
+        guard let text = request.ownCookie(SessionToken.cookieName),
             let bytes = Bytes(hexadecimal: text), bytes.count == SessionToken.size
         else { return nil }
         self.bytes = bytes
@@ -33,18 +34,12 @@ package struct SessionToken: Equatable, Sendable {
     }
 
     /// A session that is not kept ends with the browser at the latest.
-    package func cookie(isKept: Bool, isSecure: Bool) throws -> SetCookie {
+    package func cookie(isKept: Bool, for peer: Peer) throws -> SetCookie {
         let maxAge = isKept ? SessionStore.longest(isKept: true).milliseconds / 1000 : nil
-        return try SetCookie(
-            SessionToken.cookieName(isSecure: isSecure), bytes.hexadecimal, maxAge: maxAge, isSecure: isSecure)
+        return try SetCookie(own: SessionToken.cookieName, bytes.hexadecimal, maxAge: maxAge, for: peer)
     }
 
-    package static func removal(isSecure: Bool) throws -> SetCookie {
-        try SetCookie(cookieName(isSecure: isSecure), "", maxAge: 0, isSecure: isSecure)
-    }
-
-    /// Browsers take the prefix, which keeps neighbours under the same domain from setting it, over TLS only.
-    private static func cookieName(isSecure: Bool) -> String {
-        isSecure ? "__Host-portico" : "portico"
+    package static func removal(for peer: Peer) throws -> SetCookie {
+        try SetCookie(own: cookieName, "", maxAge: 0, for: peer)
     }
 }

@@ -92,7 +92,7 @@ final class TestPortal: Sendable {
             return token
         }
         let browser = Browser(self)
-        let cookie = try token.cookie(isKept: false, isSecure: false).text.prefix { $0 != ";" }
+        let cookie = try token.cookie(isKept: false, for: Peer()).text.prefix { $0 != ";" }
         browser.keep(String(cookie))
         return browser
     }

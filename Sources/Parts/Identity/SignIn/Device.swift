@@ -4,6 +4,7 @@ internal import HTTP
 
 /// A browser in which people have signed in, known by a random name that it keeps for a year.
 struct Device: Sendable {
+    private static let cookieName = "portico-device"
     private static let year = 365 * 86_400
 
     private let name: Bytes
@@ -17,7 +18,7 @@ struct Device: Sendable {
     }
 
     init?(_ request: Request) {
-        guard let text = request.cookies[Device.cookieName(request)], let name = Bytes(hexadecimal: text),
+        guard let text = request.ownCookie(Device.cookieName), let name = Bytes(hexadecimal: text),
             name.count == 16
         else { return nil }
         self.name = name
@@ -26,11 +27,6 @@ struct Device: Sendable {
     var hash: Bytes { Digest.sha256(name) }
 
     func cookie(_ request: Request) throws -> SetCookie {
-        try SetCookie(
-            Device.cookieName(request), name.hexadecimal, maxAge: Device.year, isSecure: request.peer.isSecure)
-    }
-
-    private static func cookieName(_ request: Request) -> String {
-        request.peer.isSecure ? "__Host-portico-device" : "portico-device"
+        try SetCookie(own: Device.cookieName, name.hexadecimal, maxAge: Device.year, for: request.peer)
     }
 }

@@ -49,7 +49,7 @@ extension Identity {
     package func admit(_ entry: Entry, _ submission: Submission, with response: Response) throws -> Response {
         let request = submission.request
         var response = response
-        response.fields.add(try entry.token.cookie(isKept: entry.isKept, isSecure: request.peer.isSecure))
+        response.fields.add(try entry.token.cookie(isKept: entry.isKept, for: request.peer))
         response.fields.add(try entry.device.cookie(request))
         response.fields.add(try Visitor.renewal(request))
         response.fields.add(try Preferences.cookie(entry.user.language, request))

@@ -19,6 +19,7 @@ struct HalfwayCookie: Sendable {
     static let lifetime = Duration.seconds(600)
     /// Browsers keep 4 KB a cookie.
     private static let longestPath = 2_000
+    private static let name = "portico-halfway"
 
     private let key: Secret
 
@@ -36,13 +37,13 @@ struct HalfwayCookie: Sendable {
         }
         let code = try code(of: fields, halfway.account, visit).hexadecimal
         return try SetCookie(
-            HalfwayCookie.name(visit.request), "\(code).\(String(decoding: fields, as: UTF8.self))",
-            maxAge: Int(HalfwayCookie.lifetime.components.seconds), isSecure: visit.request.peer.isSecure)
+            own: HalfwayCookie.name, "\(code).\(String(decoding: fields, as: UTF8.self))",
+            maxAge: Int(HalfwayCookie.lifetime.components.seconds), for: visit.request.peer)
     }
 
     /// nil for who is not halfway in, or took too long.
     func halfway(_ visit: any Visit, in reader: Reader) throws -> Halfway? {
-        guard let value = visit.request.cookies[HalfwayCookie.name(visit.request)], let dot = value.firstIndex(of: "."),
+        guard let value = visit.request.ownCookie(HalfwayCookie.name), let dot = value.firstIndex(of: "."),
             let sent = Bytes(hexadecimal: String(value[..<dot]))
         else { return nil }
         let text = Bytes(value[value.index(after: dot)...].utf8)
@@ -56,15 +57,11 @@ struct HalfwayCookie: Sendable {
     }
 
     func removal(_ request: Request) throws -> SetCookie {
-        try SetCookie(HalfwayCookie.name(request), "", maxAge: 0, isSecure: request.peer.isSecure)
+        try SetCookie(own: HalfwayCookie.name, "", maxAge: 0, for: request.peer)
     }
 
     private func code(of fields: Bytes, _ account: Account, _ visit: any Visit) throws -> Bytes {
         let bound = "\n\(visit.arrival.visitor.name)\n\(account.password ?? "")"
         return try MAC.sha256(fields + Bytes(bound.utf8), key: key)
-    }
-
-    private static func name(_ request: Request) -> String {
-        request.peer.isSecure ? "__Host-portico-halfway" : "portico-halfway"
     }
 }

@@ -76,7 +76,7 @@ struct LoginPages: Sendable {
         }
         let request = submission.request
         var response = try submission.go(.goto("/", saying: Text("You are signed out.")))
-        response.fields.add(try SessionToken.removal(isSecure: request.peer.isSecure))
+        response.fields.add(try SessionToken.removal(for: request.peer))
         response.fields.add(try identity.halfway.removal(request))
         response.fields.add(try Visitor.renewal(request))
         return response

@@ -132,6 +132,6 @@ extension Submission {
     /// A new cookie for a session whose rights have changed.
     func renewSession(in writer: Writer) throws -> SetCookie? {
         guard let session, let renewed = try SessionStore.renew(session.id, in: writer) else { return nil }
-        return try renewed.token.cookie(isKept: renewed.isKept, isSecure: request.peer.isSecure)
+        return try renewed.token.cookie(isKept: renewed.isKept, for: request.peer)
     }
 }

@@ -12,12 +12,15 @@ extension Site {
         _ request: Request, _ reader: Reader?, _ body: (Arrival) throws -> Response
     ) throws -> Response {
         var arrival = try Arrival(request, self)
+        var response: Response
         do {
             arrival.signIn(try reader.map { try session(arrival, $0) } ?? database.read { try session(arrival, $0) })
-            return try body(arrival)
+            response = try body(arrival)
         } catch {
-            return try ErrorVisit(arrival: arrival, reader: reader).answer(to: error)
+            response = try ErrorVisit(arrival: arrival, reader: reader).answer(to: error)
         }
+        response.fields.add(SecurityHeaders.forAll(isSecure: request.peer.isSecure))
+        return response
     }
 
     /// A visit whose answer is no page: what it throws says why in one line.

@@ -42,7 +42,6 @@ enum LeadFilePages {
         response.fields.add("Content-Type", "application/octet-stream")
         response.fields.add(
             "Content-Disposition", "attachment; filename*=UTF-8''\(String(decoding: name, as: UTF8.self))")
-        response.fields.add("X-Content-Type-Options", "nosniff")
         response.fields.add("Content-Security-Policy", "default-src 'none'; sandbox")
         response.fields.add("Cross-Origin-Resource-Policy", "same-origin")
         response.fields.add("Cache-Control", "no-store")

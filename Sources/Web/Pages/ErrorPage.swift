@@ -61,7 +61,9 @@ extension Site {
         let plain = Response.text(refusal.message + "\n", refusal.status)
         guard let request else { return plain }
         do {
-            return try ErrorVisit(arrival: Arrival(request, self), reader: nil).answer(to: refusal)
+            var response = try ErrorVisit(arrival: Arrival(request, self), reader: nil).answer(to: refusal)
+            response.fields.add(SecurityHeaders.forAll(isSecure: request.peer.isSecure))
+            return response
         } catch {
             Log.error("an error page failed", ["request": "\(request.reference)", "cause": "\(error)"])
             return plain

@@ -1,15 +1,26 @@
 internal import HTTP
 
-/// What every page tells the browser not to do, made once.
+/// What answers tell the browser not to do, made once.
 enum SecurityHeaders {
-    static func forPages(isSecure: Bool) -> Fields {
+    /// What every answer says: pages, redirects, files and exports.
+    static func forAll(isSecure: Bool) -> Fields {
         isSecure ? secure : plain
     }
 
-    private static let plain = fields(isSecure: false)
-    private static let secure = fields(isSecure: true)
+    private static let plain: Fields = {
+        var fields = Fields()
+        fields.add("X-Content-Type-Options", "nosniff")
+        return fields
+    }()
 
-    private static func fields(isSecure: Bool) -> Fields {
+    private static let secure: Fields = {
+        var fields = plain
+        fields.add("Strict-Transport-Security", "max-age=31536000")
+        return fields
+    }()
+
+    /// What pages say besides.
+    static let forPages: Fields = {
         var fields = Fields()
         // No inline script or style anywhere, so nothing that slips through an escape can run.
         fields.add(
@@ -17,12 +28,10 @@ enum SecurityHeaders {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                 + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'")
-        fields.add("X-Content-Type-Options", "nosniff")
         fields.add("Referrer-Policy", "same-origin")
         fields.add("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
         fields.add("Cross-Origin-Opener-Policy", "same-origin")
         fields.add("Cache-Control", "no-store")
-        if isSecure { fields.add("Strict-Transport-Security", "max-age=31536000") }
         return fields
-    }
+    }()
 }

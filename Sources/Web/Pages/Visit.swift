@@ -27,7 +27,7 @@ extension Visit {
         let flash = try site.flashes.flash(request)
         let framed = Framed(content: content, frame: try frame(flash))
         var response = Response.html(try render(framed, block), status)
-        response.fields.add(SecurityHeaders.forPages(isSecure: request.peer.isSecure))
+        response.fields.add(SecurityHeaders.forPages)
         if let rules = site.speculationRules { response.fields.add("Speculation-Rules", "\"\(rules)\"") }
         if arrival.visitor.isNew { response.fields.add(try arrival.visitor.cookie(request)) }
         if flash != nil { response.fields.add(try site.flashes.removal(request)) }

@@ -31,7 +31,6 @@ package enum Picture {
         guard let kind = PictureKind(try file.read(at: 0, atMost: PictureKind.mark)) else { throw Refusal.notThere }
         var response = Response(.ok, content: .file(file))
         response.fields.add("Content-Type", kind.mediaType)
-        response.fields.add("X-Content-Type-Options", "nosniff")
         response.fields.add("Content-Security-Policy", "default-src 'none'")
         // The address is the content's own hash. No cache that others share may have it.
         response.fields.add("Cache-Control", "private, max-age=31536000, immutable")

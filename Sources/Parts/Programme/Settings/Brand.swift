@@ -27,7 +27,6 @@ enum Brand {
         response.fields.add("Content-Type", logo.type.rawValue)
         // A drawing may hold scripts: opened by itself it must not be able to do anything.
         response.fields.add("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-        response.fields.add("X-Content-Type-Options", "nosniff")
         return kept(response)
     }
 

@@ -130,10 +130,13 @@ import Web
             #expect(line.contains("; Secure") == isSecure, "\(line)")
         }
         let names = Set(lines.map { String($0.prefix { $0 != "=" }) })
-        let own = ["portico", "portico-visitor", "portico-device", "portico-halfway"]
+        let own = ["portico", "portico-visitor", "portico-device", "portico-halfway", "portico-language"]
         #expect(names.isSuperset(of: own.map { isSecure ? "__Host-\($0)" : $0 }))
         #expect(names.isDisjoint(with: own.map { isSecure ? $0 : "__Host-\($0)" }))
-        #expect((page.response.fields["Strict-Transport-Security"] != nil) == isSecure)
+        for response in [page.response, answer.response] {
+            #expect((response.fields["Strict-Transport-Security"] != nil) == isSecure)
+            #expect(response.fields["X-Content-Type-Options"] == "nosniff")
+        }
     }
 
     @Test("a cookie from a connection that anybody could read does not count over TLS")

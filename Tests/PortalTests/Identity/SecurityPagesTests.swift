@@ -39,6 +39,20 @@ import Web
         #expect(try portal.lastAudit()?.changes == [.secret("password")])
     }
 
+    @Test("who guesses the password of an open session has to wait")
+    func guessing() throws {
+        let sent = ["current": "not the one it is", "new": "mild soup in october"]
+        let page = try browser.visit("/account/security")
+        for _ in 1...Throttle.account.free {
+            #expect(try browser.press("Change the password", on: page, sent).status == .unprocessableContent)
+        }
+        let right = ["current": TestPortal.password, "new": "mild soup in october"]
+        #expect(try browser.press("Change the password", on: page, right).status == .tooManyRequests)
+        portal.clock.advance(by: .seconds(3600))
+        let changed = try browser.press("Change the password", on: browser.visit("/account/security"), right)
+        #expect(changed.notice?.hasPrefix("Your password is changed.") == true)
+    }
+
     @Test(
         "a password that is wrong, or no good, is not taken",
         arguments: [

@@ -15,9 +15,9 @@ enum PasswordPages {
     private static func update(_ submission: Submission, _ identity: Identity) throws -> Response {
         let viewer = try submission.viewer
         var form = PasswordForm(submission.form.fields, of: viewer)
-        let known = try submission.read { try UserStore.account(viewer.id, in: $0)?.password }
-        if let typed = form.current.value, let known, try !identity.hasher.verify(typed, against: known).matches {
-            form.current.reject(Text("This is not your password."))
+        if let wait = try identity.check(&form.current, of: viewer, submission) {
+            form.current.reject(wait.tooSoonText)
+            return try submission.tooSoon(SecurityPage(submission, form), wait)
         }
         guard form.current.value != nil, let new = form.new.value, let session = submission.session else {
             return try submission.page(SecurityPage(submission, form), .unprocessableContent)
@@ -25,6 +25,7 @@ enum PasswordPages {
         let hash = try identity.hasher.make(new)
         var cookie: SetCookie?
         var response = try submission.write { writer in
+            try identity.tries.succeed(.confirmation(viewer.id), in: writer)
             try UserStore.setPassword(viewer.id, hash, at: submission.now, in: writer)
             try SessionStore.endAll(of: viewer.id, except: session.id, in: writer)
             cookie = try submission.renewSession(in: writer)

@@ -26,24 +26,16 @@ struct ConfirmPages: Sendable {
         let now = submission.audience.now
         var password = Field("password", .password, submission.form.fields)
         var page = ConfirmPage(email: user.email.text, to: Preferences.ownPath(submission.form["to"]))
-        let triers = [Trier.confirmation(user.id)]
-        let (wait, account) = try submission.read { reader in
-            (try identity.tries.wait(for: triers, at: now, in: reader), try UserStore.account(user.id, in: reader))
-        }
-        if let wait {
+        if let wait = try identity.check(&password, of: user, submission) {
             page.problem = wait.tooSoonText
             return try submission.tooSoon(page, wait)
-        }
-        if let value = password.value, try identity.verify(value, of: account) == nil {
-            try identity.refuse(triers, of: user, submission, "user.confirmation_refused")
-            password.reject(Text("This is not your password."))
         }
         guard password.value != nil, let session = submission.session else {
             page.problem = password.problem
             return try submission.page(page, .unprocessableContent)
         }
         return try submission.write { writer in
-            try identity.tries.succeed(triers[0], in: writer)
+            try identity.tries.succeed(.confirmation(user.id), in: writer)
             try SessionStore.setChecked(session.id, at: now, in: writer)
             return .goto(page.to)
         }

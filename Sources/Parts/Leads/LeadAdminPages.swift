@@ -25,11 +25,7 @@ enum LeadAdminPages {
     }
 
     @Sendable private static func export(_ context: Context) throws -> Response {
-        let (author, id) = (context.leadAuthor, ID<LeadImport>.make())
-        context.later { writer in
-            try writer.audit("lead.exported", of: id.text, by: author.actor, at: author.at)
-        }
-        return try query(context).export(from: context.site.database)
+        try query(context).export(for: context)
     }
 
     /// What was searched for is looked up first: the list then goes through these leads only.

@@ -20,7 +20,7 @@ enum LeadListPages {
 
     /// `GET /leads/list.csv`
     @Sendable static func export(_ context: Context) throws -> Response {
-        try query(context).export(from: context.site.database)
+        try query(context).export(for: context)
     }
 
     /// `POST /leads/picked.csv`: those that are picked.
@@ -33,7 +33,7 @@ enum LeadListPages {
         guard !picks.isEmpty else {
             return try submission.go(.goto(from, saying: Text("No leads are picked."), kind: .info))
         }
-        return try query(submission, picks: picks).export(from: submission.site.database)
+        return try query(submission, picks: picks).export(for: submission)
     }
 
     private static func query(_ visit: any Visit, picks: [ID<Lead>] = []) throws -> ListQuery<LeadList.Item> {

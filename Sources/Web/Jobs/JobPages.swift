@@ -27,7 +27,7 @@ package struct JobPages: Sendable {
     }
 
     @Sendable private func export(_ context: Context) throws -> Response {
-        ListQuery(list, ListState(try context.request.query(), for: list)).export(from: context.site.database)
+        ListQuery(list, ListState(try context.request.query(), for: list)).export(for: context)
     }
 
     /// `POST /admin/jobs/retries`: begins those that were picked once more.

@@ -1,12 +1,21 @@
 internal import Base
-package import Database
+internal import Database
 package import HTTP
 internal import Synchronization
 
 extension ListQuery {
-    /// All rows that the filters let through, as CSV, made while it is being sent: a million rows need no more memory
-    /// than a thousand. Its route runs on the pool.
-    package func export(from database: Database) -> Response {
+    /// All rows that the filters let through, as a file. Its route runs on the pool. The audit log keeps who took what
+    /// along.
+    package func export(for visit: any Visit) -> Response {
+        let (actor, now, filters) = (visit.actor, visit.site.now(), state.query(for: list))
+        visit.site.database.later { writer in
+            try writer.audit("list.exported", of: list.name, called: list.name + filters, by: actor, at: now)
+        }
+        return export(from: visit.site.database)
+    }
+
+    /// CSV that is made while it is being sent: a million rows need no more memory than a thousand.
+    func export(from database: Database) -> Response {
         let export = ListExport(self, database)
         var response = Response(.ok, content: .stream(StreamContent { try export.next() }))
         response.fields.add("Content-Type", "text/csv; charset=utf-8; header=present")

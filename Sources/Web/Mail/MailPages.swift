@@ -32,7 +32,7 @@ package struct MailPages: Sendable {
     }
 
     @Sendable private func export(_ context: Context) throws -> Response {
-        ListQuery(list, ListState(try context.request.query(), for: list)).export(from: context.site.database)
+        ListQuery(list, ListState(try context.request.query(), for: list)).export(for: context)
     }
 
     /// `POST /admin/mail/retries`: tries those that were picked at once.

@@ -42,6 +42,8 @@ import Web
         #expect(try browser.visit("/admin/users?search=nobody").shows("Nothing matches these filters"))
         let export = try browser.get("/admin/users.csv?state=paused")
         #expect(export.response.fields["Content-Type"]?.hasPrefix("text/csv") == true)
+        try portal.database.write { _ in }
+        #expect(try portal.lastAudit()?.action == "list.exported")
     }
 
     @Test("a change of roles holds at once and signs the person out; it wants the password of the last ten minutes")

@@ -12,7 +12,7 @@ enum AnnouncementPages {
     static let routes: [SiteRoute] = [
         .get(DashboardPath.announcements, .admin, "AnnouncementPages.index", index),
         .get(DashboardPath.announcements + ".csv", .admin, at: .pool, "AnnouncementPages.export") { context in
-            try query(context).export(from: context.site.database)
+            try query(context).export(for: context)
         },
         .get(DashboardPath.newAnnouncement, .admin, "AnnouncementPages.new") { context in
             let rules = try ProgrammeRules.current(context.reader).rules

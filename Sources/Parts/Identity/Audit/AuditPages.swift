@@ -12,13 +12,13 @@ struct AuditPages: Sendable {
         [
             .get(UserPath.audit, .admin, "AuditPages.index") { try index($0, at: UserPath.audit, all($0)) },
             .get(UserPath.audit + ".csv", .admin, at: .pool, "AuditPages.export") {
-                try all($0).export(from: $0.site.database)
+                try all($0).export(for: $0)
             },
             .get(AccountPath.teamAudit, .owner, "AuditPages.ofFirm") {
                 try index($0, at: AccountPath.teamAudit, ofFirm($0))
             },
             .get(AccountPath.teamAudit + ".csv", .owner, at: .pool, "AuditPages.exportOfFirm") {
-                try ofFirm($0).export(from: $0.site.database)
+                try ofFirm($0).export(for: $0)
             },
         ]
     }

@@ -12,6 +12,7 @@ package struct AuditAction: Sendable {
 
     /// What this part does.
     package static let ofIdentity: [AuditAction] = [
+        AuditAction("list.exported", Text("List exported", as: "action")),
         AuditAction("user.signed_in", Text("Signed in", as: "action")),
         AuditAction("user.signed_out", Text("Signed out", as: "action")),
         AuditAction("user.sign_in_failed", Text("Sign-in failed", as: "action")),

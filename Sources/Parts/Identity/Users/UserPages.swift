@@ -30,7 +30,7 @@ struct UserPages: Sendable {
     }
 
     @Sendable private func export(_ context: Context) throws -> Response {
-        try query(context).export(from: context.site.database)
+        try query(context).export(for: context)
     }
 
     private func query(_ context: Context) throws -> ListQuery<UserListStore.Row> {

@@ -10,7 +10,7 @@ enum PartnerListPages {
     static let routes: [SiteRoute] = [
         .get(PartnerPath.list, .readers, "PartnerListPages.index", index),
         .get(PartnerPath.list + ".csv", .readers, at: .pool, "PartnerListPages.export") { context in
-            try query(context, context.reader).export(from: context.site.database)
+            try query(context, context.reader).export(for: context)
         },
     ]
 

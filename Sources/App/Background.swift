@@ -50,6 +50,7 @@ struct Background: Sendable {
         ]
         let jobs: [[JobKind]] = [
             maintenance.kinds,
+            [Tidying.kind(of: site)],
             Identity.jobs(site),
             Parts.programme.jobs(telling: site.live),
             partners.jobs,
@@ -57,6 +58,7 @@ struct Background: Sendable {
         ]
         let timetable: [[Timetable.Entry]] = [
             Maintenance.timetable(backup: configuration.backupAt, tidy: Self.tidyAt),
+            Tidying.timetable(Self.tidyAt),
             SignInTidying.timetable(Self.tidyAt),
             Programme.timetable(Self.judgeAt),
             PartnerWork.timetable(Self.judgeAt),

@@ -5,6 +5,8 @@ package import Database
 package enum MailStore {
     /// For so long a mail is tried before it counts as failed.
     static let patience = Duration.seconds(2 * 86_400)
+    /// What became of a mail is known for a year and a month.
+    static let keptFor = Duration.seconds(396 * 86_400)
 
     /// For one cause an address gets one mail.
     static func add(
@@ -23,6 +25,10 @@ package enum MailStore {
             [
                 id, cause, kind, recipient.name, address.text, address.folded, messageID, content, now, now + patience,
             ])
+    }
+
+    static func forget(finishedBefore moment: Timestamp, in writer: Writer) throws {
+        try writer.run("DELETE FROM mails WHERE posted_at < $1 AND finished_at < $1", [moment])
     }
 
     /// True when the last mail to the address that came to an end was refused.

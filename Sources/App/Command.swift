@@ -34,7 +34,7 @@ struct Invocation: Sendable {
     let arguments: [String]
 
     init(_ arguments: [String], of command: Command) {
-        operands = command.operands.isEmpty ? [] : Array(arguments.prefix { !$0.hasPrefix("-") })
+        operands = command.operands.isEmpty ? [] : Array(arguments.prefix { !$0.hasPrefix("-") || $0 == "-" })
         var switches: [String: String] = [:]
         var rest: [String] = []
         var words = arguments.dropFirst(operands.count)

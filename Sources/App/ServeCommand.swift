@@ -60,7 +60,7 @@ enum ServeCommand {
         _ = server.later { portal.files.compress() }
         Log.info(
             "ready in \((Clock.monotonic - start) / 1_000_000) ms at \(address(configuration, sockets))")
-        try offerSetup(portal, at: address(configuration, sockets))
+        try offerSetup(portal, at: configuration.publicAddress ?? address(configuration, sockets))
         if portal.isDemo { Terminal.say(DemoSignIn.list) }
         var current = configuration
         return server.run(

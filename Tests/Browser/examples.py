@@ -128,7 +128,7 @@ def apply(page, firm, email, patience=30):
     page.get_by_label("Your name").fill("Ole Nansen")
     page.get_by_label("E-mail").fill(email)
     page.get_by_label("Kind of partner and region").select_option(label="Channel partner, DACH")
-    page.get_by_label("Country").fill("Germany")
+    page.get_by_label("Country").select_option(label="Germany")
     page.get_by_label("Why do you want to work with us?").fill("Our customers ask for what you make.")
     page.get_by_label("You may keep these details").check()
 

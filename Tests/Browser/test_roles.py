@@ -1,5 +1,7 @@
 """What each of the others can do and cannot: a member, a Starter, an Elite firm, support and an agent."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -52,7 +54,7 @@ def test_what_a_starter_cannot_use_yet_is_shown_with_the_way_there(person):
     starter.go("/leads/automation")
     page = starter.page
     expect(page.get_by_role("heading", name="Follow-up automation")).to_be_visible()
-    expect(page.get_by_role("progressbar")).to_have_attribute("aria-label", "43 % of the way to Performer")
+    expect(page.get_by_role("progressbar")).to_have_attribute("aria-label", re.compile(r"^\d+ % of the way to Performer$"))
     expect(page.get_by_role("button", name="Add the rule")).to_have_count(0)
     starter.go("/leads")
     expect(page.get_by_text("Pick many leads and move, assign or tag them in one go")).to_be_visible()

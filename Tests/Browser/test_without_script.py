@@ -66,7 +66,7 @@ def test_many_are_tagged_at_once_and_found_by_the_tag(plain):
     page.get_by_role("button", name="Change 2 leads").click()
     owner.go("/leads/list")
     page.get_by_role("button", name="More filters").click()
-    page.get_by_label("Tag").fill("autumn fair")
+    page.get_by_role("textbox", name="Tag").fill("autumn fair")
     page.get_by_role("button", name="Filter", exact=True).click()
     expect(page.get_by_role("table").get_by_role("row")).to_have_count(3)
 

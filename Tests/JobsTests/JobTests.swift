@@ -189,6 +189,49 @@ import Testing
         #expect(try job(id).progress == (10, 10))
     }
 
+    @Test("what a job writes for many is done for each once, in turns with others who write")
+    func turns() throws {
+        let turns = Notes<Int>()
+        let runner = runner(
+            JobKind("many") { job in
+                try job.write(
+                    each: Array(1...30),
+                    while: { _ in
+                        turns.add(0); return true
+                    }
+                ) { number, writer in
+                    let start = Clock.monotonic
+                    while Clock.monotonic - start < 1_000_000 {}
+                    turns.add(number)
+                    _ = try writer.nextNumber(of: "effect")
+                }
+            })
+        let id = try enqueue("many")
+        try runner.settle()
+        #expect(turns.all.filter { $0 > 0 } == Array(1...30))
+        #expect(turns.all.count { $0 == 0 } > 1)
+        #expect(try database.write { try $0.nextNumber(of: "effect") } == 31)
+        #expect(try job(id).progress == (30, 30))
+    }
+
+    @Test("a job stops writing as soon as what it began with holds no more")
+    func stopped() throws {
+        let written = Notes<Int>()
+        let runner = runner(
+            JobKind("many") { job in
+                let all = try job.write(each: Array(1...30), while: { _ in written.all.isEmpty }) { number, _ in
+                    let start = Clock.monotonic
+                    while Clock.monotonic - start < 1_000_000 {}
+                    written.add(number)
+                }
+                written.add(all ? 100 : -1)
+            })
+        _ = try enqueue("many")
+        try runner.settle()
+        #expect(written.all.last == -1)
+        #expect(written.all.count < 30)
+    }
+
     @Test("a job that waits is cancelled at once, one that runs when it looks")
     func cancel() throws {
         let waiting = try enqueue("work", after: .seconds(5))

@@ -8,7 +8,6 @@ internal import Web
 /// What the part does behind the answers: keeps what it shows of other parts, gives badges, and clears away.
 package struct PartnerWork: Sendable {
     private static let night = "partners.night"
-    private static let step = 200
     /// Applications whose address nobody has confirmed by then are forgotten.
     private static let unconfirmedFor = Duration.seconds(7 * 86_400)
 
@@ -51,13 +50,7 @@ package struct PartnerWork: Sendable {
             JobKind(Self.night, attempts: 3) { job in
                 let now = Timestamp.now
                 let steps = try job.database.read { try tonight($0, at: now) }
-                for start in stride(from: 0, to: steps.count, by: Self.step) {
-                    let end = min(start + Self.step, steps.count)
-                    try job.database.write { writer in
-                        for step in steps[start..<end] { try step(writer) }
-                    }
-                    try job.progress(end, of: steps.count)
-                }
+                try job.write(each: steps) { step, writer in try step(writer) }
                 try job.finish { writer in
                     try ApplicationStore.forgetUnconfirmed(before: now - Self.unconfirmedFor, in: writer)
                     try PartnerImportStore.forget(before: now - PartnerImportJob.keptFor, in: writer)

@@ -12,6 +12,8 @@ package final class RunningJob {
     private let now: @Sendable () -> Timestamp
     private let mustStop: (ID<Job>) -> JobStop?
     private var notedAt: Int64 = .min
+    /// For so long a step of a job holds up others who write.
+    private static let turn: Int64 = 10_000_000
     private(set) var isFinished = false
 
     init(
@@ -34,14 +36,42 @@ package final class RunningJob {
     }
 
     /// Shows where the job is, and throws when it should not go on. Call it at every step: it writes twice a second at
-    /// most.
-    package func progress(_ done: Int, of total: Int, _ message: String = "") throws {
+    /// most, and says whether it did.
+    @discardableResult
+    package func progress(_ done: Int, of total: Int, _ message: String = "") throws -> Bool {
         try checkCancelled()
         let time = Clock.monotonic
-        guard time >= notedAt + 500_000_000 || done == total else { return }
+        guard time >= notedAt + 500_000_000 || done == total else { return false }
         notedAt = time
         let isOurs = try database.write { try JobStore.note(done, of: total, message, id, lease, $0) }
         guard isOurs else { throw JobStop.leaseLost }
+        return true
+    }
+
+    /// Writes for one item after the other: as many in a transaction as go within a few milliseconds, so that whoever
+    /// waits for an answer has their turn in between. False as soon as `holds` does not; `noted` hears of progress.
+    @discardableResult
+    package func write<Item>(
+        each items: [Item], while holds: (Writer) throws -> Bool = { _ in true }, noted: () -> Void = {},
+        _ body: (Item, Writer) throws -> Void
+    ) throws -> Bool {
+        var done = 0
+        while done < items.count {
+            let reached = try database.write { writer -> Int? in
+                guard try holds(writer) else { return nil }
+                let start = Clock.monotonic
+                var next = done
+                repeat {
+                    try body(items[next], writer)
+                    next += 1
+                } while next < items.count && Clock.monotonic - start < Self.turn
+                return next
+            }
+            guard let reached else { return false }
+            done = reached
+            if try progress(done, of: items.count) { noted() }
+        }
+        return true
     }
 
     /// Writes what the job is for and that it is done in one transaction: it takes effect exactly once, whatever happens.

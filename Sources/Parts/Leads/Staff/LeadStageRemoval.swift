@@ -4,11 +4,10 @@ internal import Identity
 internal import Jobs
 internal import Web
 
-/// Takes the leads of a stage that was taken off the way to another one: a few in each transaction, so that others can
+/// Takes the leads of a stage that was taken off the way to another one: some in each transaction, so that others can
 /// work meanwhile, and so that it goes on where it was after a restart.
 struct LeadStageRemoval: Sendable {
     static let kind = "leads.stage"
-    private static let batch = 20
 
     struct Payload: Codable, Equatable {
         let from: String
@@ -26,20 +25,12 @@ struct LeadStageRemoval: Sendable {
         let user = try job.database.read { reader in
             try payload.user.flatMap { ID<User>($0) }.flatMap { try UserStore.account($0, in: reader)?.user }
         }
-        var done = 0
         while true {
             let leads = try job.database.read { try LeadStageStore.leads(in: payload.from, $0) }
             guard !leads.isEmpty else { break }
-            for start in stride(from: 0, to: leads.count, by: Self.batch) {
-                let some = leads[start..<min(start + Self.batch, leads.count)]
+            try job.write(each: leads) { id, writer in
                 let author = LeadAuthor(user.map { Actor($0, address: "") } ?? .program, at: site.now())
-                try job.database.write { writer in
-                    for id in some {
-                        try LeadStore.rehouse(id, from: payload.from, to: payload.to, by: author, in: writer)
-                    }
-                }
-                done += some.count
-                try job.progress(done, of: done + leads.count - start - some.count)
+                try LeadStore.rehouse(id, from: payload.from, to: payload.to, by: author, in: writer)
             }
         }
         try job.finish { _ in }

@@ -7,8 +7,6 @@ internal import Web
 /// Measures firms and judges them: one when something happens that can change what it brings, all of them at night.
 struct Evaluation: Sendable {
     static let jobKind = "programme.evaluate"
-    /// Firms that are written in one transaction.
-    private static let batch = 250
 
     let metrics: Metrics
     /// Hears whenever the night's work is some firms further.
@@ -106,25 +104,14 @@ struct Evaluation: Sendable {
     /// judged by has changed.
     private func judgeAll(at now: Timestamp, _ job: RunningJob) throws -> Bool {
         let (frame, standings, readings) = try job.database.read { try measureAll(at: now, $0) }
-        var done = 0
-        while done < standings.count {
-            let part = standings[done..<min(done + Evaluation.batch, standings.count)]
-            let holds = try job.database.write { writer in
-                guard try Frame(at: now, writer).isLike(frame) else { return false }
-                for standing in part {
-                    guard let readings = readings[standing.firm] else { continue }
-                    let known = try StandingStore.find(standing.firm, writer)
-                    guard known == nil || known == standing else { continue }
-                    try judge(standing, readings, frame, writer)
-                }
-                return true
-            }
-            guard holds else { return false }
-            done += part.count
-            try job.progress(done, of: standings.count)
-            progressed()
+        return try job.write(
+            each: standings, while: { try Frame(at: now, $0).isLike(frame) }, noted: progressed
+        ) { standing, writer in
+            guard let readings = readings[standing.firm] else { return }
+            let known = try StandingStore.find(standing.firm, writer)
+            guard known == nil || known == standing else { return }
+            try judge(standing, readings, frame, writer)
         }
-        return true
     }
 
     private func measureAll(

@@ -27,9 +27,7 @@ package struct Policy: Sendable {
     }
 
     /// People who have one of these roles.
-    package static func of(_ roles: Role...) -> Policy { .of(roles) }
-
-    package static func of(_ roles: [Role]) -> Policy {
+    package static func of(_ roles: Role...) -> Policy {
         Policy(roles.map(\.rawValue).joined(separator: ", ")) { visit in
             let viewer = try visit.viewer
             guard roles.contains(where: viewer.roles.contains) else { throw Refusal.notTheirs }

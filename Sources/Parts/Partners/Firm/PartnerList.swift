@@ -35,8 +35,6 @@ package struct PartnerRow: Sendable {
 /// `/admin/partners`: everything that can be seen, searched and sorted by there. The value of its own is whose firms
 /// are in sight.
 package enum PartnerList {
-    /// The staff who may look at firms.
-    static let readers: [Role] = [.admin, .support, .agent, .teamLead, .chainManager]
     package static let stuckAfter = Duration.seconds(7 * 86_400)
 
     package static func definition(

@@ -37,7 +37,8 @@ enum PartnerListPages {
 }
 
 extension Policy {
-    static let readers = Policy.of(PartnerList.readers)
+    /// The staff who may look at firms; which of them, `PartnerSight` says.
+    static let readers = Policy.of(.admin, .support, .agent, .teamLead, .chainManager)
 }
 
 struct PartnerListPage: TemplatePage {

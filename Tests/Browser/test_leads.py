@@ -52,6 +52,27 @@ def test_the_next_action_is_set_and_done(person):
     expect(owner.page.get_by_role("button", name="Done: Send the offer")).to_have_count(0)
 
 
+def test_a_duplicate_is_merged_and_both_histories_stand_in_one(person):
+    owner = person("owner")
+    enter_lead(owner, "Luchs Lacke")
+    page = owner.page
+    owner.go("/leads/new")
+    page.get_by_label("Company").fill("Luchs Lacke GmbH")
+    page.get_by_label("E-mail").fill("office@luchs-lacke-gmbh.example")
+    page.get_by_role("button", name="Enter", exact=True).click()
+    page.get_by_role("button", name="Enter it anyway").click()
+    page.wait_for_url("**/leads")
+    page.get_by_role("link", name="Luchs Lacke GmbH", exact=True).click()
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("link", name="Merge with a duplicate…").click()
+    page.get_by_role("button", name="Take it into this lead").click()
+    expect(page.get_by_role("heading", name="Luchs Lacke GmbH", level=1)).to_be_visible()
+    expect(page.get_by_text("hello@luchs-lacke.example").first).to_be_visible()
+    owner.go("/leads")
+    expect_in(page, "New", "Luchs Lacke GmbH")
+    expect(page.get_by_role("link", name="Luchs Lacke", exact=True)).to_have_count(0)
+
+
 def test_a_lead_is_passed_on_to_a_colleague(person):
     owner = person("owner")
     open_lead(owner, "Panda Spielwaren")

@@ -69,12 +69,20 @@ extension UInt8 {
     package var lowercased: UInt8 {
         self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self
     }
+
+    /// The ASCII letter in upper case; anything else as it is.
+    @inlinable
+    package var uppercased: UInt8 {
+        self &- UInt8(ascii: "a") < 26 ? self & ~0x20 : self
+    }
 }
 
 extension Sequence where Element == UInt8 {
     /// The bytes as lower-case hexadecimal text.
+    @inlinable
     package var hexadecimal: String {
-        var digits = Bytes()
+        var digits: [UInt8] = []
+        digits.reserveCapacity(underestimatedCount * 2)
         for byte in self {
             digits.append(.lowerHexDigit(byte >> 4))
             digits.append(.lowerHexDigit(byte & 0xF))

@@ -69,14 +69,19 @@ extension IDNumber {
                 let place = prefix.count
                 for index in 0..<place { unsafe buffer[index] = prefix[index] }
                 unsafe buffer[place] = UInt8(ascii: "_")
-                // 26 digits hold 130 bits: the first has but three.
-                var bits = UInt128(high) << 64 | UInt128(low)
-                for digit in (1...Self.digits).reversed() {
-                    unsafe buffer[place &+ digit] = unsafe Self.alphabet.utf8Start[Int(truncatingIfNeeded: bits) & 31]
-                    bits >>= 5
-                }
+                if let digits = buffer.baseAddress { unsafe write(to: digits + place + 1) }
                 return place + 1 + Self.digits
             }
+        }
+    }
+
+    /// Writes the digits alone, where there is room for them.
+    package func write(to place: UnsafeMutablePointer<UInt8>) {
+        // 26 digits hold 130 bits: the first has but three.
+        var bits = UInt128(high) << 64 | UInt128(low)
+        for digit in (0..<Self.digits).reversed() {
+            unsafe place[digit] = unsafe Self.alphabet.utf8Start[Int(truncatingIfNeeded: bits) & 31]
+            bits >>= 5
         }
     }
 

@@ -41,7 +41,7 @@ package struct SQL: ExpressibleByStringLiteral, Sendable {
 
     package var text: String {
         switch form {
-        case .literal(let text): "\(text)"
+        case .literal(let text): text.description
         case .composed(let text): text
         }
     }

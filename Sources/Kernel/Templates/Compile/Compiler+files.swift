@@ -57,10 +57,11 @@ extension Compiler {
         let file = template.file
         let mark = scope.mark(name.range)
         try spend(mark)
-        guard !scope.open.contains(file.name), file !== scope.file else {
+        let open = scope.open + [scope.file]
+        guard !open.contains(where: { $0 === file }) else {
             throw mark.error("`\(file.name)` would bring in itself")
         }
-        var inner = Scope(file: file, open: scope.open.union([scope.file.name]))
+        var inner = Scope(file: file, open: open)
         try pass(arguments, to: template, &inner, from: scope, mark)
         try pass(fills, to: template, &inner, from: scope)
         do { try write(template.nodes, inner) } catch {
@@ -71,11 +72,11 @@ extension Compiler {
     private func pass(
         _ arguments: [Argument], to template: Template, _ inner: inout Scope, from scope: Scope, _ mark: Mark
     ) throws(TemplateError) {
-        let known = template.parameters.map(\.name.text)
         for argument in arguments {
             let name = argument.name.text
             let place = scope.mark(argument.name.range)
-            guard known.contains(name) else {
+            guard template.parameters.contains(where: { $0.name.text == name }) else {
+                let known = template.parameters.map(\.name.text)
                 throw place.error("`\(template.file.name)` takes no `\(name)`\(didYouMean(name, among: known))")
             }
             guard inner.names[name] == nil else { throw place.error("this is given twice") }

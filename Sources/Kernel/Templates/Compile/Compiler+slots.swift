@@ -95,6 +95,9 @@ extension Compiler {
 
     private mutating func emit(_ scalar: Scalar, _ escape: Escape, _ mark: Mark) throws(TemplateError) {
         switch scalar.kind {
+        case .text where scalar.idPrefix != nil:
+            emit("\(scalar.idPrefix ?? "")_", .none)
+            code.add(.id(frame: UInt16(scalar.spot.frame), offset: Int32(scalar.spot.way.offset + scalar.offset)))
         case .text, .words, .number:
             let place = code.add(scalar)
             let isSimple = scalar.kind == .text && place.form == .stored && escape == .html
@@ -119,7 +122,7 @@ extension Bound {
         switch self {
         case .truth, .loopFact(.first, _), .loopFact(.last, _), .formatted: true
         case .text(let text): text.isEmpty && !AttributeRules.keepsEmpty(attribute)
-        case .scalar(let scalar): scalar.kind != .html
+        case .scalar(let scalar): scalar.kind != .html && scalar.idPrefix == nil
         default: false
         }
     }

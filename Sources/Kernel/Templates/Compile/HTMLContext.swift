@@ -19,7 +19,10 @@ struct HTMLContext: Equatable {
     private(set) var state = State.text
     /// The element whose tag this is, or whose text.
     private(set) var element = ""
-    private(set) var attribute = ""
+    private(set) var attribute = "" {
+        didSet { isURL = AttributeRules.isURL(attribute) }
+    }
+    private var isURL = false
     private(set) var url = URLPart.start
     /// What was read of a name, a scheme, the end of a comment or of a raw text.
     private var word = Bytes()
@@ -73,10 +76,10 @@ struct HTMLContext: Equatable {
         case .text:
             state = .opening
         case .opening:
-            word = []
+            forgetWord()
             if byte.isLetter {
                 state = .tagName
-                word = [byte.lowercased]
+                begin(word: byte)
             } else if byte == UInt8(ascii: "/") {
                 state = .closing
             } else if byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
@@ -93,7 +96,7 @@ struct HTMLContext: Equatable {
             word.append(byte)
             if word.elementsEqual("--".utf8) {
                 state = .comment
-                word = []
+                forgetWord()
             } else if byte == UInt8(ascii: ">") {
                 leaveTag(to: .text)
             }
@@ -101,12 +104,12 @@ struct HTMLContext: Equatable {
             word = byte == UInt8(ascii: "-") ? word.suffix(1) + [byte] : word.count == 2 ? word + [byte] : []
             if word.count == 3 {
                 if byte == UInt8(ascii: ">") { state = .text }
-                word = []
+                forgetWord()
             }
         case .tagName:
             guard byte.isTagEnd else { return word.append(byte.lowercased) }
             element = String(decoding: word, as: UTF8.self)
-            word = []
+            forgetWord()
             try readInTag(byte, at: index)
         case .tag:
             try readInTag(byte, at: index)
@@ -117,7 +120,7 @@ struct HTMLContext: Equatable {
             guard byte.isTagEnd || byte == UInt8(ascii: "=") else { return word.append(byte.lowercased) }
             attribute = String(decoding: word, as: UTF8.self)
             if attribute == "http-equiv" { isRefresh = true }
-            word = []
+            forgetWord()
             state = byte == UInt8(ascii: "=") ? .beforeValue : .afterName
             if byte != UInt8(ascii: "="), !byte.isTemplateBlank { try readInTag(byte, at: index) }
         case .afterName:
@@ -126,7 +129,7 @@ struct HTMLContext: Equatable {
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 state = .value(quote: byte)
                 url = .start
-                word = []
+                forgetWord()
                 hasValue = false
             } else if byte == UInt8(ascii: ">") {
                 try leaveStartTag()
@@ -138,15 +141,22 @@ struct HTMLContext: Equatable {
         case .value(let quote):
             if byte == quote {
                 state = .tag
-                word = []
+                forgetWord()
             } else {
                 hasValue = true
-                if AttributeRules.isURL(attribute) { try readURL(byte) }
+                if isURL { try readURL(byte) }
             }
         case .raw, .plain:
             readRaw(byte)
         }
     }
+
+    private mutating func begin(word byte: UInt8) {
+        forgetWord()
+        word.append(byte.lowercased)
+    }
+
+    private mutating func forgetWord() { word.removeAll(keepingCapacity: true) }
 
     private mutating func readInTag(_ byte: UInt8, at index: Int) throws(Complaint) {
         if byte == UInt8(ascii: ">") { return try leaveStartTag() }
@@ -156,7 +166,7 @@ struct HTMLContext: Equatable {
             return
         }
         state = .attributeName
-        word = [byte.lowercased]
+        begin(word: byte)
         attributeStart = blanks.upperBound == index ? blanks.lowerBound : nil
     }
 
@@ -173,8 +183,8 @@ struct HTMLContext: Equatable {
 
     private mutating func leaveTag(to next: State) {
         state = next
-        word = []
-        attribute = ""
+        forgetWord()
+        if !attribute.isEmpty { attribute = "" }
         isRefresh = false
         hasContentSlot = false
         if next == .text { element = "" }
@@ -182,14 +192,15 @@ struct HTMLContext: Equatable {
 
     /// Looks for the closing tag, the only thing that ends such a text.
     private mutating func readRaw(_ byte: UInt8) {
+        if word.isEmpty, byte != UInt8(ascii: "<") { return }
         let end = "</\(element)".utf8
         if word.count == end.count, byte.isTagEnd {
             leaveTag(to: byte == UInt8(ascii: ">") ? .text : .closing)
             return
         }
-        if byte == UInt8(ascii: "<") || word.count == end.count { word = [] }
+        if byte == UInt8(ascii: "<") || word.count == end.count { forgetWord() }
         word.append(byte.lowercased)
-        if !end.starts(with: word) { word = [] }
+        if !end.starts(with: word) { forgetWord() }
     }
 
     private mutating func readURL(_ byte: UInt8) throws(Complaint) {
@@ -227,7 +238,7 @@ struct HTMLContext: Equatable {
             }
             if attribute == "content" { hasContentSlot = true }
             defer { hasValue = true }
-            guard AttributeRules.isURL(attribute) else { return .html }
+            guard isURL else { return .html }
             defer { if url == .start || url == .scheme { url = .open } }
             switch url {
             case .start: return .url
@@ -265,7 +276,7 @@ struct HTMLContext: Equatable {
         }
         if state == other.state, case .value = state, element == other.element, attribute == other.attribute {
             joined.hasValue = hasValue || other.hasValue
-            if !AttributeRules.isURL(attribute) { return joined }
+            if !isURL { return joined }
             let parts: [URLPart] = [.path, .query]
             if parts.contains(url), parts.contains(other.url) {
                 joined.url = .query

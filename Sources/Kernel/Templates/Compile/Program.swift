@@ -63,6 +63,8 @@ enum Operation: Sendable {
     case nothing
     /// A stored text in HTML, the most frequent slot.
     case text(frame: UInt16, offset: Int32)
+    /// The digits of an id, which are safe everywhere.
+    case id(frame: UInt16, offset: Int32)
     case write(Kind, Place, Escape)
     case format(Format, Kind, Place, Escape)
     /// The index of a loop, counted from one.

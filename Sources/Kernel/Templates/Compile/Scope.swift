@@ -3,13 +3,25 @@ struct Scope {
     let file: SourceFile
     /// The names of the page value; an include and a component see only what they are given.
     var page: Fields?
-    var names: [String: Bound] = [:]
+    var names = Names()
     /// What fills the slots of the component.
     var fills: [String: (nodes: [Node], scope: Scope)] = [:]
     /// The files that brought this one in, so that none brings in itself.
-    var open: Set<String> = []
+    var open: [SourceFile] = []
 
     func mark(_ range: Range<Int>) -> Mark { Mark(file: file, range: range) }
+}
+
+/// A few names: to look through them is quicker than to hash.
+struct Names {
+    private var all: [(name: String, value: Bound)] = []
+
+    var keys: [String] { all.map(\.name) }
+
+    subscript(name: String) -> Bound? {
+        get { all.last { $0.name == name }?.value }
+        set { if let newValue { all.append((name, newValue)) } }
+    }
 }
 
 /// Where a value lies at run time.
@@ -26,6 +38,9 @@ struct Scalar {
     var offset = 0
 
     var kind: Kind { access.kind }
+
+    /// The prefix of an id whose digits lie in reach.
+    var idPrefix: String? { spot.way.passage == nil ? access.idPrefix : nil }
 }
 
 /// What a name or an expression stands for, with its type.

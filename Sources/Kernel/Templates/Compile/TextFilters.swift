@@ -12,10 +12,14 @@ extension String {
 
     /// The same for names whose words begin with plain letters, as most do: a board has dozens.
     private var plainInitials: String? {
+        unsafe utf8.withContiguousStorageIfAvailable { unsafe Self.plainInitials($0) } ?? nil
+    }
+
+    private static func plainInitials(_ name: UnsafeBufferPointer<UInt8>) -> String? {
         var letters: (first: UInt8?, last: UInt8?) = (nil, nil)
         var isInWord = false
         var before: UInt8 = 0
-        for byte in utf8 {
+        for unsafe byte in unsafe name {
             if byte >= 0x80 {
                 // A letter with an accent goes on a word; `×`, `÷` and all that is not Latin are for the other way.
                 let isSign = before == 0xC3 && (byte == 0x97 || byte == 0xB7)
@@ -27,7 +31,14 @@ extension String {
             }
             before = byte
         }
-        return String(decoding: [letters.first, letters.last].compactMap(\.self), as: UTF8.self).uppercased()
+        return unsafe String(unsafeUninitializedCapacity: 2) { room in
+            var count = 0
+            for case let letter? in [letters.first, letters.last] {
+                unsafe room[count] = letter.uppercased
+                count += 1
+            }
+            return count
+        }
     }
 
     /// At most so many letters, the last an ellipsis where some are left out.

@@ -1,7 +1,7 @@
 internal import Base
 
 /// All templates of a folder, read but not yet bound, and what they may refer to.
-struct Library {
+struct Library: Sendable {
     /// By the path within the folder: `leads/index.html`.
     var templates: [String: Template] = [:]
     var translations: [Language: Translations] = [:]
@@ -74,9 +74,8 @@ struct Library {
 
     /// A name without a folder is looked for next to the file that asks.
     func include(_ name: Word, from file: SourceFile) throws(TemplateError) -> Template {
-        let folder = file.name.contains("/") ? file.name.split(separator: "/").dropLast().joined(separator: "/") : ""
-        return try find(
-            name.text.contains("/") || folder.isEmpty ? name.text : "\(folder)/\(name.text)", name, in: file)
+        let isPath = name.text.utf8.contains(UInt8(ascii: "/"))
+        return try find(isPath ? name.text : file.folder + name.text, name, in: file)
     }
 
     private func find(_ name: String, _ word: Word, in file: SourceFile) throws(TemplateError) -> Template {

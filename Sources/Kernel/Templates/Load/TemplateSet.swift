@@ -17,10 +17,11 @@ package final class TemplateSet: Sendable {
         }
     }
 
-    private typealias Programs = [ObjectIdentifier: [Language: Program]]
+    private typealias Programs = [ObjectIdentifier: Program]
+    private typealias Bound = (programs: Programs, errors: [TemplateError])
 
     private struct State {
-        var programs: Programs
+        var programs: [Language: Programs]
         var translations: [Language: Translations]
         var folder: TemplateFolder?
         var problem: TemplateErrors?
@@ -68,19 +69,39 @@ package final class TemplateSet: Sendable {
         library.asset = surroundings.asset
         library.markdown = surroundings.markdown
         library.acceptsMissingTexts = acceptsMissingTexts
+        let bound = bind(pages, library)
+        var errors: [TemplateError] = []
+        for language in Language.allCases {
+            for error in bound[language]?.errors ?? [] where !errors.contains(error) { errors.append(error) }
+        }
+        guard errors.isEmpty else { throw TemplateErrors(all: errors) }
+        return State(programs: bound.mapValues(\.programs), translations: library.translations)
+    }
+
+    /// All pages in each language, the languages side by side: a start waits for nothing longer.
+    private static func bind(_ pages: [any TemplatePage.Type], _ library: Library) -> [Language: Bound] {
+        let all = Guarded<[Language: Bound]>([:])
+        for language in Language.allCases {
+            let work: @Sendable () -> Void = {
+                let bound = bind(pages, in: language, library)
+                all.change { $0[language] = bound }
+            }
+            do { try Thread("templates", work).detach() } catch { work() }
+        }
+        return all.wait { $0.count == Language.allCases.count ? $0 : nil }
+    }
+
+    private static func bind(
+        _ pages: [any TemplatePage.Type], in language: Language, _ library: Library
+    ) -> Bound {
         var programs: Programs = [:]
         var errors: [TemplateError] = []
         for page in pages {
-            for language in Language.allCases {
-                do throws(TemplateError) {
-                    programs[ObjectIdentifier(page), default: [:]][language] = try page.program(language, library)
-                } catch {
-                    if !errors.contains(error) { errors.append(error) }
-                }
-            }
+            do throws(TemplateError) {
+                programs[ObjectIdentifier(page)] = try page.program(language, library)
+            } catch { errors.append(error) }
         }
-        guard errors.isEmpty else { throw TemplateErrors(all: errors) }
-        return State(programs: programs, translations: library.translations)
+        return (programs, errors)
     }
 
     /// The whole page; nil for a type that was not among the pages.
@@ -109,7 +130,7 @@ package final class TemplateSet: Sendable {
     }
 
     private func program(of page: any TemplatePage.Type, _ language: Language) -> Program? {
-        state.withLock { $0.programs[ObjectIdentifier(page)]?[language] }
+        state.withLock { $0.programs[language]?[ObjectIdentifier(page)] }
     }
 
     /// Loads the folder again if a file was changed. What is wrong with it now, if anything: the templates that were

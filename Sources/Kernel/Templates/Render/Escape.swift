@@ -34,17 +34,18 @@ extension Output {
     private mutating func append(
         percentEncoding text: UnsafeBufferPointer<UInt8>, keeping kept: (low: UInt64, high: UInt64)
     ) {
+        var start = 0
         for index in 0..<text.count {
             let byte = unsafe text[index]
             let bits = byte < 64 ? kept.low : kept.high
-            if byte < 128, bits >> UInt64(byte & 63) & 1 == 1 {
-                append(byte)
-            } else {
-                append(UInt8(ascii: "%"))
-                append(.upperHexDigit(byte >> 4))
-                append(.upperHexDigit(byte & 0xF))
-            }
+            if byte < 128, bits >> UInt64(byte & 63) & 1 == 1 { continue }
+            unsafe append(UnsafeBufferPointer(rebasing: text[start..<index]))
+            append(UInt8(ascii: "%"))
+            append(.upperHexDigit(byte >> 4))
+            append(.upperHexDigit(byte & 0xF))
+            start = index + 1
         }
+        unsafe append(UnsafeBufferPointer(rebasing: text[start...]))
     }
 
     /// Whether this address is relative or of a scheme that only leads somewhere. What a browser would skip within a

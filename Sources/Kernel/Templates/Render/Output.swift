@@ -66,6 +66,12 @@ struct Output: ~Copyable {
         hasOutgrown = true
     }
 
+    mutating func append(_ id: IDNumber) {
+        reserve(IDNumber.digits)
+        unsafe id.write(to: base + count)
+        count &+= IDNumber.digits
+    }
+
     @inline(__always)
     mutating func append(_ byte: UInt8) {
         reserve(1)

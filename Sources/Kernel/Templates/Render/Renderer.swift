@@ -58,6 +58,8 @@ struct Renderer: ~Copyable {
                 break
             case .text(let frame, let offset):
                 unsafe values.address(frame, offset).withText { unsafe output.append(escaping: $0) }
+            case .id(let frame, let offset):
+                output.append(values.address(frame, offset).read(IDNumber.self))
             case .write(let kind, let place, let escape):
                 write(kind, place, escape, values, reader)
             case .format(let format, let kind, let place, let escape):

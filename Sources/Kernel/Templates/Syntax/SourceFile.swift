@@ -5,10 +5,13 @@ final class SourceFile: Sendable {
     /// The path within the folder of templates: `leads/index.html`.
     let name: String
     let bytes: Bytes
+    /// With a slash behind it; empty for a file that lies in none.
+    let folder: String
 
     init(name: String, bytes: Bytes) {
         self.name = name
         self.bytes = bytes
+        folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[...$0]) } ?? ""
     }
 
     /// Only `.html` is escaped and checked as HTML; `.txt` is written as it is.

@@ -1,5 +1,5 @@
 /// A template, read: what it says of itself on top, and what it writes.
-struct Template {
+struct Template: Sendable {
     let file: SourceFile
     /// `{% layout "app" %}`
     var layout: Word?
@@ -11,12 +11,12 @@ struct Template {
 }
 
 /// Without a default it must be given.
-struct Parameter {
+struct Parameter: Sendable {
     let name: Word
     let fallback: Expression?
 }
 
-indirect enum Node {
+indirect enum Node: Sendable {
     case literal(Range<Int>)
     case slot(Expression)
     case condition(Condition, then: [Node], otherwise: [Node], Range<Int>)
@@ -32,19 +32,19 @@ indirect enum Node {
     case message(Message)
 }
 
-struct Argument {
+struct Argument: Sendable {
     let name: Word
     let value: Expression
 }
 
-struct Fill {
+struct Fill: Sendable {
     let name: Word
     let nodes: [Node]
 }
 
 /// A value and the filters behind it.
-struct Expression {
-    indirect enum Base {
+struct Expression: Sendable {
+    indirect enum Base: Sendable {
         case path([Word])
         case text(String)
         case number(Int)
@@ -58,7 +58,7 @@ struct Expression {
     let range: Range<Int>
 }
 
-struct FilterUse {
+struct FilterUse: Sendable {
     let name: Word
     var arguments: [Word] = []
     /// What `default` writes instead.
@@ -67,7 +67,7 @@ struct FilterUse {
     var message: Message?
 }
 
-indirect enum Condition {
+indirect enum Condition: Sendable {
     case value(Expression)
     case not(Condition)
     case both(Condition, Condition)
@@ -76,7 +76,7 @@ indirect enum Condition {
 }
 
 /// A text that is translated. Its English is the key; in it, `{name}` stands for what a slot writes.
-struct Message {
+struct Message: Sendable {
     var key: String
     var plural: String?
     /// Tells apart what is one word in English and two in another language.

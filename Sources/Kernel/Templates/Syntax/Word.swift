@@ -1,7 +1,7 @@
 internal import Base
 
 /// One word of what stands between `{{ }}` or `{% %}`.
-struct Word: Equatable {
+struct Word: Equatable, Sendable {
     enum Kind {
         case name, string, number, symbol
     }

@@ -35,6 +35,7 @@ package struct Text: Hashable, Sendable {
 
     /// In the reader's language, or in English where that lacks it: a test sees to it that it does not.
     func written(in translations: Translations?, for reader: Audience) -> String {
+        if translations == nil, plural == nil, values.isEmpty { return key.english }
         let translated = translations?.forms(of: key, plural: plural)
         let forms = translated ?? [key.english] + (plural.map { [$0] } ?? [])
         let rule = translated == nil ? PluralRule.oneAndMany : translations?.rule ?? .oneAndMany

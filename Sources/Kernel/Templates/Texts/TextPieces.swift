@@ -39,6 +39,7 @@ enum TextPiece: Equatable {
 
     /// Why a translation does not go with the English; nil where it does. A form for one may do without the number.
     static func mismatch(_ english: [String], _ forms: [String]) -> String? {
+        guard (english + forms).contains(where: \.isMoreThanWords) else { return nil }
         let names = Set(english.flatMap(TextPiece.names))
         let tags = Set(english.flatMap(TextPiece.tags))
         for form in forms {
@@ -53,5 +54,11 @@ enum TextPiece: Equatable {
             }
         }
         return nil
+    }
+}
+
+extension String {
+    fileprivate var isMoreThanWords: Bool {
+        utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") }
     }
 }

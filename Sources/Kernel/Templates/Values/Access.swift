@@ -20,6 +20,12 @@ struct Address {
         unsafe raw.assumingMemoryBound(to: type).pointee
     }
 
+    /// Whether an optional is filled, without a copy of what fills it.
+    @inline(__always)
+    func holds<Value>(_ type: Value.Type) -> Bool {
+        unsafe raw.assumingMemoryBound(to: Value?.self).pointee != nil
+    }
+
     /// Lends the bytes of a text where it lies, without counting a reference.
     @inline(__always)
     func withText(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -47,6 +53,8 @@ typealias Passage = @Sendable (Address, (Address) -> Void) -> Void
 protocol ScalarAccess: AnyObject, Sendable {
     var kind: Kind { get }
     var form: Place.Form { get }
+    /// What stands before the digits of an id that is stored.
+    var idPrefix: String? { get }
     /// The same scalar, seen from where the passage begins.
     func through(_ passage: @escaping Passage) -> any ScalarAccess
 }
@@ -54,12 +62,14 @@ protocol ScalarAccess: AnyObject, Sendable {
 /// How a scalar of this type is read: in place at an offset of its owner, or by a call.
 final class Access<Value: TemplateScalar>: ScalarAccess {
     let form: Place.Form
+    let idPrefix: String?
     let read: @Sendable (Address) -> Value?
 
     var kind: Kind { Value.kind.kind }
 
-    init(form: Place.Form = .computed, _ read: @escaping @Sendable (Address) -> Value?) {
+    init(form: Place.Form = .computed, idPrefix: String? = nil, _ read: @escaping @Sendable (Address) -> Value?) {
         self.form = form
+        self.idPrefix = idPrefix
         self.read = read
     }
 

@@ -61,7 +61,9 @@ package struct Shape<Value>: Sendable {
     package mutating func show<Kind: Identified & SendableMetatype>(
         _ name: String, _ path: any KeyPath<Value, ID<Kind>> & Sendable
     ) {
-        show(name) { $0[keyPath: path].text }
+        guard let offset = MemoryLayout<Value>.offset(of: path) else { return show(name) { $0[keyPath: path].text } }
+        let access = Access<String>(idPrefix: Kind.idPrefix) { owner in (owner + offset).read(ID<Kind>.self).text }
+        add(name, .scalar(access, offset: offset))
     }
 
     package mutating func show<Shown: TemplateValue>(_ name: String, _ path: any KeyPath<Value, Shown> & Sendable) {
@@ -69,10 +71,16 @@ package struct Shape<Value>: Sendable {
     }
 
     package mutating func show<Shown: TemplateValue>(_ name: String, _ path: any KeyPath<Value, Shown?> & Sendable) {
-        let offset = MemoryLayout<Value>.offset(of: path)
-        let passage: Passage = { owner, body in
-            let shown = offset.map { (owner + $0).read(Shown?.self) } ?? owner.read(Value.self)[keyPath: path]
-            if let shown { Address.lend(shown, body) }
+        let passage: Passage
+        if let offset = MemoryLayout<Value>.offset(of: path) {
+            passage = { owner, body in
+                // What an optional holds lies where it begins itself.
+                if (owner + offset).holds(Shown.self) { body(owner + offset) }
+            }
+        } else {
+            passage = { owner, body in
+                if let shown = owner.read(Value.self)[keyPath: path] { Address.lend(shown, body) }
+            }
         }
         add(name, .value { Shown.shape.fields }, behind: Way(passage: passage))
     }

@@ -65,10 +65,10 @@ package final class Program {
     }
 }
 
-/// Looks again and again until it is so; false when it was not so for ten seconds.
+/// Looks again and again until it is so; false when it was not so for a minute.
 @discardableResult
 package func waitUntil(_ condition: () throws -> Bool) rethrows -> Bool {
-    let deadline = Clock.monotonic + 10_000_000_000
+    let deadline = Clock.monotonic + 60_000_000_000
     while Clock.monotonic < deadline {
         if try condition() { return true }
         poll(nil, 0, 1)

@@ -21,7 +21,7 @@ package final class RawClient {
     package private(set) var wasReset = false
 
     /// Waits for anything at most that long, in milliseconds.
-    package init(socket: OwnedDescriptor, patience: Int32 = 15_000) {
+    package init(socket: OwnedDescriptor, patience: Int32 = 60_000) {
         self.socket = socket
         self.patience = patience
     }
@@ -29,7 +29,7 @@ package final class RawClient {
     /// Connects to a port of this machine. A small `receiveBuffer` makes a reader that takes little at a time;
     /// `host` is the last part of 127.0.0.x that the connection comes from.
     package convenience init(
-        port: UInt16, patience: Int32 = 15_000, receiveBuffer: Int32? = nil, from host: UInt32 = 1
+        port: UInt16, patience: Int32 = 60_000, receiveBuffer: Int32? = nil, from host: UInt32 = 1
     ) throws {
         let raw = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard raw >= 0 else { throw SystemError("socket") }

@@ -25,7 +25,7 @@ final class ServedProgram {
     }
 
     func connect() throws -> RawClient {
-        try RawClient(port: port, patience: 10_000)
+        try RawClient(port: port, patience: 60_000)
     }
 
     /// The text of the answer, on a connection of its own.

@@ -14,7 +14,7 @@ import Testing
         let start = Clock.monotonic
         #expect(try served.getAgain("/test/hello") == "hello")
         // A debug build takes its time to read all templates; what a release takes is measured by the benches.
-        #expect(Clock.monotonic - start < 10_000_000_000)
+        #expect(Clock.monotonic - start < 60_000_000_000)
         #expect(try waitUntil { try served.server != first })
         #expect(try served.waitForLog("the server died", "\"process\":\(first)", "SIGKILL", "at once"))
     }

@@ -132,7 +132,7 @@ import Testing
         settings.timeout = .milliseconds(200)
         let start = Clock.monotonic
         #expect(Self.failure(settings, try mail()) == .temporary("the mail server took too long"))
-        #expect(Clock.monotonic - start < 5_000_000_000)
+        #expect(Clock.monotonic - start < 60_000_000_000)
     }
 
     @Test("a server that is not there is tried again later")

@@ -251,7 +251,7 @@ import Testing
             for client in slow[(round * 200)..<(round * 200 + 200)] { try client.send("h") }
             let start = Clock.monotonic
             #expect(try server.get("/test/hello").text == "hello")
-            #expect(Clock.monotonic - start < 2_000_000_000)
+            #expect(Clock.monotonic - start < 8_000_000_000)
         }
         #expect(try server.metric("portico_connections") > 2_000)
         for client in slow { try client.send("ost\r\n\r\n") }

@@ -86,7 +86,7 @@ import Testing
             sendBuffer: PipelineTests.narrow)
         let client = try server.connect(receiveBuffer: PipelineTests.narrow)
         try client.send(get: "/stream")
-        #expect(client.hasNews(within: 15_000))
+        #expect(client.hasNews(within: 60_000))
         // It has come to rest when it does not move for a while, during which the others are served.
         var seen = 0
         let rests = try waitUntil {

@@ -50,7 +50,7 @@ import Testing
     }
 
     /// How long it waits for anything, in milliseconds.
-    var patience = 15_000 {
+    var patience = 60_000 {
         didSet { applyPatience() }
     }
 
@@ -65,7 +65,7 @@ import Testing
     func sayHello() {
         patience = 1
         _ = shakeHands()
-        patience = 15_000
+        patience = 60_000
     }
 
     var isResumed: Bool { unsafe SSL_session_reused(session) == 1 }

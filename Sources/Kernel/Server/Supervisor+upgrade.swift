@@ -5,7 +5,8 @@ internal import Glibc
 /// The upgrade: the new program is started on the same sockets, beside the old. Once it answers, the old one is told to
 /// finish, and the supervisor becomes the new program too, keeping its process, its sockets and the new server.
 extension Supervisor {
-    private static let patienceWithSuccessor: Int64 = 30_000_000_000
+    /// A backup and a migration may go before its first answer, and the old program serves meanwhile.
+    private static let patienceWithSuccessor: Int64 = 600_000_000_000
     private static let variable = "PORTICO_ADOPT"
 
     func upgrade() {

@@ -33,7 +33,7 @@ function end(isDropped) {
 
 document.addEventListener("touchstart", (event) => {
   if (card) return end(false);
-  const found = event.target.closest?.(".deal[data-move]");
+  const found = event.target.closest?.(".deal");
   if (!found || event.touches.length > 1 || event.target.closest(".button, input")) return;
   card = found;
   // Else the browser would begin a drag of its own.
@@ -68,6 +68,10 @@ document.addEventListener("touchend", (event) => {
   end(true);
 });
 document.addEventListener("touchcancel", () => end(false));
+// A browser that was busy may ask for its menu before the timer has rung: the finger has rested long enough.
 document.addEventListener("contextmenu", (event) => {
-  if (isLifted) event.preventDefault();
+  if (!card) return;
+  event.preventDefault();
+  clearTimeout(timer);
+  if (!isLifted) lift();
 });

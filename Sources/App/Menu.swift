@@ -1,3 +1,4 @@
+internal import Base
 internal import Dashboards
 internal import Identity
 internal import Leads
@@ -82,27 +83,39 @@ enum Menu {
     ]
 
     static func home(of user: User) -> String {
-        entries(of: user).first?.path ?? AccountPath.account
+        groups(of: user.roles).first?.places.first?.path ?? AccountPath.account
     }
 
     /// The places of a person, of which the one that the path belongs to is marked; and the four that a phone shows at
     /// once.
     static func places(of user: User, at path: String) -> (groups: [PlaceGroup], main: [Place]) {
-        let own = groups.map { title, all in (title, all.filter { !$0.roles.isDisjoint(with: user.roles) }) }
+        var groups = groups(of: user.roles)
         // The longest path that the page's begins with.
-        let current = own.flatMap(\.1).map(\.path).filter { path == $0 || path.hasPrefix($0 + "/") }
-            .max { $0.utf8.count < $1.utf8.count }
-        let groups = own.filter { !$0.1.isEmpty }.map { title, entries in
-            PlaceGroup(title, entries.map { place($0, current) })
+        var current: (group: Int, place: Int, length: Int)?
+        for (number, group) in groups.enumerated() {
+            for (index, place) in group.places.enumerated() where place.leads(to: path) {
+                let length = place.path.utf8.count
+                if length > current?.length ?? 0 { current = (number, index, length) }
+            }
         }
+        if let current { groups[current.group].places[current.place].isCurrent = true }
         return (groups, Array(groups.flatMap(\.places).prefix(4)))
     }
 
-    private static func entries(of user: User) -> [Entry] {
-        groups.flatMap(\.entries).filter { !$0.roles.isDisjoint(with: user.roles) }
+    /// Put together once for each set of roles that somebody has.
+    private static func groups(of roles: Set<Role>) -> [PlaceGroup] {
+        known.withLock { known in
+            if let groups = known[roles] { return groups }
+            let groups = groups.compactMap { title, entries -> PlaceGroup? in
+                let own = entries.filter { !$0.roles.isDisjoint(with: roles) }
+                return own.isEmpty
+                    ? nil : PlaceGroup(title, own.map { Place($0.label, $0.path, icon: $0.icon, keys: $0.keys) })
+            }
+            known[roles] = groups
+            return groups
+        }
     }
 
-    private static func place(_ entry: Entry, _ current: String?) -> Place {
-        Place(entry.label, entry.path, icon: entry.icon, keys: entry.keys, isCurrent: entry.path == current)
-    }
+    private static let known = Guarded<[Set<Role>: [PlaceGroup]]>([:])
+
 }

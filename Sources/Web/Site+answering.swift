@@ -11,7 +11,7 @@ extension Site {
     func answering(
         _ request: Request, _ reader: Reader?, _ body: (Arrival) throws -> Response
     ) throws -> Response {
-        var arrival = try Arrival(request, self)
+        let arrival = try Arrival(request, self)
         var response: Response
         do {
             arrival.signIn(try reader.map { try session(arrival, $0) } ?? database.read { try session(arrival, $0) })
@@ -26,7 +26,7 @@ extension Site {
     /// A visit whose answer is no page: what it throws says why in one line.
     func admitting(_ request: Request, _ reader: Reader, _ policy: Policy) throws -> Context {
         try Submission.checkOrigin(request)
-        var arrival = try Arrival(request, self)
+        let arrival = try Arrival(request, self)
         arrival.signIn(try session(arrival, reader))
         let context = Context(arrival, reader)
         do {

@@ -4,7 +4,7 @@ package import Database
 package import Templates
 
 /// What every page of the running program stands on.
-package struct Site: Sendable {
+package final class Site: Sendable {
     package let database: Database
     package let templates: TemplateSet
     /// What people have brought: pictures, documents.

@@ -10,6 +10,11 @@ package enum UserStore {
             u.archived_at, u.created_at, u.seen_at, f.id, f.name, f.sight, f.is_closed
         FROM users u LEFT JOIN firms f ON f.id = u.firm_id
         """
+    private static let selectNames: SQL = """
+        SELECT u.id, u.name, CASE WHEN u.archived_at IS NULL AND f.is_closed = 0 AND u.is_paused = 0
+            AND u.password IS NOT NULL THEN 1 ELSE 0 END
+        FROM users u JOIN firms f ON f.id = u.firm_id WHERE u.firm_id = $1 ORDER BY u.name, u.id
+        """
     private static let insert: SQL = """
         INSERT INTO users (
             id, email, email_key, name, roles, firm_id, language, time_zone, is_paused, created_at
@@ -39,6 +44,13 @@ package enum UserStore {
     /// The people of a firm, by name.
     package static func accounts(of firm: ID<Firm>, in reader: Reader) throws -> [Account] {
         try reader.all(select + " WHERE u.firm_id = $1 ORDER BY u.name, u.id", [firm]) { try account($0) }
+    }
+
+    /// The people of a firm by name, each with whether they may sign in: what a list to choose from needs.
+    package static func names(of firm: ID<Firm>, in reader: Reader) throws -> [(
+        id: ID<User>, name: String, maySignIn: Bool
+    )] {
+        try reader.all(selectNames, [firm]) { try ($0.id(0), $0.text(1), $0.int(2) != 0) }
     }
 
     /// Everybody of the staff, by name: those who belong to no firm.

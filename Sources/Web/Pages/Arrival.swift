@@ -3,7 +3,7 @@ package import HTTP
 package import Templates
 
 /// A request that has come in: who it is from, and how they want to be answered.
-package struct Arrival {
+package final class Arrival {
     package let request: Request
     package let site: Site
     package let visitor: Visitor
@@ -21,7 +21,7 @@ package struct Arrival {
     }
 
     /// What the account says goes before what the browser says.
-    mutating func signIn(_ session: Session?) {
+    func signIn(_ session: Session?) {
         guard let session else { return }
         self.session = session
         let reader = session.admin ?? session.user

@@ -86,7 +86,7 @@ package struct ViewingNote: TemplateValue {
 
 package struct PlaceGroup: TemplateValue {
     let title: Text?
-    package let places: [Place]
+    package var places: [Place]
 
     package init(_ title: Text?, _ places: [Place]) {
         self.title = title
@@ -102,7 +102,7 @@ package struct PlaceGroup: TemplateValue {
 /// A page of the menu.
 package struct Place: TemplateValue {
     let label: Text
-    let path: String
+    package let path: String
     let icon: String
     /// The keys that lead there: `g l`.
     let keys: String?
@@ -110,7 +110,7 @@ package struct Place: TemplateValue {
     let count: Int
     /// The tier that opens it, where it is not open yet.
     let lock: String?
-    let isCurrent: Bool
+    package var isCurrent: Bool
 
     package init(
         _ label: Text, _ path: String, icon: String, keys: String? = nil, count: Int = 0, lock: String? = nil,
@@ -123,6 +123,12 @@ package struct Place: TemplateValue {
         self.count = count
         self.lock = lock
         self.isCurrent = isCurrent
+    }
+
+    /// The page is this place or stands below it.
+    package func leads(to page: String) -> Bool {
+        page.hasPrefix(path)
+            && (page.utf8.count == path.utf8.count || page.utf8.dropFirst(path.utf8.count).first == UInt8(ascii: "/"))
     }
 
     package static let shape = Shape<Place> {

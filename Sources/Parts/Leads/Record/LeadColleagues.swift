@@ -9,9 +9,9 @@ struct LeadColleagues: Sendable {
     private let names: [ID<User>: String]
 
     init(of firm: ID<Firm>, in reader: Reader) throws {
-        let accounts = try UserStore.accounts(of: firm, in: reader)
-        all = accounts.filter(\.maySignIn).map { ($0.user.id, $0.user.name) }
-        names = Dictionary(accounts.map { ($0.user.id, $0.user.name) }, uniquingKeysWith: { first, _ in first })
+        let people = try UserStore.names(of: firm, in: reader)
+        all = people.filter(\.maySignIn).map { ($0.id, $0.name) }
+        names = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.name) })
     }
 
     private init() {

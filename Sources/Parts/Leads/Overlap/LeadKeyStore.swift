@@ -74,6 +74,11 @@ enum LeadKeyStore {
 
     /// Takes the place of the keys that the lead had; gives them as its row keeps them, nil where they stay.
     static func replace(with lead: Lead, replacing old: Lead?, in writer: Writer) throws -> String? {
+        if let old, old.firm == lead.firm, old.contact == lead.contact, old.archivedAt == lead.archivedAt,
+            old.isActive == lead.isActive
+        {
+            return nil
+        }
         let kept = try old == nil ? "" : kept(of: lead.id, in: writer)
         let before = kept.split(separator: " ").compactMap { LeadKey(text: $0) }
         // Who is archived is looked for no more.

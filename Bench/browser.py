@@ -64,9 +64,9 @@ def timed(browser, path):
 
 
 def answers(browser, path, until):
-    """The same again and again; a person's pauses between them leave the processor to others."""
+    """The same again and again, with pauses: those who measure must not take the processor from what is measured."""
     times = []
     while not until():
         times.append(timed(browser, path))
-        time.sleep(0.004)
+        time.sleep(0.02)
     return times

@@ -6,7 +6,8 @@ import "./board-touch.js";
 import "./overlap.js";
 
 const board = () => document.querySelector(".board");
-const cardOf = (element) => element.closest?.(".deal[data-move]");
+const cardOf = (element) => element.closest?.(".deal");
+const moveOf = (card) => `${card.querySelector(".cover").pathname}/stage`;
 const lanes = () => [...board().querySelectorAll(".lane")];
 const cards = (lane) => [...lane.querySelectorAll(".deal")];
 const spoken = document.createElement("p");
@@ -15,7 +16,7 @@ spoken.setAttribute("role", "status");
 document.body.append(spoken);
 
 function prepare() {
-  for (const card of document.querySelectorAll(".deal[data-move]")) card.draggable = true;
+  for (const card of document.querySelectorAll(".deal")) card.draggable = true;
 }
 
 const nameOf = (lane) => lane.querySelector("h2").textContent;
@@ -34,7 +35,7 @@ async function move(card, spot) {
   if (id) {
     // Winning, losing and opening again ask for more: the card waits where it was.
     putBack(card, spot);
-    const url = `${card.dataset.move}?stage=${encodeURIComponent(lane.dataset.stage)}`;
+    const url = `${moveOf(card)}?stage=${encodeURIComponent(lane.dataset.stage)}`;
     return document.dispatchEvent(new CustomEvent("portico:dialog", { detail: { url, id } }));
   }
   card.dataset.landed = "";
@@ -44,7 +45,7 @@ async function move(card, spot) {
     // Each move is a submission of its own.
     key: `${document.querySelector("meta[name=form-key]").content}.${Date.now().toString(36)}`,
   });
-  const detail = { url: card.dataset.move, method: "POST", body, ids: [spot.lane.id, lane.id, "stats"] };
+  const detail = { url: moveOf(card), method: "POST", body, ids: [spot.lane.id, lane.id, "stats"] };
   document.dispatchEvent(new CustomEvent("portico:send", { detail }));
   const answer = await detail.answer;
   delete card.dataset.held;

@@ -20,22 +20,25 @@ package struct LeadBoard: Sendable {
 
     package var count: Int { lanes.reduce(0) { $0 + $1.count } }
 
-    /// The newest cards of lanes that stand as one; each lane has its own in order.
-    static func newest(_ limit: Int, of lanes: [Lane]) -> [LeadCard] {
-        lanes.reduce([]) { cards, lane in
-            guard !cards.isEmpty else { return lane.cards.count > limit ? Array(lane.cards.prefix(limit)) : lane.cards }
-            var (merged, one, other): ([LeadCard], Int, Int) = ([], 0, 0)
-            while merged.count < limit, one < cards.count || other < lane.cards.count {
-                if other == lane.cards.count || one < cards.count && cards[one].isNewer(than: lane.cards[other]) {
-                    merged.append(cards[one])
-                    one += 1
-                } else {
-                    merged.append(lane.cards[other])
-                    other += 1
+    /// Shows the newest cards of lanes that stand as one; each lane has its own in order.
+    static func newest<Shown>(_ limit: Int, of lanes: [Lane], _ show: (Lead.Stage, LeadCard) -> Shown) -> [Shown] {
+        var shown: [Shown] = []
+        shown.reserveCapacity(min(limit, lanes.reduce(0) { $0 + $1.cards.count }))
+        var ahead = Array(repeating: 0, count: lanes.count)
+        while shown.count < limit {
+            var newest: Int?
+            for (index, lane) in lanes.enumerated() where ahead[index] < lane.cards.count {
+                guard let other = newest else {
+                    newest = index
+                    continue
                 }
+                if lane.cards[ahead[index]].isNewer(than: lanes[other].cards[ahead[other]]) { newest = index }
             }
-            return merged
+            guard let newest else { break }
+            shown.append(show(lanes[newest].stage, lanes[newest].cards[ahead[newest]]))
+            ahead[newest] += 1
         }
+        return shown
     }
 
     /// The figures above the board.
@@ -59,7 +62,6 @@ package struct LeadBoard: Sendable {
 package struct LeadCard: Sendable {
     package let id: ID<Lead>
     package let version: Int
-    package let stage: Lead.Stage
     package let stageSince: Timestamp
     package let name: String
     package let company: String
@@ -67,10 +69,10 @@ package struct LeadCard: Sendable {
     package let owner: ID<User>?
     package let worth: Money?
     package let nextAction: Lead.NextAction?
-    package let review: Lead.Review
+    /// Staff have not looked at it yet.
+    package let isWaiting: Bool
 
     package var title: String { company.isEmpty ? name : company }
-    package func rot(at now: Timestamp) -> LeadRot { LeadRot(stage, since: stageSince, at: now) }
 
     fileprivate func isNewer(than other: LeadCard) -> Bool {
         stageSince != other.stageSince ? stageSince > other.stageSince : id > other.id

@@ -77,7 +77,9 @@ extension LeadBoardPage.LaneView {
         _ words: LeadBoardPage.Words
     ) {
         let limit = query.shown[code] ?? LeadBoardStore.laneSize
-        let cards = LeadBoard.newest(limit, of: lanes)
+        let cards = LeadBoard.newest(limit, of: lanes) { stage, card in
+            LeadBoardPage.CardView.of(card, stage, words)
+        }
         let count = lanes.reduce(0) { $0 + $1.count }
         let rest = count - cards.count
         let next = min(limit + LeadBoardStore.laneSize, LeadQuery.mostShown)
@@ -87,7 +89,7 @@ extension LeadBoardPage.LaneView {
         self.count = count
         // What was lost is worth nothing any more.
         sums = lanes.first { $0.stage.kind != .lost }?.sums ?? []
-        self.cards = cards.map { .init($0, words) }
+        self.cards = cards
         isClosed = code == "closed"
         asks = isClosed ? "move" : ""
         more = min(rest, next - limit)
@@ -96,37 +98,19 @@ extension LeadBoardPage.LaneView {
     }
 }
 
-extension String {
-    /// With a comma between, in one piece of memory: a board makes dozens.
-    fileprivate func joined(_ other: String) -> String {
-        var text = ""
-        text.reserveCapacity(utf8.count + 2 + other.utf8.count)
-        text += self
-        text += ", "
-        text += other
-        return text
-    }
-}
-
 extension LeadBoardPage.CardView {
-    fileprivate init(_ card: LeadCard, _ words: LeadBoardPage.Words) {
+    fileprivate static func of(
+        _ card: LeadCard, _ stage: Lead.Stage, _ words: LeadBoardPage.Words
+    ) -> LeadBoardPage.CardView {
         let audience = words.audience
-        let rot = card.rot(at: audience.now)
-        let source = words.title(card.source)
-        id = card.id.text
-        path = LeadPath.show(card.id)
-        title = card.title
-        note = card.company.isEmpty || card.name.isEmpty ? source : card.name.joined(source)
-        worth = card.worth
-        days = rot.days
-        isRotting = rot.isRotting
-        owner = words.name(card.owner)
-        version = card.version
-        ending = card.stage.kind == .open ? "" : card.stage.kind.rawValue
-        asks = card.stage.kind == .open ? "" : "move"
-        isWaiting = card.review == .waiting
-        action = card.nextAction?.title ?? ""
-        due = card.nextAction.map { $0.day.daysSince1970 - audience.today.daysSince1970 } ?? 0
+        let rot = LeadRot(stage, since: card.stageSince, at: audience.now)
+        return LeadBoardPage.CardView(
+            id: card.id, title: card.title, person: card.company.isEmpty ? "" : card.name,
+            source: words.title(card.source), worth: card.worth, days: rot.days, isRotting: rot.isRotting,
+            owner: words.name(card.owner), version: card.version,
+            ending: stage.kind == .open ? "" : stage.kind.rawValue, asks: stage.kind == .open ? "" : "move",
+            isWaiting: card.isWaiting, action: card.nextAction?.title ?? "",
+            due: card.nextAction.map { $0.day.daysSince1970 - audience.today.daysSince1970 } ?? 0)
     }
 }
 

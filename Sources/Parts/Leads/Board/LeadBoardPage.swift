@@ -90,11 +90,12 @@ struct LeadBoardPage: TemplatePage {
     }
 
     struct CardView: TemplateValue {
-        let id: String
-        let path: String
+        let id: ID<Lead>
         let title: String
-        /// Who it is, and how they came.
-        let note: String
+        /// Whom one talks to there, where the title is the company.
+        let person: String
+        /// How they came.
+        let source: String
         let worth: Money?
         let days: Int
         let isRotting: Bool
@@ -111,9 +112,9 @@ struct LeadBoardPage: TemplatePage {
 
         static let shape = Shape<CardView> {
             $0.show("id", \.id)
-            $0.show("path", \.path)
             $0.show("title", \.title)
-            $0.show("note", \.note)
+            $0.show("person", \.person)
+            $0.show("source", \.source)
             $0.show("worth", \.worth)
             $0.show("days", \.days)
             $0.show("rotting", \.isRotting)

@@ -8,7 +8,8 @@ package enum LeadBoardStore {
 
     private static let cards: SQL = """
         SELECT id, version, stage_since, name, company, source, user_id, COALESCE(won_minor, value_minor),
-            COALESCE(won_currency, value_currency), next_action, next_on, review
+            COALESCE(won_currency, value_currency), next_action, next_on,
+            CASE review WHEN 'waiting' THEN 1 ELSE 0 END
         FROM leads WHERE firm_id = $1 AND stage = $2 AND archived_at IS NULL
         """
     private static let order: SQL = " ORDER BY stage_since DESC, id DESC LIMIT $1"
@@ -30,15 +31,12 @@ package enum LeadBoardStore {
     ) throws -> LeadBoard {
         let stages = try LeadStore.stages(in: reader)
         let scope = Scope(firm, sight, filter, now, today)
-        let sums = try self.sums(scope, reader)
-        var oldest: LeadCard?
-        let lanes = try stages.all.map { stage in
-            let own = sums.filter { $0.stage == stage.code }
-            let count = own.reduce(0) { $0 + $1.count }
-            let bound = oldest.map { Bound.newer($0.stageSince, $0.id) }
-            let cards = try count == 0 ? [] : cards(of: stage, scope, bound, reader)
-            if closedAsOne, stage.kind != .open, cards.count == laneSize { oldest = cards.last }
-            return LeadBoard.Lane(stage: stage, count: count, sums: own.compactMap(\.money).added, cards: cards)
+        let shelf = try shelf(stages, scope, closedAsOne, reader)
+        let lanes = stages.all.map { stage in
+            let own = shelf.sums.filter { $0.stage == stage.code }
+            return LeadBoard.Lane(
+                stage: stage, count: own.reduce(0) { $0 + $1.count }, sums: own.compactMap(\.money).added,
+                cards: shelf.cards[stage.code] ?? [])
         }
         var stats = LeadBoard.Stats()
         for (index, lane) in lanes.enumerated() {
@@ -53,6 +51,36 @@ package enum LeadBoardStore {
         }
         stats.wonThisMonth = try stats.won == 0 ? 0 : wonThisMonth(scope, reader)
         return LeadBoard(lanes: lanes, stats: stats)
+    }
+
+    private static let shelves = LeadShelves()
+
+    private static func shelf(
+        _ stages: LeadStages, _ scope: Scope, _ closedAsOne: Bool, _ reader: Reader
+    ) throws -> LeadShelf {
+        guard scope.filter.isEmpty, scope.isOpen, closedAsOne,
+            let edition = try LeadEdition.newest(of: scope.firm, in: reader)
+        else { return try read(stages, scope, closedAsOne, reader) }
+        return try shelves.shelf(at: LeadShelves.Place(edition: edition, user: scope.sight.user)) {
+            try read(stages, scope, closedAsOne, reader)
+        }
+    }
+
+    private static func read(
+        _ stages: LeadStages, _ scope: Scope, _ closedAsOne: Bool, _ reader: Reader
+    ) throws -> LeadShelf {
+        let sums = try sums(scope, reader)
+        let filled = Set(sums.map(\.stage))
+        var cards: [String: [LeadCard]] = [:]
+        var bound: Bound?
+        for stage in stages.all where filled.contains(stage.code) {
+            let own = try self.cards(of: stage, scope, bound, reader)
+            cards[stage.code] = own
+            if closedAsOne, stage.kind != .open, own.count == laneSize, let oldest = own.last {
+                bound = .newer(oldest.stageSince, oldest.id)
+            }
+        }
+        return LeadShelf(sums: sums, cards: cards)
     }
 
     /// The next cards of a stage, behind one that is shown.
@@ -75,20 +103,18 @@ package enum LeadBoardStore {
         let values: [any DatabaseValue] = [scope.firm, stage.code] + scope.values
         let (condition, edge): (SQL, [any DatabaseValue])
         switch bound {
-        case nil: return try read(scope.first, values + [laneSize], stage, reader)
+        case nil: return try read(scope.first, values + [laneSize], reader)
         case .newer(let since, let id): (condition, edge) = (" AND (stage_since, id) > ($1, $2)", [since, id])
         case .older(let since, let id): (condition, edge) = (" AND (stage_since, id) < ($1, $2)", [since, id])
         }
         let sql = scope.cards + condition.shifted(by: values.count) + order.shifted(by: values.count + 2)
-        return try read(sql, values + edge + [laneSize], stage, reader)
+        return try read(sql, values + edge + [laneSize], reader)
     }
 
-    private static func read(
-        _ sql: SQL, _ values: [any DatabaseValue], _ stage: Lead.Stage, _ reader: Reader
-    ) throws -> [LeadCard] {
+    private static func read(_ sql: SQL, _ values: [any DatabaseValue], _ reader: Reader) throws -> [LeadCard] {
         var cards: [LeadCard] = []
         cards.reserveCapacity(laneSize)
-        try reader.each(sql, values) { cards.append(try LeadCard($0, stage)) }
+        try reader.each(sql, values) { cards.append(try LeadCard($0)) }
         return cards
     }
 
@@ -98,30 +124,22 @@ package enum LeadBoardStore {
         return try reader.value(wonSince + conditions, [scope.firm, start] + values) ?? 0
     }
 
-    private struct Sum {
-        let stage: String
-        let currency: String
-        let count: Int
-        let minor: Int64
-
-        var money: Money? { Currency(currency).map { Money(minor: minor, $0) } }
-    }
-
     /// Without a filter they are kept; with one they are counted among the firm's leads.
-    private static func sums(_ scope: Scope, _ reader: Reader) throws -> [Sum] {
+    private static func sums(_ scope: Scope, _ reader: Reader) throws -> [LeadShelf.Sum] {
         guard scope.filter.isEmpty else {
             let (conditions, values) = scope.conditions(behind: 1)
             let sql = filteredSums + conditions + " GROUP BY 1, 2 ORDER BY 1, 2"
             return try reader.all(sql, [scope.firm] + values) { row in
-                Sum(stage: try row.text(0), currency: try row.text(1), count: try row.int(2), minor: try row.integer(3))
+                LeadShelf.Sum(
+                    stage: try row.text(0), currency: try row.text(1), count: try row.int(2), minor: try row.integer(3))
             }
         }
         guard scope.isOpen else { return [] }
         let owner = scope.sight.user?.text
-        return try reader.all(sums, [scope.firm]) { row -> Sum? in
+        return try reader.all(sums, [scope.firm]) { row -> LeadShelf.Sum? in
             let isSeen = try owner == nil || ["", owner].contains(row.text(1))
             guard try isSeen && row.int(3) > 0 else { return nil }
-            return Sum(
+            return LeadShelf.Sum(
                 stage: try row.text(0), currency: try row.text(2), count: try row.int(3), minor: try row.integer(4))
         }.compactMap(\.self)
     }
@@ -165,10 +183,9 @@ package enum LeadBoardStore {
 }
 
 extension LeadCard {
-    init(_ row: borrowing Row, _ stage: Lead.Stage) throws {
+    init(_ row: borrowing Row) throws {
         id = try row.id(0)
         version = try row.int(1)
-        self.stage = stage
         stageSince = try row.time(2)
         name = try row.text(3)
         company = try row.text(4)
@@ -177,8 +194,7 @@ extension LeadCard {
         owner = try row.optionalID(6)
         worth = try row.isNull(7) ? nil : row.money(7, 8)
         nextAction = try row.isNull(9) ? nil : Lead.NextAction(row.text(9), on: row.day(10))
-        guard let review = Lead.Review(rawValue: try row.text(11)) else { throw row.unexpected("a review", in: 11) }
-        self.review = review
+        isWaiting = try row.int(11) != 0
     }
 }
 

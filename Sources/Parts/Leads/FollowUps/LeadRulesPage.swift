@@ -133,7 +133,8 @@ struct LeadRulePage: TemplatePage {
     let obstacle: Text?
 
     init(
-        _ rule: LeadRule, _ stages: LeadStages, _ recent: [LeadCard], _ lead: Lead?, at now: Timestamp,
+        _ rule: LeadRule, _ stages: LeadStages, _ recent: [(id: ID<Lead>, title: String)], _ lead: Lead?,
+        at now: Timestamp,
         _ words: (Text) -> String
     ) {
         self.rule = LeadRulesPage.RuleView(rule, stages, words)

@@ -149,5 +149,6 @@ package struct LeadBulk: Sendable {
             try PartnerMonths.add(figures, to: firm, in: month, writer)
         }
         try PartnerTotals.add(totals, to: firm, at: last, in: writer)
+        try LeadEdition.renew(of: firm, in: writer)
     }
 }

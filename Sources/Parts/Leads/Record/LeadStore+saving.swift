@@ -50,6 +50,7 @@ extension LeadStore {
         try add(lead, times: 1, in: writer)
         try LeadSearch.replace(old, with: lead, in: writer)
         try LeadTotals.replace(old, with: lead, by: author, in: writer)
+        for firm in Set([lead.firm, old?.firm].compactMap(\.self)) { try LeadEdition.renew(of: firm, in: writer) }
     }
 
     private static func add(_ lead: Lead, times: Int64, in writer: Writer) throws {

@@ -17,8 +17,7 @@ package enum LeadStore {
         SELECT code, name, kind, tone, place, rots_after, is_retired FROM lead_stages
         """
     private static let selectRecent: SQL = """
-        SELECT id, version, stage_since, name, company, source, user_id, COALESCE(won_minor, value_minor),
-            COALESCE(won_currency, value_currency), next_action, next_on, review, stage
+        SELECT id, CASE company WHEN '' THEN name ELSE company END
         FROM leads WHERE firm_id = $1 AND archived_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 50
         """
     private static let putHint: SQL = """
@@ -46,12 +45,8 @@ package enum LeadStore {
     }
 
     /// The newest leads of a firm, to choose one from.
-    static func recent(of firm: ID<Firm>, in reader: Reader) throws -> [LeadCard] {
-        let stages = try stages(in: reader)
-        return try reader.all(selectRecent, [firm]) { row in
-            guard let stage = stages[try row.text(12)] else { throw row.unexpected("a stage that there is", in: 12) }
-            return try LeadCard(row, stage)
-        }
+    static func recent(of firm: ID<Firm>, in reader: Reader) throws -> [(id: ID<Lead>, title: String)] {
+        try reader.all(selectRecent, [firm]) { try ($0.id(0), $0.text(1)) }
     }
 
     /// What staff keep for themselves; nil for everybody else.

@@ -115,10 +115,13 @@ import Testing
     func firstStart() throws {
         let folder = try TemporaryFolder(["Public/css/a.css": Self.style])
         let ask = { (files: StaticFiles) in
-            try files.response(for: StaticRequest.get("/assets/css/a.css", accepting: "br")).fields["Content-Encoding"]
+            try files.response(for: StaticRequest.get("/assets/css/a.css", accepting: "gzip, br")).fields[
+                "Content-Encoding"]
         }
         let first = try StaticFiles(folder: "\(folder.path)/Public", dataFolder: folder.path)
         #expect(try ask(first) == nil)
+        first.compress([.gzip])
+        #expect(try ask(first) == "gzip")
         first.compress()
         #expect(try ask(first) == "br")
         #expect(try ask(StaticFiles(folder: "\(folder.path)/Public", dataFolder: folder.path)) == "br")

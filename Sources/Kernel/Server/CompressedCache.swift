@@ -6,8 +6,8 @@ internal import Glibc
 /// made once and not at every start. Without a folder they are made anew each time.
 struct CompressedCache {
     private let folder: String?
-    /// Makes what is missing; else only what is there already is found.
-    var makesMissing = false
+    /// What is made where it is missing; of all else only what is there already is found.
+    var makes: Set<ContentCoding> = []
 
     /// The folder is made where it is missing. A disk that cannot be written is no reason not to start.
     init(dataFolder: String?) {
@@ -34,7 +34,7 @@ struct CompressedCache {
             let form = try known.read()
             return form.isEmpty ? nil : (form, known.descriptor)
         }
-        guard makesMissing else { return nil }
+        guard makes.contains(coding) else { return nil }
         let form = compress(bytes, coding).flatMap { $0.count < bytes.count ? $0 : nil }
         guard let path else { return form.map { ($0, nil) } }
         do throws(SystemError) {

@@ -19,10 +19,10 @@ struct StaticCatalogue: Sendable {
         files.values.filter { $0.lastingAddress == nil }.map(\.plainAddress).sorted()
     }
 
-    /// The same with all compressed forms.
-    func compressed() throws -> StaticCatalogue {
+    /// The same with all forms of these codings.
+    func compressed(_ codings: Set<ContentCoding>) throws -> StaticCatalogue {
         var complete = self
-        complete.cache?.makesMissing = true
+        complete.cache?.makes = codings
         complete.files = [:]
         try complete.read()
         return complete

@@ -15,10 +15,16 @@ package final class StaticFiles: Sendable {
     }
 
     /// Makes the compressed forms that are not on disk from an earlier start. It takes its time, so it is done while
-    /// the server answers already; until then files are sent as they are.
+    /// the server answers already; until then files are sent as they are. Gzip comes first: it is made within
+    /// milliseconds, so that even the first visitor hardly meets a file as it is.
     package func compress() {
+        compress([.gzip])
+        compress([.gzip, .brotli])
+    }
+
+    func compress(_ codings: Set<ContentCoding>) {
         do {
-            let complete = try catalogue.withLock { $0 }.compressed()
+            let complete = try catalogue.withLock { $0 }.compressed(codings)
             catalogue.withLock { $0 = complete }
         } catch {
             Log.warning("the public folder cannot be compressed", ["cause": "\(error)"])

@@ -21,6 +21,8 @@ struct Command: Sendable {
     var switches: [Switch] = []
     /// The options of the option table mean something to it.
     var takesOptions = true
+    /// It serves, or says whether serving would go well: it wants the secrets of the server, too.
+    var isServing = false
     let run: @Sendable (Invocation) throws -> ExitCode
 }
 
@@ -32,6 +34,7 @@ struct Invocation: Sendable {
     let switches: [String: String]
     /// What else was given: flags of the option table.
     let arguments: [String]
+    private let isServing: Bool
 
     init(_ arguments: [String], of command: Command) {
         operands = command.operands.isEmpty ? [] : Array(arguments.prefix { !$0.hasPrefix("-") || $0 == "-" })
@@ -49,11 +52,12 @@ struct Invocation: Sendable {
         }
         self.switches = switches
         self.arguments = rest
+        isServing = command.isServing
     }
 
     func has(_ name: String) -> Bool { switches[name] != nil }
 
     func configuration() throws(ConfigurationError) -> Configuration {
-        try Configuration(arguments: arguments, environment: Environment.all)
+        try Configuration(arguments: arguments, environment: Environment.all, isServing: isServing)
     }
 }

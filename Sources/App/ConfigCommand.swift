@@ -4,7 +4,8 @@ internal import Base
 enum ConfigCommand {
     static let command = Command(
         name: "config", summary: "Show the value of every option and where it comes from.",
-        switches: [.init(name: "--markdown", help: "Print the table of all options that the README holds.")]
+        switches: [.init(name: "--markdown", help: "Print the table of all options that the README holds.")],
+        isServing: true
     ) { invocation in
         let configuration = try invocation.configuration()
         Terminal.say(invocation.has("--markdown") ? markdown : table(configuration))

@@ -4,7 +4,7 @@ internal import Base
 enum DoctorCommand {
     static let command = Command(
         name: "doctor", summary: "Look whether everything is in place, and say what to do where it is not.",
-        details: "Ends with 1 when something would keep Portico from serving."
+        details: "Ends with 1 when something would keep Portico from serving.", isServing: true
     ) { invocation in
         let configuration: Configuration
         do throws(ConfigurationError) {

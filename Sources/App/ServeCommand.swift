@@ -13,7 +13,8 @@ enum ServeCommand {
         details: """
             Signals: SIGTERM and SIGINT finish what is in flight and end; a second one ends at once. SIGHUP reads the
             certificate and the options anew. SIGUSR2 upgrades to the program that was put in the place of this one.
-            """
+            """,
+        isServing: true
     ) { invocation in
         let start = Clock.monotonic
         if let supervisor = try Supervisor.resumed(CommandLine.arguments, handing: [Portal.lockVariable]) {

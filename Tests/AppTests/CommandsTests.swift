@@ -4,6 +4,11 @@ import Testing
 
 /// The program as a person calls it.
 @Suite struct CommandsTests {
+    /// A login whose password only the server is given.
+    private static let mailUser = [
+        "--smtp-host", "mail.example", "--mail-from", "portal@example.com", "--smtp-user", "portal",
+    ]
+
     @Test(
         "a command line gets its answer on the right stream, and an exit code that says what happened",
         arguments: [
@@ -19,6 +24,8 @@ import Testing
             (["config", "--tls-cert", "x"], .configuration, "", "tls-cert needs tls-key"),
             (["config", "--markdown"], .success, "| `port` | `8080` |", ""),
             (["routes"], .success, "HomePage.show", ""),
+            (["routes"] + mailUser, .success, "HomePage.show", ""),
+            (["config"] + mailUser, .configuration, "", "smtp-user needs smtp-password"),
         ] as [([String], ExitCode, String, String)])
     func commands(arguments: [String], code: ExitCode, output: String, complaint: String) throws {
         let program = try Program(Program.path(of: "portico"), arguments)

@@ -4,8 +4,11 @@
 package struct Configuration: Sendable {
     private let settings: [String: OptionReader.Setting]
 
-    /// Reads and checks all of it; what is wrong is told all at once.
-    package init(arguments: [String] = [], environment: [String: String] = [:]) throws(ConfigurationError) {
+    /// Reads and checks all of it; what is wrong is told all at once. Whoever does not serve goes without the secrets
+    /// of the server.
+    package init(
+        arguments: [String] = [], environment: [String: String] = [:], isServing: Bool = true
+    ) throws(ConfigurationError) {
         var flags = OptionReader()
         flags.readFlags(arguments)
         var variables = OptionReader()
@@ -20,7 +23,7 @@ package struct Configuration: Sendable {
         }
         self.settings = settings
         if problems.isEmpty {
-            problems = OptionRules.all.compactMap { $0(self) }
+            problems = (OptionRules.all + (isServing ? OptionRules.secrets : [])).compactMap { $0(self) }
         }
         guard problems.isEmpty else {
             throw ConfigurationError(problems: problems, isUsage: !flags.problems.isEmpty)

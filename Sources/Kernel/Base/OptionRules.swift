@@ -13,7 +13,6 @@ enum OptionRules {
                 ? "test-routes with TLS on \($0.host) would put test addresses on the public net: leave one out" : nil
         },
         { $0.smtpHost != nil && $0.mailFrom == nil ? "smtp-host needs mail-from beside it" : nil },
-        { $0.smtpUser != nil && $0.smtpPassword == nil ? "smtp-user needs smtp-password beside it" : nil },
         { $0.smtpUser == nil && $0.smtpPassword != nil ? "smtp-password needs smtp-user beside it" : nil },
         { $0.smtpUser != nil && $0.smtpHost == nil ? "smtp-user needs smtp-host beside it" : nil },
         {
@@ -24,6 +23,11 @@ enum OptionRules {
             $0.targetLimit > $0.headerLimit
                 ? "target-limit is more than header-limit: the address is a part of the head" : nil
         },
+    ]
+
+    /// What only who sends mails must have: a secret may be given to the server alone.
+    static let secrets: [@Sendable (Configuration) -> String?] = [
+        { $0.smtpUser != nil && $0.smtpPassword == nil ? "smtp-user needs smtp-password beside it" : nil }
     ]
 }
 

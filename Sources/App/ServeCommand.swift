@@ -54,7 +54,10 @@ enum ServeCommand {
             },
             tls: try tls(configuration), accessLog: AccessLogTarget(configuration.accessLog),
             scoreboard: try inheritance?.scoreboard ?? Scoreboard(),
-            monitor: Monitor(token: configuration.metricsToken, checks: [portal.complaint]))
+            monitor: Monitor(token: configuration.metricsToken, checks: [portal.complaint]) {
+                [database = portal.database] in
+                Gauges.all(database, configuration.backupFolder, disk: configuration.data, at: .now)
+            })
         try portal.start()
         try server.start()
         readiness.report()

@@ -147,6 +147,13 @@ import Testing
         #expect(try client.response()?.status == status)
     }
 
+    @Test("whoever runs the server adds figures of their own")
+    func gauges() throws {
+        let server = try TestServer(monitor: Monitor(gauges: { [.init("portico_mails_waiting", 3, "Mails.")] }))
+        let text = try server.get("/metrics").text
+        #expect(text.contains("# TYPE portico_mails_waiting gauge\nportico_mails_waiting 3\n"))
+    }
+
     @Test("a server is ready as long as nothing speaks against it")
     func readiness() throws {
         let complaint = Guarded<String?>(nil)

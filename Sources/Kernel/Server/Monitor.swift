@@ -14,13 +14,30 @@ package final class Monitor: Sendable {
     /// Each says in a few words what is wrong; nil when nothing is.
     package typealias Check = @Sendable () -> String?
 
+    /// A figure of whoever runs the server, beside those of the server itself.
+    package struct Gauge: Equatable, Sendable {
+        package let name: String
+        package let value: Int
+        package let help: String
+
+        package init(_ name: String, _ value: Int, _ help: String) {
+            self.name = name
+            self.value = value
+            self.help = help
+        }
+    }
+
     private let sources = Guarded(Sources())
     private let checks: [Check]
     private let token: String?
+    private let gauges: @Sendable () -> [Gauge]
 
-    package init(token: String? = nil, checks: [Check] = []) {
+    package init(
+        token: String? = nil, checks: [Check] = [], gauges: @escaping @Sendable () -> [Gauge] = { [] }
+    ) {
         self.token = token
         self.checks = checks
+        self.gauges = gauges
     }
 
     func watch(_ loops: [Loop], _ shared: SharedState) {
@@ -58,6 +75,7 @@ package final class Monitor: Sendable {
         page.gauge("portico_slow_waiting", shared.slow.waiting, "Requests that wait to hash a password, or the like.")
         page.gauge("portico_later_waiting", shared.later.waiting, "Small works that nobody waits for.")
         page.gauge("process_resident_memory_bytes", Monitor.residentMemory, "Memory in use.")
+        for gauge in gauges() { page.gauge(gauge.name, gauge.value, gauge.help) }
         return .bytes(page.text, type: "text/plain; version=0.0.4; charset=utf-8")
     }
 

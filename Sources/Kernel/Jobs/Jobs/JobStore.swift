@@ -38,6 +38,14 @@ package enum JobStore {
         try reader.value("SELECT count(*) FROM jobs WHERE state = 'failed'") ?? 0
     }
 
+    /// How many could be under way, and since when the first of them.
+    package static func due(at now: Timestamp, _ reader: Reader) throws -> (count: Int, since: Timestamp?) {
+        let found = try reader.first(
+            "SELECT count(*), MIN(run_at) FROM jobs WHERE state = 'waiting' AND run_at <= $1", [now]
+        ) { (try $0.int(0), try $0.get(1, as: Timestamp?.self)) }
+        return (found?.0 ?? 0, found?.1)
+    }
+
     /// Asks a job to stop: one that waits is cancelled at once, one that runs as soon as it looks. False where there is
     /// none such.
     @discardableResult

@@ -135,7 +135,7 @@ import Web
             #expect(try !Gates.allows(.attribution, firm, reader))
             let lock = try #require(try Gates.lock(.attribution, firm, reader))
             #expect(lock.tier == "Active" && lock.rank == 2 && lock.percent == 50)
-            #expect(lock.note.english == "50 % of the way to Active")
+            #expect(lock.note.english == "50% of the way to Active")
             #expect(try Gates.lock(.apiKeys, firm, reader)?.tier == "Elite")
         }
     }

@@ -19,15 +19,15 @@ enum DashboardSettingsPages {
         let wishes = try PartnerRanking.wishes(of: firm, in: context.reader)
         let goal = try DashboardStore.goal(of: firm, in: context.reader)
         let form = DashboardSettingsForm(
-            wishes ?? PartnerRanking.Wishes(), goal: goal?.currency == settings.currency ? goal : nil, settings.currency
-        )
+            wishes ?? PartnerRanking.Wishes(), goal: goal?.currency == settings.currency ? goal : nil,
+            context.amounts(in: settings.currency))
         return try context.page(page(form, hasRecord: wishes != nil, context, context.reader))
     }
 
     @Sendable private static func update(_ submission: Submission) throws -> Response {
         let firm = try submission.firm
         let currency = try submission.read { try Settings.current($0).currency }
-        let form = DashboardSettingsForm(submission.form.fields, currency)
+        let form = DashboardSettingsForm(submission.form.fields, submission.amounts(in: currency))
         guard let wishes = form.wishes, let goal = form.goal.value else {
             let drawn = try submission.read { reader in
                 try page(
@@ -59,16 +59,16 @@ struct DashboardSettingsForm {
     let isNamed: Field<Bool>
     let goal: Field<Money?>
 
-    init(_ sent: FormFields, _ currency: Currency) {
+    init(_ sent: FormFields, _ amounts: Amounts) {
         isRanked = Field("ranked", .switched, sent)
         isNamed = Field("named", .switched, sent)
-        goal = Field("goal", .optional(.amount(currency)), sent)
+        goal = Field("goal", .optional(.goal(amounts)), sent)
     }
 
-    init(_ wishes: PartnerRanking.Wishes, goal: Money?, _ currency: Currency) {
+    init(_ wishes: PartnerRanking.Wishes, goal: Money?, _ amounts: Amounts) {
         isRanked = Field("ranked", .switched, wishes.isRanked)
         isNamed = Field("named", .switched, wishes.isNamed)
-        self.goal = Field("goal", .optional(.amount(currency)), goal)
+        self.goal = Field("goal", .optional(.goal(amounts)), goal)
     }
 
     var wishes: PartnerRanking.Wishes? {
@@ -78,15 +78,17 @@ struct DashboardSettingsForm {
 }
 
 extension FieldRule<Money> {
-    fileprivate static func amount(_ currency: Currency) -> FieldRule {
-        FieldRule(
-            limit: 20,
+    fileprivate static func goal(_ amounts: Amounts) -> FieldRule {
+        let rule = FieldRule.money(amounts)
+        return FieldRule(
+            limit: rule.limit,
             parse: { input throws(FieldProblem) in
-                guard let amount = Money(input.trimmed, currency), amount.minor > 0 else {
+                let amount = try rule.parse(input)
+                guard amount.minor > 0 else {
                     throw FieldProblem(Text("Please enter an amount above 0, such as 1500 or 1500.50."))
                 }
                 return amount
-            }, format: { $0.decimal })
+            }, format: rule.format)
     }
 }
 

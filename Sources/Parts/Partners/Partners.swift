@@ -76,7 +76,7 @@ package struct Partners: Sendable {
     /// The badges of a firm, for the timeline of its tiers.
     package static let milestones: Milestone.All = { firm, reader in
         try BadgeStore.awards(of: firm, in: reader).map {
-            Milestone(name: $0.badge.name, note: $0.badge.note, icon: $0.badge.icon, at: $0.at)
+            Milestone(name: $0.badge.title, note: $0.badge.words, icon: $0.badge.icon, at: $0.at)
         }
     }
 

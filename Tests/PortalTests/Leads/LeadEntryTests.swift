@@ -38,6 +38,19 @@ import Web
         #expect(again.field("email")?["value"] == "anna@")
     }
 
+    @Test("an amount is read as the reader's language writes it, and asked again where it could be another one")
+    func amounts() throws {
+        let form = try anna.visit("/leads/new")
+        let again = try anna.press(
+            "Enter", on: form, ["company": "Bergmann", "phone": "+49 89 123456", "value": "12.500"])
+        #expect(
+            again.problem("value")
+                == "“12.500” can be read in two ways. Please write it without the separator: 12500.")
+        let shown = try anna.press("Enter", on: again, ["value": "12,500"])
+        #expect(shown.notice == "Bergmann is on your board.")
+        #expect(shown.shows("€12,500"))
+    }
+
     @Test("a name alone reaches nobody")
     func unreachable() throws {
         let again = try anna.press("Enter", on: anna.visit("/leads/new"), ["company": "Bergmann"])

@@ -70,7 +70,7 @@ import Web
             ("holidays", "Christmas", "This line cannot be read: “Christmas”."),
             ("exchange_rates", "2026-01-01 USD much", "This line cannot be read: “2026-01-01 USD much”."),
             ("hold_days", "-1", "Please enter a number from 0 to 365."),
-            ("minimum_payout", "much", "Please enter an amount such as 50.00."),
+            ("minimum_payout", "much", "Please enter an amount such as 12480.50."),
             ("sender_address", "nobody", "Please enter an e-mail address, such as name@example.com."),
             ("currency", "EURO", "Please enter a currency by its three letters, such as EUR."),
             ("other_currencies", "USD, DOLLAR", "“DOLLAR” is no currency."),

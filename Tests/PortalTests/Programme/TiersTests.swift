@@ -69,12 +69,12 @@ import Web
         #expect(page.status == .unprocessableContent)
         #expect(page.field("name-0")?["value"] == "Anfang")
         #expect(page.field("rate-1")?["value"] == "200")
-        #expect(page.problem("rate-1") == "Please enter a rate from 0 to 100 %, such as 22.5.")
+        #expect(page.problem("rate-1") == "Please enter a rate from 0 to 100%, such as 22.5.")
         #expect(page.problem("hours-2") == "Please fill this in.")
         let requirements = try admin.press(
             "Keep the draft", on: admin.visit("/admin/tiers/draft/requirements"),
             ["needed-0-active": "many", "window-5": "lifetime"])
-        #expect(requirements.problem("needed-0-active") == "Please enter a number above 0.")
+        #expect(requirements.problem("needed-0-active") == "Please enter a whole number.")
         #expect(requirements.problem("metric-5") == "Days in a tier count since it was reached.")
         #expect(try draft() == nil)
     }
@@ -148,7 +148,7 @@ import Web
         let falling = try measured.firm("Falling", in: "active")
         try measured.evaluate(falling)
         let page = try admin.visit("/admin/tiers")
-        #expect(page.shows("Near Starter 66 % to Active"))
+        #expect(page.shows("Near Starter 66% to Active"))
         #expect(page.shows("Falling Active until 8 Mar 2026"))
         #expect(page.shows("2 requirements are not measured yet."))
         #expect(page.link("Near") == "/admin/partners/\(near)")

@@ -11,7 +11,7 @@ struct TierBlock: TemplateValue {
 
     init(_ setting: DashboardSetting, _ glance: TierGlance, _ metrics: Metrics) throws {
         self.glance = glance
-        rewards = try Achievements(of: setting.firm.id, metrics, at: setting.now, setting.reader)
+        rewards = try Achievements(of: setting.firm.id, metrics, for: setting.audience, setting.reader)
     }
 
     static let shape = Shape<TierBlock> {

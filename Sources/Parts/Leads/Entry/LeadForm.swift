@@ -19,8 +19,8 @@ struct LeadForm {
     var owner: Field<ID<User>?>
     var requirements: LeadRequirementsForm
 
-    init(_ sent: FormFields, _ colleagues: LeadColleagues, was draft: Lead.Draft, _ currency: Currency) {
-        let rules = Rules(draft, colleagues, currency)
+    init(_ sent: FormFields, _ colleagues: LeadColleagues, was draft: Lead.Draft, _ amounts: Amounts) {
+        let rules = Rules(draft, colleagues, amounts)
         company = Field("company", rules.line, sent)
         name = Field("name", rules.line, sent)
         email = Field("email", .optional(.email), sent)
@@ -33,12 +33,12 @@ struct LeadForm {
         probability = Field("probability", .optional(.integer(0...100)), sent)
         tags = Field("tags", rules.tags, sent)
         owner = Field("owner", rules.owner, sent)
-        requirements = LeadRequirementsForm(sent, rules.currency)
+        requirements = LeadRequirementsForm(sent, rules.amounts)
         check()
     }
 
-    init(_ draft: Lead.Draft, _ colleagues: LeadColleagues, _ currency: Currency) {
-        let rules = Rules(draft, colleagues, currency)
+    init(_ draft: Lead.Draft, _ colleagues: LeadColleagues, _ amounts: Amounts) {
+        let rules = Rules(draft, colleagues, amounts)
         let contact = draft.contact
         company = Field("company", rules.line, contact.company.isEmpty ? nil : contact.company)
         name = Field("name", rules.line, contact.name.isEmpty ? nil : contact.name)
@@ -52,20 +52,20 @@ struct LeadForm {
         probability = Field("probability", .optional(.integer(0...100)), draft.probability)
         tags = Field("tags", rules.tags, draft.tags.joined(separator: ", "))
         owner = Field("owner", rules.owner, draft.owner)
-        requirements = LeadRequirementsForm(draft.requirements, rules.currency)
+        requirements = LeadRequirementsForm(draft.requirements, rules.amounts)
     }
 
     private struct Rules {
-        let currency: Currency
+        let amounts: Amounts
         let line = FieldRule.optional(FieldRule.text(max: 200))
         let phone = FieldRule.optional(FieldRule.text(max: 40))
         let tags = FieldRule.optional(FieldRule.text(max: 400))
         let money: FieldRule<Money?>
         let owner: FieldRule<ID<User>?>
 
-        init(_ draft: Lead.Draft, _ colleagues: LeadColleagues, _ currency: Currency) {
-            self.currency = draft.value?.currency ?? currency
-            money = .optional(.money(self.currency))
+        init(_ draft: Lead.Draft, _ colleagues: LeadColleagues, _ amounts: Amounts) {
+            self.amounts = Amounts(amounts.reader, draft.value?.currency ?? amounts.currency)
+            money = .optional(.money(self.amounts))
             owner = .optional(.choice(colleagues.all.map(\.id), \.text))
         }
     }

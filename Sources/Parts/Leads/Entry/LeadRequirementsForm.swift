@@ -14,14 +14,14 @@ struct LeadRequirementsForm {
     private var financing: Field<Lead.Requirements.Financing?>
     private var timeline: Field<Lead.Requirements.Timeline?>
 
-    init(_ sent: FormFields, _ currency: Currency) {
+    init(_ sent: FormFields, _ amounts: Amounts) {
         let line = FieldRule.optional(FieldRule.text(max: 200))
         type = Field("type", line, sent)
         location = Field("location", line, sent)
         size = Field("size", .optional(.integer(0...10_000_000)), sent)
         amenities = Field("amenities", line, sent)
-        budgetFrom = Field("budget_from", .optional(.money(currency)), sent)
-        budgetTo = Field("budget_to", .optional(.money(currency)), sent)
+        budgetFrom = Field("budget_from", .optional(.money(amounts)), sent)
+        budgetTo = Field("budget_to", .optional(.money(amounts)), sent)
         financing = Field("financing", .optional(.choice(Lead.Requirements.Financing.allCases, \.rawValue)), sent)
         timeline = Field("timeline", .optional(.choice(Lead.Requirements.Timeline.allCases, \.rawValue)), sent)
         if let from = budgetFrom.value ?? nil, let to = budgetTo.value ?? nil, from.minor > to.minor {
@@ -29,14 +29,14 @@ struct LeadRequirementsForm {
         }
     }
 
-    init(_ wanted: Lead.Requirements, _ currency: Currency) {
+    init(_ wanted: Lead.Requirements, _ amounts: Amounts) {
         let line = FieldRule.optional(FieldRule.text(max: 200))
         type = Field("type", line, wanted.type)
         location = Field("location", line, wanted.location)
         size = Field("size", .optional(.integer(0...10_000_000)), wanted.size)
         amenities = Field("amenities", line, wanted.amenities)
-        budgetFrom = Field("budget_from", .optional(.money(currency)), wanted.budgetFrom)
-        budgetTo = Field("budget_to", .optional(.money(currency)), wanted.budgetTo)
+        budgetFrom = Field("budget_from", .optional(.money(amounts)), wanted.budgetFrom)
+        budgetTo = Field("budget_to", .optional(.money(amounts)), wanted.budgetTo)
         financing = Field(
             "financing", .optional(.choice(Lead.Requirements.Financing.allCases, \.rawValue)), wanted.financing)
         timeline = Field(

@@ -12,18 +12,18 @@ struct LeadMoveForm {
     var reason: Field<Lead.LostReason?>
     var note: Field<String?>
 
-    init(_ sent: FormFields, _ stages: LeadStages, _ currency: Currency) {
+    init(_ sent: FormFields, _ stages: LeadStages, _ amounts: Amounts) {
         stage = Field("stage", .choice(stages.all, \.code), sent)
-        value = Field("value", .optional(.money(currency)), sent)
+        value = Field("value", .optional(.money(amounts)), sent)
         day = Field("day", .optional(.day), sent)
         reason = Field("reason", .optional(.choice(Lead.LostReason.allCases, \.rawValue)), sent)
         note = Field("note", .optional(.longText(max: 1_000)), sent)
     }
 
     /// What is typed into before anything is sent: what the lead may be worth, and today.
-    init(_ lead: Lead, _ stages: LeadStages, today: CivilDate, _ currency: Currency) {
+    init(_ lead: Lead, _ stages: LeadStages, today: CivilDate, _ amounts: Amounts) {
         stage = Field("stage", .choice(stages.all, \.code), nil)
-        value = Field("value", .optional(.money(currency)), lead.value)
+        value = Field("value", .optional(.money(amounts)), lead.value)
         day = Field("day", .optional(.day), today)
         reason = Field("reason", .optional(.choice(Lead.LostReason.allCases, \.rawValue)), nil)
         note = Field("note", .optional(.longText(max: 1_000)), nil)
@@ -46,20 +46,5 @@ struct LeadMoveForm {
         default: return false
         }
         return true
-    }
-}
-
-extension FieldRule where Value == Money {
-    /// An amount as people write it, here or elsewhere.
-    static func money(_ currency: Currency) -> FieldRule {
-        FieldRule(
-            limit: 24,
-            parse: { input throws(FieldProblem) in
-                guard !input.trimmed.isEmpty else { throw .missing }
-                guard let money = Money(input, currency), money.minor >= 0 else {
-                    throw FieldProblem(Text("Please enter an amount such as 12480.50."))
-                }
-                return money
-            }, format: { $0.decimal })
     }
 }

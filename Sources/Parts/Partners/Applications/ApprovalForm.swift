@@ -63,8 +63,8 @@ extension PartnerType {
     /// What to say where a rate outside of the range has no reason.
     package var rateWarning: Text {
         Text(
-            "That is outside of {low} to {high}, the range of this type. Please say why.",
-            ["low": lowest.shown, "high": highest.shown])
+            "That is outside of {low}% to {high}%, the range of this type. Please say why.",
+            ["low": FieldRule<Rate>.percent.format(lowest), "high": FieldRule<Rate>.percent.format(highest)])
     }
 }
 

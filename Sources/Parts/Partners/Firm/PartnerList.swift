@@ -78,8 +78,10 @@ package enum PartnerList {
             },
             .init("manager", Text("Manager"), order: "p.manager_name") { .text($0.manager) },
             .init("leads", Text("Leads"), order: "p.leads") { .number($0.leads) },
-            .init("accepted", Text("Accepted"), order: "p.accepted_share", isShown: false) { .text($0.accepted.shown) },
-            .init("won", Text("Won"), order: "p.won_share") { .text($0.won.shown) },
+            .init("accepted", Text("Accepted"), order: "p.accepted_share", isShown: false) {
+                .text($0.accepted.shown(in: language))
+            },
+            .init("won", Text("Won"), order: "p.won_share") { .text($0.won.shown(in: language)) },
             .init("revenue", Text("Revenue"), order: "p.revenue") { .money($0.revenue) },
             .init("commission", Text("Commission"), order: "p.commission", isShown: false) { .money($0.commission) },
             .init("answer_time", Text("Answers within"), order: "p.mean_answer_time", isShown: false) { row in
@@ -151,5 +153,8 @@ extension Duration {
 
 extension Rate {
     /// Whole per cent: what is compared down a column needs no more.
-    var shown: String { "\((basisPoints + 50) / 100) %" }
+    func shown(in language: Language) -> String {
+        let whole = (basisPoints + 50) / 100
+        return language == .german ? "\(whole)\u{A0}%" : "\(whole)%"
+    }
 }

@@ -31,7 +31,7 @@ struct PartnerPage: TemplatePage {
         let totals = partner.totals
         self.head = head
         facts = Self.facts(partner.profile, in: context.audience.language)
-        terms = try Self.terms(partner, reader)
+        terms = try Self.terms(partner, context.audience, reader)
         leads = totals.leads
         accepted = totals.acceptedShare
         won = totals.wonShare
@@ -65,14 +65,14 @@ struct PartnerPage: TemplatePage {
         ].filter { !$0.value.isEmpty }
     }
 
-    private static func terms(_ partner: Partner, _ reader: Reader) throws -> [Fact] {
+    private static func terms(_ partner: Partner, _ audience: Audience, _ reader: Reader) throws -> [Fact] {
         let terms = partner.terms
         let parent = try terms.parent.flatMap { id in
             try PartnerStore.name(of: id, in: reader).map { Fact(Text("Belongs to"), $0, path: PartnerPath.show(id)) }
         }
         return [
             Fact(Text("Account manager"), terms.manager?.name ?? "–"),
-            Fact(Text("Own rate"), terms.rate.map { FieldRule.percent.format($0) + " %" } ?? "–"),
+            Fact(Text("Own rate"), terms.rate.map(audience.percent) ?? "–"),
             Fact(Text("Capacity"), terms.capacity.map { "\($0)" } ?? "–"),
         ] + [parent].compactMap(\.self)
     }

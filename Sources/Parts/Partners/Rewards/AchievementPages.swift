@@ -13,13 +13,13 @@ struct AchievementPages {
     var routes: [SiteRoute] {
         [
             .get(PartnerPath.achievements, .partner, "AchievementPages.index") { context in
-                let all = try Achievements(of: context.firm.id, metrics, at: context.now, context.reader)
+                let all = try Achievements(of: context.firm.id, metrics, for: context.audience, context.reader)
                 return try context.page(AchievementsPage(all))
             },
             .get("/admin/partners/:firm<partner>/badges", .readers, "AchievementPages.show") { context in
                 let head = try PartnerHead(context, "badges")
                 let reason = Field("reason", .text(max: 200), nil as String?)
-                return try context.page(PartnerBadgesPage(head, reason, metrics, context.now, context.reader))
+                return try context.page(PartnerBadgesPage(head, reason, metrics, context.audience, context.reader))
             },
             .post("/admin/partners/:firm<partner>/badges", .admin, "AchievementPages.award") { try award($0) },
         ]
@@ -32,7 +32,7 @@ struct AchievementPages {
         guard let why = reason.value, let badge = badges.first(where: { $0.id == wanted && !$0.isRetired }) else {
             let drawn = try submission.read { reader in
                 try PartnerBadgesPage(
-                    PartnerHead(submission, "badges", reader), reason, metrics, submission.now, reader)
+                    PartnerHead(submission, "badges", reader), reason, metrics, submission.audience, reader)
             }
             return try submission.page(drawn, .unprocessableContent)
         }
@@ -57,18 +57,23 @@ package struct Achievements: TemplateValue {
     let open: [BadgeRow]
     let challenges: [ChallengeView]
 
-    package init(of firm: ID<Firm>, _ metrics: Metrics, at now: Timestamp, _ reader: Reader) throws {
+    /// Staff who look have no way there: they enter no leads.
+    package init(
+        of firm: ID<Firm>, _ metrics: Metrics, for audience: Audience, isStaff: Bool = false, _ reader: Reader
+    ) throws {
         let settings = try Settings.current(reader)
+        let amounts = Amounts(audience, settings.currency)
         let owned = try BadgeStore.awards(of: firm, in: reader)
         let names = Set(owned.map(\.badge.id))
         awards = owned.map(AwardView.init)
         open = try BadgeStore.all(in: reader).filter { badge in
             !badge.isRetired && !names.contains(badge.id) && badge.rule.map { metrics[$0.use.metric] != nil } == true
-        }.map { BadgeRow($0, metrics, settings.currency, holders: 0) }
+        }.map { BadgeRow($0, metrics, amounts, holders: 0) }
         let rewards = Rewards(metrics, in: settings.zone)
-        challenges = try ChallengeStore.open(on: settings.zone.local(now).day, in: reader).compactMap { challenge in
+        challenges = try ChallengeStore.open(on: settings.zone.local(audience.now).day, in: reader).compactMap {
+            challenge in
             try rewards.value(of: challenge, for: firm, in: reader).map {
-                ChallengeView(challenge, value: $0, metrics, settings.currency)
+                ChallengeView(challenge, value: $0, metrics, amounts, isStaff: isStaff)
             }
         }
     }
@@ -98,17 +103,17 @@ struct ChallengeView: TemplateValue {
     let path: String?
     let action: Text?
 
-    init(_ challenge: Challenge, value: Int64, _ metrics: Metrics, _ currency: Currency) {
+    init(_ challenge: Challenge, value: Int64, _ metrics: Metrics, _ amounts: Amounts, isStaff: Bool) {
         let label = metrics.label(challenge.metric)
-        let rule = FieldRule.amount(label?.unit ?? .count, currency)
+        let unit = label?.unit ?? .count
         name = challenge.name
         note = challenge.note
         reward = challenge.reward
-        self.value = rule.format(value)
-        target = rule.format(challenge.target)
+        self.value = amounts.text(value, unit)
+        target = amounts.text(challenge.target, unit)
         percent = challenge.percent(value)
         lastDay = challenge.lastDay
-        path = label?.path
+        path = isStaff ? nil : label?.path
         action = label?.action
     }
 
@@ -139,17 +144,17 @@ struct AchievementsPage: TemplatePage {
 struct PartnerBadgesPage: TemplatePage {
     let head: PartnerHead
     let all: Achievements
-    let badges: [PickOption]
+    let badges: [TextOption]
     let reason: FieldView
 
     init(
-        _ head: PartnerHead, _ reason: Field<String>, _ metrics: Metrics, _ now: Timestamp, _ reader: Reader
+        _ head: PartnerHead, _ reason: Field<String>, _ metrics: Metrics, _ audience: Audience, _ reader: Reader
     ) throws {
         self.head = head
-        all = try Achievements(of: head.partner.id, metrics, at: now, reader)
+        all = try Achievements(of: head.partner.id, metrics, for: audience, isStaff: true, reader)
         let owned = Set(try BadgeStore.awards(of: head.partner.id, in: reader).map(\.badge.id))
         badges = try BadgeStore.all(in: reader).filter { !$0.isRetired && !owned.contains($0.id) }.map {
-            PickOption(code: $0.id.text, label: $0.name, isChosen: false)
+            TextOption(code: $0.id.text, label: $0.title, isChosen: false)
         }
         self.reason = reason.view
     }

@@ -1,5 +1,6 @@
 package import Base
 package import Programme
+internal import Templates
 internal import Web
 
 /// Something that a firm has reached, shown for good: earned once, by what was counted, or given by hand.
@@ -43,6 +44,48 @@ package struct Badge: Identified, Equatable, Sendable {
         self.icon = icon
         self.rule = rule
         self.isRetired = isRetired
+    }
+
+    /// The names that come with the program are translated; others stand as somebody wrote them.
+    var title: Text {
+        switch name {
+        case "First lead": Text("First lead", as: "badge")
+        case "Ten leads": Text("Ten leads", as: "badge")
+        case "First win": Text("First win", as: "badge")
+        case "Five-star month": Text("Five-star month", as: "badge")
+        case "One year": Text("One year", as: "badge")
+        default: Text("{name}", ["name": name])
+        }
+    }
+
+    /// The same of what it is for.
+    var words: Text {
+        switch note {
+        case "The first lead is in.": Text("The first lead is in.")
+        case "Ten leads, and none of them rejected.": Text("Ten leads, and none of them rejected.")
+        case "The first deal is won.": Text("The first deal is won.")
+        case "A month of nothing but five stars from clients.": Text("A month of nothing but five stars from clients.")
+        case "A year in the programme.": Text("A year in the programme.")
+        default: Text("{note}", ["note": note])
+        }
+    }
+
+    /// What a drawing is called.
+    static func title(ofIcon icon: String) -> Text {
+        switch icon {
+        case "star": Text("Star", as: "icon")
+        case "gift": Text("Gift", as: "icon")
+        case "target": Text("Target", as: "icon")
+        case "flag": Text("Flag", as: "icon")
+        case "bolt": Text("Bolt", as: "icon")
+        case "pulse": Text("Pulse", as: "icon")
+        case "training": Text("Book", as: "icon")
+        case "coins": Text("Coins", as: "icon")
+        case "calendar": Text("Calendar", as: "icon")
+        case "shield": Text("Shield", as: "icon")
+        case "megaphone": Text("Megaphone", as: "icon")
+        default: Text("Trophy", as: "icon")
+        }
     }
 
     /// That a firm has it.

@@ -15,28 +15,28 @@ struct BadgeForm {
     var threshold: Field<Int64?>
     var isRetired: Field<Bool>
 
-    init(_ sent: FormFields, _ metrics: Metrics, _ currency: Currency) {
+    init(_ sent: FormFields, _ metrics: Metrics, _ amounts: Amounts) {
         name = Field("name", .text(max: 60), sent)
         note = Field("note", .text(max: 200), sent)
         icon = Field("icon", .choice(Badge.icons, \.self), sent)
         metric = Field("metric", .optional(.metric(metrics)), sent)
         window = Field("window", .choice(Window.allCases, \.rawValue), sent)
         let unit = (metric.value ?? nil)?.unit ?? .count
-        threshold = Field("threshold", .optional(.amount(unit, currency)), sent)
+        threshold = Field("threshold", .optional(.amount(unit, amounts)), sent)
         isRetired = Field("retired", .switched, sent)
         if (metric.value ?? nil)?.code != nil, threshold.value == .some(nil) {
             threshold.reject(FieldProblem.missing.text)
         }
     }
 
-    init(_ badge: Badge?, _ metrics: Metrics, _ currency: Currency) {
+    init(_ badge: Badge?, _ metrics: Metrics, _ amounts: Amounts) {
         let label = badge?.rule.flatMap { metrics.label($0.use.metric) }
         name = Field("name", .text(max: 60), badge?.name)
         note = Field("note", .text(max: 200), badge?.note)
         icon = Field("icon", .choice(Badge.icons, \.self), badge?.icon ?? Badge.icons.first)
         metric = Field("metric", .optional(.metric(metrics)), label)
         window = Field("window", .choice(Window.allCases, \.rawValue), badge?.rule?.use.window ?? .lifetime)
-        threshold = Field("threshold", .optional(.amount(label?.unit ?? .count, currency)), badge?.rule?.threshold)
+        threshold = Field("threshold", .optional(.amount(label?.unit ?? .count, amounts)), badge?.rule?.threshold)
         isRetired = Field("retired", .switched, badge?.isRetired ?? false)
     }
 
@@ -62,11 +62,11 @@ struct ChallengeForm {
     var badge: Field<Badge?>
     var reward: Field<String?>
 
-    init(_ sent: FormFields, _ metrics: Metrics, _ badges: [Badge], _ currency: Currency) {
+    init(_ sent: FormFields, _ metrics: Metrics, _ badges: [Badge], _ amounts: Amounts) {
         name = Field("name", .text(max: 60), sent)
         note = Field("note", .text(max: 300), sent)
         metric = Field("metric", .metric(metrics), sent)
-        target = Field("target", .amount(metric.value?.unit ?? .count, currency), sent)
+        target = Field("target", .amount(metric.value?.unit ?? .count, amounts), sent)
         firstDay = Field("first_day", .day, sent)
         lastDay = Field("last_day", .day, sent)
         badge = Field("badge", .optional(.choice(badges, \.id.text)), sent)
@@ -77,13 +77,13 @@ struct ChallengeForm {
     }
 
     /// A new one is for the week that begins next.
-    init(_ challenge: Challenge?, _ metrics: Metrics, _ badges: [Badge], _ currency: Currency, today: CivilDate) {
+    init(_ challenge: Challenge?, _ metrics: Metrics, _ badges: [Badge], _ amounts: Amounts, today: CivilDate) {
         let label = challenge.flatMap { metrics.label($0.metric) }
         let monday = today.adding((8 - today.weekday) % 7)
         name = Field("name", .text(max: 60), challenge?.name)
         note = Field("note", .text(max: 300), challenge?.note)
         metric = Field("metric", .metric(metrics), label)
-        target = Field("target", .amount(label?.unit ?? .count, currency), challenge?.target)
+        target = Field("target", .amount(label?.unit ?? .count, amounts), challenge?.target)
         firstDay = Field("first_day", .day, challenge?.firstDay ?? monday)
         lastDay = Field("last_day", .day, challenge?.lastDay ?? monday.adding(6))
         badge = Field("badge", .optional(.choice(badges, \.id.text)), badges.first { $0.id == challenge?.badge })
@@ -103,30 +103,4 @@ struct ChallengeForm {
 
 extension FieldRule<MetricLabel> {
     static func metric(_ metrics: Metrics) -> FieldRule { .choice(metrics.labels, \.code) }
-}
-
-extension FieldRule<Int64> {
-    /// So much of a metric, as people write it: pieces, an amount, stars.
-    static func amount(_ unit: MetricLabel.Unit, _ currency: Currency) -> FieldRule {
-        FieldRule(
-            limit: 20,
-            parse: { input throws(FieldProblem) in
-                let text = input.trimmed
-                let value: Int64? =
-                    switch unit {
-                    case .count, .days: Int64(text)
-                    case .money: Money(text, currency)?.minor
-                    case .rating: (try? FieldRule<Rate>.percent.parse(text))?.basisPoints
-                    }
-                guard let value, value > 0 else { throw FieldProblem(Text("Please enter a number above 0.")) }
-                return value
-            },
-            format: { value in
-                switch unit {
-                case .count, .days: "\(value)"
-                case .money: Money(minor: value, currency).decimal
-                case .rating: FieldRule<Rate>.percent.format(Rate(basisPoints: value))
-                }
-            })
-    }
 }

@@ -15,7 +15,7 @@ struct RewardPages {
             .post(PartnerPath.badges, .admin, "RewardPages.createBadge") { try saveBadge($0, nil) },
             .get("/admin/badges/:badge<badge>", .admin, "RewardPages.badge") { context in
                 let badge = try badge(context, context.reader)
-                let form = BadgeForm(badge, metrics, try Settings.current(context.reader).currency)
+                let form = BadgeForm(badge, metrics, try amounts(context, context.reader))
                 return try context.page(BadgePage(badge, form, metrics))
             },
             .post("/admin/badges/:badge<badge>", .admin, "RewardPages.updateBadge") { submission in
@@ -33,18 +33,23 @@ struct RewardPages {
         ]
     }
 
+    private func amounts(_ visit: some Visit, _ reader: Reader) throws -> Amounts {
+        visit.amounts(in: try Settings.current(reader).currency)
+    }
+
     private func badges(_ context: Context) throws -> Response {
-        let currency = try Settings.current(context.reader).currency
+        let amounts = try amounts(context, context.reader)
         let counts = try BadgeStore.counts(in: context.reader)
         let rows = try BadgeStore.all(in: context.reader).map {
-            BadgeRow($0, metrics, currency, holders: counts[$0.id] ?? 0)
+            BadgeRow($0, metrics, amounts, holders: counts[$0.id] ?? 0)
         }
-        return try context.page(BadgesPage(rows, BadgePage(nil, BadgeForm(nil, metrics, currency), metrics)))
+        return try context.page(BadgesPage(rows, BadgePage(nil, BadgeForm(nil, metrics, amounts), metrics)))
     }
 
     private func saveBadge(_ submission: Submission, _ former: Badge?) throws -> Response {
-        let currency = try submission.read { try Settings.current($0).currency }
-        let form = BadgeForm(submission.form.fields, metrics, currency)
+        let form = try submission.read { reader in
+            BadgeForm(submission.form.fields, metrics, try amounts(submission, reader))
+        }
         guard let badge = form.badge(former?.id ?? .make()) else {
             return try submission.page(BadgePage(former, form, metrics), .unprocessableContent)
         }
@@ -64,15 +69,15 @@ struct RewardPages {
     }
 
     private func challenges(_ context: Context) throws -> Response {
-        let currency = try Settings.current(context.reader).currency
-        let rows = try ChallengeStore.all(in: context.reader).map { ChallengeRow($0, metrics, currency) }
+        let amounts = try amounts(context, context.reader)
+        let rows = try ChallengeStore.all(in: context.reader).map { ChallengeRow($0, metrics, amounts) }
         return try context.page(ChallengesPage(rows, challengePage(nil, nil, context, context.reader)))
     }
 
     private func saveChallenge(_ submission: Submission, _ former: Challenge?) throws -> Response {
         let form = try submission.read { reader in
             ChallengeForm(
-                submission.form.fields, metrics, try BadgeStore.all(in: reader), try Settings.current(reader).currency)
+                submission.form.fields, metrics, try BadgeStore.all(in: reader), try amounts(submission, reader))
         }
         guard let challenge = form.challenge(former?.id ?? .make()) else {
             let drawn = try submission.read { try challengePage(former, form, submission, $0) }
@@ -102,7 +107,8 @@ struct RewardPages {
         let form =
             form
             ?? ChallengeForm(
-                challenge, metrics, badges, settings.currency, today: settings.zone.local(visit.now).day)
+                challenge, metrics, badges, visit.amounts(in: settings.currency),
+                today: settings.zone.local(visit.now).day)
         let winners = try challenge.map { try ChallengeStore.winners(of: $0.id, in: reader) } ?? []
         return ChallengePage(challenge, form, metrics, badges, winners)
     }

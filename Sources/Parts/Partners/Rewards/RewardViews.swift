@@ -6,25 +6,26 @@ internal import Web
 /// A badge in the list of all.
 struct BadgeRow: TemplateValue {
     let path: String
-    let name: String
-    let note: String
+    let name: Text
+    let note: Text
     let icon: String
     let metric: Text?
     let window: Text?
-    let threshold: String
+    /// nil where anything at all earns it.
+    let threshold: String?
     let isMeasured: Bool
     let isRetired: Bool
     let holders: Int
 
-    init(_ badge: Badge, _ metrics: Metrics, _ currency: Currency, holders: Int) {
+    init(_ badge: Badge, _ metrics: Metrics, _ amounts: Amounts, holders: Int) {
         let label = badge.rule.flatMap { metrics.label($0.use.metric) }
         path = PartnerPath.badge(badge.id)
-        name = badge.name
-        note = badge.note
+        name = badge.title
+        note = badge.words
         icon = badge.icon
         metric = label?.title
         window = badge.rule?.use.window.title
-        threshold = badge.rule.map { FieldRule.amount(label?.unit ?? .count, currency).format($0.threshold) } ?? ""
+        threshold = badge.rule.flatMap { $0.text(label?.unit ?? .count, amounts) }
         isMeasured = badge.rule.map { metrics[$0.use.metric] != nil } ?? true
         isRetired = badge.isRetired
         self.holders = holders
@@ -41,6 +42,13 @@ struct BadgeRow: TemplateValue {
         $0.show("measured", \.isMeasured)
         $0.show("retired", \.isRetired)
         $0.show("holders", \.holders)
+    }
+}
+
+extension Badge.Rule {
+    /// The first cent is no amount that anybody would name.
+    fileprivate func text(_ unit: MetricLabel.Unit, _ amounts: Amounts) -> String? {
+        unit == .money && threshold == 1 ? nil : amounts.text(threshold, unit)
     }
 }
 
@@ -79,7 +87,7 @@ struct BadgePage: TemplatePage {
     let name: FieldView
     let note: FieldView
     let threshold: FieldView
-    let icons: [PickOption]
+    let icons: [TextOption]
     let metrics: [TextOption]
     let windows: [TextOption]
     let isRetired: Bool
@@ -90,7 +98,9 @@ struct BadgePage: TemplatePage {
         name = form.name.view
         note = form.note.view
         threshold = form.threshold.view
-        icons = Badge.icons.map { PickOption(code: $0, label: $0, isChosen: $0 == form.icon.input) }
+        icons = Badge.icons.map {
+            TextOption(code: $0, label: Badge.title(ofIcon: $0), isChosen: $0 == form.icon.input)
+        }
         metrics = all.labels.map { TextOption(code: $0.code, label: $0.title, isChosen: $0.code == form.metric.input) }
         windows = Window.allCases.map {
             TextOption(code: $0.rawValue, label: $0.title, isChosen: $0.rawValue == form.window.input)
@@ -122,12 +132,12 @@ struct ChallengeRow: TemplateValue {
     let firstDay: CivilDate
     let lastDay: CivilDate
 
-    init(_ challenge: Challenge, _ metrics: Metrics, _ currency: Currency) {
+    init(_ challenge: Challenge, _ metrics: Metrics, _ amounts: Amounts) {
         let label = metrics.label(challenge.metric)
         path = PartnerPath.challenge(challenge.id)
         name = challenge.name
         metric = label?.title
-        target = FieldRule.amount(label?.unit ?? .count, currency).format(challenge.target)
+        target = amounts.text(challenge.target, label?.unit ?? .count)
         firstDay = challenge.firstDay
         lastDay = challenge.lastDay
     }
@@ -181,7 +191,7 @@ struct ChallengePage: TemplatePage {
     let reward: FieldView
     let metricProblem: Text?
     let metrics: [TextOption]
-    let badges: [PickOption]
+    let badges: [TextOption]
     let winners: [Winner]
 
     init(
@@ -199,7 +209,7 @@ struct ChallengePage: TemplatePage {
         metricProblem = form.metric.problem
         metrics = all.labels.map { TextOption(code: $0.code, label: $0.title, isChosen: $0.code == form.metric.input) }
         self.badges = badges.map {
-            PickOption(code: $0.id.text, label: $0.name, isChosen: $0.id.text == form.badge.input)
+            TextOption(code: $0.id.text, label: $0.title, isChosen: $0.id.text == form.badge.input)
         }
         self.winners = winners.map { Winner(name: $0.name, path: PartnerPath.show($0.firm), at: $0.at) }
     }

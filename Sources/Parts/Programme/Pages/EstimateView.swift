@@ -1,5 +1,6 @@
 internal import Base
 internal import Templates
+internal import Web
 
 /// When the next tier is reached, what that assumes, and what is missing to say it.
 struct EstimateView: TemplateValue {

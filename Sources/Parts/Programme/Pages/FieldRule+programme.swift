@@ -1,6 +1,6 @@
 internal import Base
 internal import Templates
-internal import Web
+package import Web
 
 extension FieldRule where Value == Rate {
     /// Per cent with up to two digits behind the point, or the comma: `22.5`.
@@ -11,7 +11,7 @@ extension FieldRule where Value == Rate {
                 let text = input.filter { $0 != "%" }.trimmed
                 guard !text.isEmpty else { throw .missing }
                 guard let rate = Rate(percent: text), rate.isShare else {
-                    throw FieldProblem(Text("Please enter a rate from 0 to 100 %, such as 22.5."))
+                    throw FieldProblem(Text("Please enter a rate from 0 to 100%, such as 22.5."))
                 }
                 return rate
             }, format: \.percentText)
@@ -20,24 +20,24 @@ extension FieldRule where Value == Rate {
 
 extension FieldRule where Value == Int64 {
     /// How much of a metric: pieces, an amount, stars.
-    static func amount(_ unit: MetricLabel.Unit, _ currency: Currency) -> FieldRule {
+    package static func amount(_ unit: MetricLabel.Unit, _ amounts: Amounts) -> FieldRule {
         FieldRule(
             limit: 20,
             parse: { input throws(FieldProblem) in
-                let value: Int64? =
+                let value =
                     switch unit {
-                    case .count, .days: Int64(input.trimmed)
-                    case .money: Money(input.trimmed, currency)?.minor
-                    case .rating: Rate(percent: input.trimmed)?.basisPoints
+                    case .count, .days: try amounts.readWhole(input)
+                    case .money: try amounts.read(input).minor
+                    case .rating: Rate(percent: input.trimmed)?.basisPoints ?? 0
                     }
-                guard let value, value > 0 else { throw FieldProblem(Text("Please enter a number above 0.")) }
+                guard value > 0 else { throw FieldProblem(Text("Please enter a number above 0.")) }
                 guard unit != .rating || value <= 500 else { throw FieldProblem(Text("A rating is 5 at most.")) }
                 return value
             },
             format: { value in
                 switch unit {
                 case .count, .days: "\(value)"
-                case .money: Money(minor: value, currency).decimal
+                case .money: amounts.typed(Money(minor: value, amounts.currency))
                 case .rating: Rate(basisPoints: value).percentText
                 }
             })

@@ -1,5 +1,6 @@
 internal import Base
 internal import Templates
+internal import Web
 
 /// Requirements of one category.
 struct RequirementGroup: TemplateValue {

@@ -28,7 +28,7 @@ struct RequirementsForm {
 
     var rows: [Row]
 
-    init(_ rules: RuleSet, _ metrics: Metrics, _ currency: Currency) {
+    init(_ rules: RuleSet, _ metrics: Metrics, _ amounts: Amounts) {
         rows = (rules.requirements.map(Optional.some) + [nil]).enumerated().map { index, requirement in
             let unit = requirement.flatMap { metrics.label($0.metric)?.unit } ?? .count
             return Row(
@@ -38,14 +38,14 @@ struct RequirementsForm {
                     (
                         tier.code,
                         Field(
-                            "needed-\(index)-\(tier.code)", .optional(.amount(unit, currency)),
+                            "needed-\(index)-\(tier.code)", .optional(.amount(unit, amounts)),
                             .some(requirement?.thresholds[tier.code]))
                     )
                 })
         }
     }
 
-    init(_ sent: FormFields, _ rules: RuleSet, _ metrics: Metrics, _ currency: Currency) {
+    init(_ sent: FormFields, _ rules: RuleSet, _ metrics: Metrics, _ amounts: Amounts) {
         let count = min(sent.pairs.filter { $0.name.hasPrefix("metric-") }.count, 40)
         rows = (0..<count).map { index in
             let metric = Field("metric-\(index)", .metric(metrics), sent)
@@ -59,7 +59,7 @@ struct RequirementsForm {
                 thresholds: rules.tiers.dropFirst().map { tier in
                     (
                         tier.code,
-                        Field("needed-\(index)-\(tier.code)", .optional(.amount(label?.unit ?? .count, currency)), sent)
+                        Field("needed-\(index)-\(tier.code)", .optional(.amount(label?.unit ?? .count, amounts)), sent)
                     )
                 })
         }

@@ -31,11 +31,11 @@ struct TierDrafts: Sendable {
         case .ladder:
             return try visit.page(LadderPage(sent.map(LadderForm.init) ?? LadderForm(rules), head), status)
         case .requirements:
-            let currency = try Settings.current(reader).currency
+            let amounts = visit.amounts(in: try Settings.current(reader).currency)
             let form =
-                sent.map { RequirementsForm($0, rules, metrics, currency) }
-                ?? RequirementsForm(rules, metrics, currency)
-            return try visit.page(RequirementsPage(form, rules, metrics, currency, head), status)
+                sent.map { RequirementsForm($0, rules, metrics, amounts) }
+                ?? RequirementsForm(rules, metrics, amounts)
+            return try visit.page(RequirementsPage(form, rules, metrics, amounts.currency, head), status)
         case .benefits:
             let form = sent.map { BenefitsForm($0, rules) } ?? BenefitsForm(rules)
             return try visit.page(BenefitsPage(form, rules, head), status)
@@ -48,12 +48,13 @@ struct TierDrafts: Sendable {
 
     /// What was sent as rules; nil where something in it is wrong.
     private func applied(
-        _ section: DraftSection, _ sent: FormFields, to rules: RuleSet, _ reader: Reader
+        _ section: DraftSection, _ sent: FormFields, to rules: RuleSet, _ visit: any Visit, _ reader: Reader
     ) throws -> RuleSet? {
         switch section {
         case .ladder: return LadderForm(sent).applied(to: rules).map { TierDrafts.act(sent["do"] ?? "", on: $0) }
         case .requirements:
-            return RequirementsForm(sent, rules, metrics, try Settings.current(reader).currency).applied(to: rules)
+            let amounts = visit.amounts(in: try Settings.current(reader).currency)
+            return RequirementsForm(sent, rules, metrics, amounts).applied(to: rules)
         case .benefits: return BenefitsForm(sent, rules).applied(to: rules)
         case .gates: return GatesPage.applied(sent, to: rules)
         case .types: return TypesForm(sent).applied(to: rules)
@@ -78,7 +79,7 @@ struct TierDrafts: Sendable {
             let draft = try RuleStore.draft(reader)
             let rules = try draft?.rules ?? ProgrammeRules.current(reader).rules
             let isStale = (draft?.edition ?? 0) != edition
-            guard try isStale || applied(section, sent, to: rules, reader) == nil else { return nil }
+            guard try isStale || applied(section, sent, to: rules, submission, reader) == nil else { return nil }
             return try page(
                 section, rules, sent, DraftHead(draft, section, isStale: isStale), submission, reader)
         }
@@ -86,7 +87,9 @@ struct TierDrafts: Sendable {
         let now = submission.site.now()
         return try submission.write { writer in
             let rules = try RuleStore.draft(writer)?.rules ?? ProgrammeRules.current(writer).rules
-            guard let changed = try applied(section, sent, to: rules, writer) else { throw RuleError.changedMeanwhile }
+            guard let changed = try applied(section, sent, to: rules, submission, writer) else {
+                throw RuleError.changedMeanwhile
+            }
             try RuleStore.setDraft(changed, basedOn: edition, by: submission.actor, at: now, writer)
             return .goto(TierPath.draft(section), saying: Text("The draft is kept. Nothing of it holds yet."))
         }

@@ -41,7 +41,7 @@ package struct TierGlance: TemplateValue {
         of firm: ID<Firm>, _ programme: Programme, at now: Timestamp, _ reader: Reader, _ audience: Audience
     ) throws {
         let status = try TierStatus(of: firm, programme.evaluation, at: now, reader)
-        let amounts = Amounts(reader: audience, currency: try Settings.current(reader).currency)
+        let amounts = Amounts(audience, try Settings.current(reader).currency)
         let progress = status.progress
         code = status.tier.code
         tier = TierView(status.tier)

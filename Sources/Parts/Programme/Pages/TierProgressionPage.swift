@@ -42,8 +42,8 @@ struct TierProgressionPage: TemplatePage {
     struct Moment: TemplateValue {
         let at: Timestamp
         var step: Step?
-        var name: String?
-        var note = ""
+        var name: Text?
+        var note: Text?
         var icon = ""
 
         static let shape = Shape<Moment> {
@@ -96,7 +96,7 @@ extension TierProgressionPage {
         _ status: TierStatus, _ advancements: [Advancement], _ milestones: [Milestone], isNew: Bool,
         more: [String: Int64], _ reader: Reader, _ audience: Audience
     ) throws {
-        let amounts = Amounts(reader: audience, currency: try Settings.current(reader).currency)
+        let amounts = Amounts(audience, try Settings.current(reader).currency)
         let progress = status.progress
         tier = TierView(status.tier)
         next = status.next.map(TierView.init)

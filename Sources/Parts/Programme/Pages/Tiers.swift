@@ -27,7 +27,7 @@ struct Tiers: Sendable {
         let counts = try StandingStore.counts(reader)
         let days = try StandingStore.meanDays(reader)
         let total = counts.values.reduce(0, +)
-        let amounts = Amounts(reader: context.audience, currency: try Settings.current(reader).currency)
+        let amounts = context.amounts(in: try Settings.current(reader).currency)
         let requirements = rules.requirements.compactMap { requirement -> TiersPage.RequirementRow? in
             guard let label = programme.metrics.label(requirement.metric) else { return nil }
             return TiersPage.RequirementRow(
@@ -58,7 +58,7 @@ struct Tiers: Sendable {
                 },
                 keeping: rules.keeping.demotes
                     ? Text(
-                        "Under {percent} % of what their tier asks for partners are at risk, and have {n} days.",
+                        "Under {percent}% of what their tier asks for partners are at risk, and have {n} days.",
                         ["percent": "\(rules.keeping.percent)", "n": "\(rules.keeping.graceDays)"])
                     : Text("Nobody goes down by themselves.")))
     }

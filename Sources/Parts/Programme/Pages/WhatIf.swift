@@ -1,6 +1,7 @@
 internal import Base
 internal import HTTP
 internal import Templates
+internal import Web
 
 /// "With n more leads a month I reach … on …".
 struct WhatIf: TemplateValue {

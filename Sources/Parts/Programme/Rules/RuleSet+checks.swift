@@ -32,7 +32,7 @@ extension RuleSet {
             problems.append(Text("A feature or a benefit belongs to a tier that is not there."))
         }
         if !(1...100).contains(keeping.percent) || !(1...365).contains(keeping.graceDays) {
-            problems.append(Text("The share to keep is 1 to 100 %, and the grace 1 to 365 days."))
+            problems.append(Text("The share to keep is 1 to 100%, and the grace 1 to 365 days."))
         }
         if partnerTypes.contains(where: { $0.lowest > $0.highest || !$0.highest.isShare }) {
             problems.append(Text("A partner type has a range of rates that cannot be."))

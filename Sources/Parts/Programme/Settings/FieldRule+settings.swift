@@ -110,15 +110,11 @@ extension FieldRule where Value == [Currency] {
 
 extension FieldRule where Value == Int64 {
     /// An amount of zero or more, in minor units.
-    static func least(_ currency: Currency) -> FieldRule {
-        FieldRule(
-            limit: 20,
-            parse: { input throws(FieldProblem) in
-                guard let money = Money(input.trimmed, currency), money.minor >= 0 else {
-                    throw FieldProblem(Text("Please enter an amount such as 50.00."))
-                }
-                return money.minor
-            }, format: { Money(minor: $0, currency).decimal })
+    static func minor(_ amounts: Amounts) -> FieldRule {
+        let rule = FieldRule<Money>.money(amounts)
+        return FieldRule(
+            limit: rule.limit, parse: { input throws(FieldProblem) in try rule.parse(input).minor },
+            format: { rule.format(Money(minor: $0, amounts.currency)) })
     }
 }
 

@@ -24,7 +24,7 @@ struct SettingsForm {
     var privacy: Field<String?>
     var terms: Field<String?>
 
-    init(_ settings: Settings) {
+    init(_ settings: Settings, for reader: Audience) {
         company = Field("company", .text(max: 60), settings.company)
         accent = Field("accent", .optional(.accent), .some(settings.accent))
         senderName = Field("sender_name", .text(max: 60), settings.senderName)
@@ -38,14 +38,14 @@ struct SettingsForm {
         otherCurrencies = Field("other_currencies", .currencies, settings.otherCurrencies)
         exchangeRates = Field("exchange_rates", .lines(ExchangeRate.init(line:), \.line), settings.exchangeRates)
         holdDays = Field("hold_days", .integer(0...365), settings.holdDays)
-        minimum = Field("minimum_payout", .least(settings.currency), settings.minimumPayout)
+        minimum = Field("minimum_payout", .minor(Amounts(reader, settings.currency)), settings.minimumPayout)
         attributionDays = Field("attribution_days", .integer(1...730), settings.attributionDays)
         imprint = Field("imprint", .optional(.link), .some(settings.imprint))
         privacy = Field("privacy", .optional(.link), .some(settings.privacy))
         terms = Field("terms", .optional(.link), .some(settings.terms))
     }
 
-    init(_ sent: FormFields) {
+    init(_ sent: FormFields, from reader: Audience) {
         company = Field("company", .text(max: 60), sent)
         accent = Field("accent", .optional(.accent), sent)
         senderName = Field("sender_name", .text(max: 60), sent)
@@ -58,7 +58,7 @@ struct SettingsForm {
         otherCurrencies = Field("other_currencies", .currencies, sent)
         exchangeRates = Field("exchange_rates", .lines(ExchangeRate.init(line:), \.line), sent)
         holdDays = Field("hold_days", .integer(0...365), sent)
-        minimum = Field("minimum_payout", .least(currency.value ?? .eur), sent)
+        minimum = Field("minimum_payout", .minor(Amounts(reader, currency.value ?? .eur)), sent)
         attributionDays = Field("attribution_days", .integer(1...730), sent)
         imprint = Field("imprint", .optional(.link), sent)
         privacy = Field("privacy", .optional(.link), sent)

@@ -17,11 +17,11 @@ enum SettingsPages {
 
     @Sendable private static func show(_ context: Context) throws -> Response {
         let settings = try Settings.current(context.reader)
-        return try context.page(SettingsPage(SettingsForm(settings), settings))
+        return try context.page(SettingsPage(SettingsForm(settings, for: context.audience), settings))
     }
 
     @Sendable private static func save(_ submission: Submission) throws -> Response {
-        let form = SettingsForm(submission.form.fields)
+        let form = SettingsForm(submission.form.fields, from: submission.audience)
         let before = try submission.read { try Settings.current($0) }
         guard form.applied(to: before) != nil else {
             return try submission.page(SettingsPage(form, before), .unprocessableContent)
@@ -45,7 +45,8 @@ enum SettingsPages {
             let settings = try submission.read { try Settings.current($0) }
             let problem = Text("Please choose a picture: SVG, PNG, JPEG or WebP, at most 200 KB.")
             return try submission.page(
-                SettingsPage(SettingsForm(settings), settings, logoProblem: problem), .unprocessableContent)
+                SettingsPage(SettingsForm(settings, for: submission.audience), settings, logoProblem: problem),
+                .unprocessableContent)
         }
         let now = submission.site.now()
         return try submission.write { writer in

@@ -25,7 +25,7 @@ extension TierNote {
         let next = rules.next(above: tier.code)
         let percent = next == nil ? 100 : standing.nextPercent ?? 0
         let note =
-            next.map { Text("{percent} % of the way to {tier}", ["percent": "\(percent)", "tier": $0.name]) }
+            next.map { Text("{percent}% of the way to {tier}", ["percent": "\(percent)", "tier": $0.name]) }
             ?? Text("The highest tier")
         self.init(tier.name, rank: tier.colour, percent: percent, note: note, path: TierPath.progression)
     }

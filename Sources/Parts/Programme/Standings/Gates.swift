@@ -37,7 +37,7 @@ package struct LockedFeature: TemplateValue {
         self.tier = tier.name
         rank = tier.colour
         self.percent = percent
-        note = Text("{percent} % of the way to {tier}", ["percent": "\(percent)", "tier": tier.name])
+        note = Text("{percent}% of the way to {tier}", ["percent": "\(percent)", "tier": tier.name])
     }
 
     package static let shape = Shape<LockedFeature> {

@@ -1,18 +1,19 @@
 package import Base
 package import Database
+package import Templates
 package import Web
 
 /// Something that a firm reached on its way, beside its tiers: parts that know of such things tell of them.
 package struct Milestone: Sendable {
     package typealias All = @Sendable (ID<Firm>, Reader) throws -> [Milestone]
 
-    package let name: String
-    package let note: String
+    package let name: Text
+    package let note: Text
     /// A drawing of `icons.svg`.
     package let icon: String
     package let at: Timestamp
 
-    package init(name: String, note: String, icon: String, at: Timestamp) {
+    package init(name: Text, note: Text, icon: String, at: Timestamp) {
         self.name = name
         self.note = note
         self.icon = icon

@@ -1,12 +1,10 @@
 internal import Base
 internal import Templates
+package import Web
 
-/// Writes what metrics count for a reader.
-struct Amounts {
-    let reader: Audience
-    let currency: Currency
-
-    func text(_ value: Int64, _ unit: MetricLabel.Unit) -> String {
+extension Amounts {
+    /// Writes what metrics count.
+    package func text(_ value: Int64, _ unit: MetricLabel.Unit) -> String {
         switch unit {
         case .count, .days: reader.number(Int(value))
         case .money: reader.money(Money(minor: value, currency))

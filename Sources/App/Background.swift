@@ -1,4 +1,5 @@
 internal import Base
+internal import Dashboards
 internal import Database
 internal import Identity
 internal import Jobs
@@ -47,6 +48,7 @@ struct Background: Sendable {
             partners.listeners,
             leads.listeners,
             [LeadLive.listener(site.live)],
+            [OverviewLive.listener(site.live)],
         ]
         let jobs: [[JobKind]] = [
             maintenance.kinds,

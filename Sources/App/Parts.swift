@@ -87,7 +87,7 @@ enum Parts {
     ]
 
     /// What pages that stay open can be told of.
-    static let topics = [LeadLive.topic, Programme.topic, Programme.judging] + LeadWork.topics
+    static let topics = [LeadLive.topic, Programme.topic, Programme.judging, OverviewLive.topic] + LeadWork.topics
 
     private static func mails(_ configuration: Configuration) -> MailPages {
         MailPages(letters, outbox: configuration.smtpHost == nil ? configuration.outbox : nil)

@@ -36,6 +36,15 @@ import Web
         #expect(!hers.hasNews())
     }
 
+    @Test("an admin's overview hears of any firm, and nobody else does")
+    func overview() throws {
+        let admin = try wire.listener(portal.browser(as: portal.user("Clara Amt", .admin)), to: "overview")
+        let hers = try wire.listener(anna, to: "overview")
+        live.tell("overview", "admins")
+        #expect(try admin.frame() == .text("overview"))
+        #expect(!hers.hasNews())
+    }
+
     @Test("asking for the topic of another firm, or for one that there is not, brings nothing")
     func foreignTopics() throws {
         let other = try portal.firm("Lang Immobilien")

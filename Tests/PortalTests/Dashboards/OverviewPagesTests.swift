@@ -37,6 +37,18 @@ import Web
         #expect(page.figure("Won this month")?.value == "€0")
     }
 
+    @Test("until a firm is active, what an admin does first stands on top")
+    func firstSteps() throws {
+        let portal = try TestPortal()
+        let clara = try portal.browser(as: portal.user("Clara Amt", .admin))
+        let first = try clara.visit("/admin")
+        #expect(first.link("Agreement") == "/admin/agreement")
+        #expect(first.link("Add a partner") == "/admin/partners/new")
+        _ = try clara.press("Publish", on: clara.visit("/admin/agreement"), ["text": "We agree."])
+        #expect(try clara.visit("/admin").html.all.filter { $0["data-done"] != nil }.count == 1)
+        #expect(try !overview().shows("Publish the agreement"))
+    }
+
     @Test("figures of all firms are those of the lists that they lead to")
     func figures() throws {
         try world.win("A", 1_000)

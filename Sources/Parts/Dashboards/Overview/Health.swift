@@ -9,6 +9,8 @@ struct Health: Sendable {
     /// A proof that is older than a day and a bit was missed.
     private static let proofHolds = Duration.seconds(30 * 3_600)
     private static let gigabyte = 1_000_000_000
+    /// What fills the disk night by night.
+    private static let backups = JobPath.index + "?kind=maintenance.backup"
 
     let mails: (waiting: Int, held: Int, failed: Int)
     let failedJobs: Int
@@ -81,14 +83,15 @@ struct Health: Sendable {
         guard let free else {
             return HealthRow(
                 title: Text("Disk"), value: Text("not known"), note: Text("the system does not say"), tone: "warning",
-                path: nil)
+                path: Self.backups)
         }
         let gigabytes = Text("{n} GB free", ["n": "\(free / Self.gigabyte)"])
         let megabytes = Text("{n} MB free", ["n": "\(free / 1_000_000)"])
         return HealthRow(
             title: Text("Disk"), value: free < Self.gigabyte ? megabytes : gigabytes,
             note: free < Self.gigabyte ? Text("make room before it is needed") : Text("enough"),
-            tone: free < Self.gigabyte / 10 ? "danger" : free < Self.gigabyte ? "warning" : "success", path: nil)
+            tone: free < Self.gigabyte / 10 ? "danger" : free < Self.gigabyte ? "warning" : "success",
+            path: Self.backups)
     }
 }
 
@@ -97,7 +100,7 @@ struct HealthRow: TemplateValue {
     let value: Text
     let note: Text
     let tone: String
-    let path: String?
+    let path: String
 
     static let shape = Shape<HealthRow> {
         $0.show("title", \.title)

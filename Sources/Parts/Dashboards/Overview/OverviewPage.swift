@@ -5,6 +5,8 @@ internal import Templates
 struct OverviewPage: TemplatePage {
     let greeting: Text
     let day: String
+    /// Empty as soon as the programme has begun.
+    let steps: [FirstStep]
     let waiting: [Figure]
     let figures: [Figure]
     let states: [ShareRow]
@@ -18,6 +20,7 @@ struct OverviewPage: TemplatePage {
     static let shape = Shape<OverviewPage> {
         $0.show("greeting", \.greeting)
         $0.show("day", \.day)
+        $0.show("steps", \.steps)
         $0.show("waiting", \.waiting)
         $0.show("figures", \.figures)
         $0.show("states", \.states)

@@ -27,8 +27,9 @@ struct OverviewPages {
             OverviewPage(
                 greeting: DashboardPage.greeting(
                     context.viewer.name, at: audience.zone.local(audience.now).second),
-                day: audience.longDate(audience.today), waiting: setting.waiting(), figures: setting.figures(counts),
-                states: setting.states(counts), tiers: setting.tiers(counts), atRisk: setting.atRisk(),
+                day: audience.longDate(audience.today), steps: setting.firstSteps(counts), waiting: setting.waiting(),
+                figures: setting.figures(counts), states: setting.states(counts), tiers: setting.tiers(counts),
+                atRisk: setting.atRisk(),
                 nearest: setting.nearest(), adoption: try Adoption(setting, counts),
                 health: Health(folder: folder, at: audience.now, reader).rows(audience)))
     }
@@ -127,7 +128,7 @@ struct OverviewSetting {
             let values = [
                 "percent": "\($0.nextPercent ?? 0)", "tier": rules.next(above: $0.tier)?.name ?? "",
             ]
-            return try note($0, Text("{percent} % to {tier}", values))
+            return try note($0, Text("{percent}% to {tier}", values))
         }
     }
 

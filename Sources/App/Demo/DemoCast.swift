@@ -33,18 +33,18 @@ struct DemoCast {
 
     init(_ plans: [DemoFirm], until now: Timestamp, _ ids: IDScript, using random: inout SeededRandom) throws {
         let start = now - .days(426)
-        func staff(_ box: String, _ role: Role, _ language: Language, after days: Int) throws -> Member {
+        func staff(_ box: String, _ role: Role, after days: Int) throws -> Member {
             let joined = start + .days(days)
             let signIn = DemoSignIn.all.first { $0.box == box }
             ids.set(joined)
             let user = User(
                 id: .make(), name: signIn?.name ?? box, email: try EmailAddress("\(box)@portico.example"),
-                roles: [role], firm: nil, language: language, zone: DemoCast.zone("Europe/Berlin"))
+                roles: [role], firm: nil, language: .english, zone: DemoCast.zone("Europe/Berlin"))
             return Member(user: user, joined: joined)
         }
-        admin = try staff("admin", .admin, .german, after: 0)
-        support = try staff("support", .support, .english, after: 1)
-        agent = try staff("agent", .agent, .english, after: 1)
+        admin = try staff("admin", .admin, after: 0)
+        support = try staff("support", .support, after: 1)
+        agent = try staff("agent", .agent, after: 1)
         for plan in plans {
             companies.append(try DemoCast.company(plan, until: now, ids, using: &random))
         }
@@ -74,7 +74,9 @@ struct DemoCast {
             let user = User(
                 id: .make(), name: signIn?.name ?? person.name,
                 email: try signIn.map { try EmailAddress($0.address) } ?? person.address(at: domain),
-                roles: [people.isEmpty ? .owner : .member], firm: firm, language: place.language, zone: clock.zone)
+                roles: [people.isEmpty ? .owner : .member], firm: firm,
+                language: signIn == nil ? place.language : .english,
+                zone: clock.zone)
             people.append(Member(user: user, joined: since))
         }
         return Company(

@@ -104,7 +104,7 @@ extension DemoCast.Company {
         profile.address = (isGerman ? "Lindenstraße \(number), " : "\(number) High Street, ") + place.city
         profile.country = place.country
         profile.website = "https://www.\(domain)"
-        profile.languages = isGerman ? ["de", "en"] : ["en"]
+        profile.languages = isGerman ? ["German", "English"] : ["English"]
         profile.territories = [place.city]
         profile.specialisations = specialisations
         profile.registration = registration

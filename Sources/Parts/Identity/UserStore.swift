@@ -65,6 +65,11 @@ package enum UserStore {
         ) { try account($0) }
     }
 
+    /// Nobody has an account yet.
+    static func isEmpty(in reader: Reader) throws -> Bool {
+        try reader.value("SELECT 1 FROM users LIMIT 1", as: Int.self) == nil
+    }
+
     /// Throws a `DatabaseError` that is unique in `users`, `email_key` where somebody has the address already.
     package static func create(
         _ new: NewUser, as id: ID<User> = .make(), at now: Timestamp, in writer: Writer

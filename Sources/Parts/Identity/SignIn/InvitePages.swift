@@ -47,7 +47,8 @@ struct InvitePages: Sendable {
         let now = submission.audience.now
         _ = try SignInLink.use(submission.request.path.parameter("token"), .invite, at: now, in: writer)
         try UserStore.setProfile(
-            user.id, name: person.name, language: person.language.rawValue, zone: user.zone.name, in: writer)
+            user.id, name: person.name, language: person.language.rawValue, zone: (person.zone ?? user.zone).name,
+            in: writer)
         try UserStore.setPassword(user.id, hash, at: now, in: writer)
         let actor = Actor(user, address: submission.request.peer.address)
         try writer.audit(

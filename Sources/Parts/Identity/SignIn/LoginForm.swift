@@ -30,6 +30,8 @@ struct LoginPage: TemplatePage {
     let problem: Text?
     let isKept: Bool
     let to: String
+    /// Nobody can sign in yet.
+    var isNew = false
 
     static let template = "identity/login"
     static let shape = Shape<LoginPage> {
@@ -37,6 +39,7 @@ struct LoginPage: TemplatePage {
         $0.show("problem", \.problem)
         $0.show("keep", \.isKept)
         $0.show("to", \.to)
+        $0.show("new", \.isNew)
     }
 
     init(email: FieldView, problem: Text?, isKept: Bool, to: String) {

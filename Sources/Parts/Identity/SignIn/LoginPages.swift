@@ -20,7 +20,9 @@ struct LoginPages: Sendable {
     @Sendable private func show(_ context: Context) throws -> Response {
         let to = Preferences.ownPath(try context.request.query()["to"])
         guard context.session == nil else { return try context.go(.goto(to)) }
-        return try context.page(LoginPage(to: to))
+        var page = LoginPage(to: to)
+        page.isNew = try UserStore.isEmpty(in: context.reader)
+        return try context.page(page)
     }
 
     @Sendable private func create(_ submission: Submission) throws -> Response {

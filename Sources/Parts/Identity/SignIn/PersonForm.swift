@@ -9,6 +9,8 @@ struct PersonForm {
     let name: Field<String>
     let language: Field<Language>
     var password: Field<String>
+    /// That of the device, where a script could say it; nil for none that the system knows.
+    let zone: TimeZone?
 
     /// As the invitation has it, in the language that the page is read in.
     init(name: String, email: EmailAddress?, language: Language) {
@@ -16,6 +18,7 @@ struct PersonForm {
         self.name = Field("name", .text(max: 100), name)
         self.language = Field("language", PersonForm.languages, language)
         password = Field("password", .password, nil)
+        zone = nil
     }
 
     /// As it was sent; who was invited cannot change the address.
@@ -24,6 +27,7 @@ struct PersonForm {
         name = Field("name", .text(max: 100), sent)
         language = Field("language", PersonForm.languages, sent)
         password = Field("password", .password, sent)
+        zone = sent["zone"].flatMap(TimeZone.named)
         password.check(newPasswordOf: name.input, email.input)
     }
 
@@ -31,7 +35,7 @@ struct PersonForm {
         guard let email = email.value, let name = name.value, let language = language.value,
             let password = password.value
         else { return nil }
-        return Person(email: email, name: name, language: language, password: password)
+        return Person(email: email, name: name, language: language, password: password, zone: zone)
     }
 
     struct Person {
@@ -39,6 +43,7 @@ struct PersonForm {
         let name: String
         let language: Language
         let password: String
+        let zone: TimeZone?
     }
 
     var view: View {

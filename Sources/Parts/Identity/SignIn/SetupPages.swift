@@ -54,6 +54,7 @@ struct SetupPages: Sendable {
         _ = try SignInLink.use(submission.request.path.parameter("token"), .setup, at: now, in: writer)
         var new = NewUser(name: person.name, email: person.email, roles: [.admin])
         new.language = person.language.rawValue
+        if let zone = person.zone { new.zone = zone.name }
         let id = try UserStore.create(new, at: now, in: writer)
         try UserStore.setPassword(id, hash, at: now, in: writer)
         guard let user = try UserStore.account(id, in: writer)?.user else { return nil }

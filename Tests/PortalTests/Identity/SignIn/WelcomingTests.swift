@@ -73,6 +73,25 @@ import Web
         #expect(account?.user.email.text == "ben@example.com")
     }
 
+    @Test(
+        "the time zone is that of the device, where a script has said one that there is",
+        arguments: [("Asia/Dubai", "Asia/Dubai"), ("Mars/Olympus", "UTC"), ("", "UTC")])
+    func zone(said: String, kept: String) throws {
+        let (id, path) = try invite()
+        let browser = portal.browser()
+        let input = ["password": password, "zone": said]
+        _ = try browser.pressOnce("Open my account", on: browser.get(path), input)
+        #expect(try portal.database.read { try UserStore.account(id, in: $0) }?.user.zone.name == kept)
+    }
+
+    @Test("who comes before anybody has an account is told where the first one is made")
+    func nobody() throws {
+        let words = "Nobody has an account yet"
+        #expect(try portal.browser().visit("/login").shows(words))
+        _ = try portal.user("Anna Weber", .admin)
+        #expect(try !portal.browser().visit("/login").shows(words))
+    }
+
     @Test("an invitation is good for seven days")
     func lifetime() throws {
         let (_, path) = try invite()

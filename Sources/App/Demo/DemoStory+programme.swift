@@ -98,7 +98,7 @@ extension DemoStory {
     }
 
     private static let agreement = """
-        # Partner agreement
+        Partner agreement
 
         This is demo data: nobody is bound by it.
 

@@ -8,8 +8,9 @@ document.addEventListener("input", (event) => {
   if (!form?.dataset.check || !asked.includes(event.target.name)) return;
   clearTimeout(timer);
   timer = setTimeout(() => {
+    if (!form.isConnected) return;
     const url = new URL(form.dataset.check, location);
     for (const name of asked) url.searchParams.set(name, form.elements[name].value);
-    document.dispatchEvent(new CustomEvent("portico:send", { detail: { url, ids: ["verdict"] } }));
+    document.dispatchEvent(new CustomEvent("portico:send", { detail: { url, ids: ["verdict"], passing: true } }));
   }, 120);
 });

@@ -4,7 +4,7 @@
 //   <form data-swap="leads stats">, <a data-swap="leads">       sent and fetched without leaving the page
 //   <form data-swap="leads" data-auto>                          sent whenever a field changes
 //   <a data-swap="lane-new" data-part="board">                  the element stands within this block
-//   portico:send    { url, method, body, ids, answer }          answer is set to a promise of { ok, reason }
+//   portico:send    { url, method, body, ids, passing, answer } answer is set to a promise of { ok, reason }
 //   portico:refresh { ids }                                     fetches these parts of this page again
 const say = (message, tone) => document.dispatchEvent(new CustomEvent("portico:toast", { detail: { message, tone } }));
 const words = () => document.getElementById("toasts")?.dataset ?? {};
@@ -12,7 +12,7 @@ const words = () => document.getElementById("toasts")?.dataset ?? {};
 // How often each part was asked for: an answer that was overtaken by a later one is not shown.
 const turns = new Map();
 
-async function send({ url, method = "GET", body, ids, part = ids[0], visit = false }) {
+async function send({ url, method = "GET", body, ids, part = ids[0], visit = false, passing = false }) {
   const parts = ids.join(" ");
   const turn = (turns.get(parts) ?? 0) + 1;
   turns.set(parts, turn);
@@ -31,6 +31,8 @@ async function send({ url, method = "GET", body, ids, part = ids[0], visit = fal
     say(reason, "danger");
     return { ok: false, reason };
   }
+  // Asked for in passing, and its place is gone meanwhile.
+  if (passing && !ids.some((id) => document.getElementById(id))) return { ok: true };
   const place = new URL(response.url);
   if (!ids.some((id) => page.getElementById(id) && document.getElementById(id))) {
     location.assign(place);
@@ -146,5 +148,5 @@ document.addEventListener("portico:send", (event) => {
 });
 
 document.addEventListener("portico:refresh", (event) => {
-  event.detail.answer = send({ url: location.href, ids: event.detail.ids });
+  event.detail.answer = send({ url: location.href, ids: event.detail.ids, passing: true });
 });

@@ -33,6 +33,28 @@ def test_it_is_said_while_typing_that_the_lead_is_there_already(person):
     expect(dialog.get_by_role("link", name="Open it")).to_be_visible()
 
 
+def test_a_check_that_is_answered_late_leads_nobody_away(person):
+    owner = person("owner")
+    page = owner.page
+    owner.go("/leads")
+    held = []
+    page.route("**/leads/check?*", lambda route: held.append(route))
+    page.get_by_role("link", name="New lead").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Company").fill("Bernstein Optik")
+    with page.expect_request("**/leads/check?*"):
+        dialog.get_by_label("E-mail").fill("auge@bernstein-optik.example")
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+    with page.expect_response("**/leads/check?*"):
+        for route in held:
+            route.continue_()
+    # Behind the answer, so that whatever it does to the page is done.
+    page.evaluate("fetch('/leads/list').then((answer) => answer.text())")
+    expect_in(page, "New", "Bernstein Optik")
+    assert page.url.endswith("/leads")
+
+
 def test_a_card_is_dragged_to_another_column(person):
     owner = person("owner")
     enter_lead(owner, "Cedern Holz")

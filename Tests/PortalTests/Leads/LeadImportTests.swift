@@ -82,7 +82,7 @@ import Web
         try #require(reasons.count == 5)
         #expect(reasons[0].contains("neither a company nor a name"))
         #expect(reasons[2].contains("neither an e-mail address nor a phone"))
-        #expect(reasons[3].contains("no country called"))
+        #expect(reasons[3].contains("no country of that name"))
         #expect(reasons[4].contains("no amount"))
     }
 

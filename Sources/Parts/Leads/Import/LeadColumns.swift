@@ -75,50 +75,37 @@ package struct LeadColumns: Codable, Equatable, Sendable {
     /// What a row says, or why it cannot be read.
     func draft(
         of row: CSVTable.Row, currency standard: Currency
-    ) throws(Unreadable) -> (draft: Lead.Draft, note: String) {
+    ) throws(LeadImportReason) -> (draft: Lead.Draft, note: String) {
         func cell(_ field: Field) -> String? {
             guard let text = self[field].map({ row[$0] }), !text.isEmpty else { return nil }
             return String(text.prefix(field == .note ? 4_000 : 200))
         }
         var contact = Lead.Contact(name: cell(.name) ?? "", company: cell(.company) ?? "")
         if let text = cell(.email) {
-            do throws(EmailAddress.Refusal) {
-                contact.email = try EmailAddress(text)
-            } catch {
-                throw Unreadable(reason: error.description)
-            }
+            guard let email = try? EmailAddress(text) else { throw .noAddress }
+            contact.email = email
         }
         contact.phone = cell(.phone)
         contact.website = cell(.website)
         contact.city = cell(.city)
         if let text = cell(.country) {
-            guard let country = Country.named(text) else {
-                throw Unreadable(reason: "there is no country called \(text)")
-            }
+            guard let country = Country.named(text) else { throw .noCountry }
             contact.country = country.code
         }
-        guard !contact.title.isEmpty else { throw Unreadable(reason: "there is neither a company nor a name") }
-        guard contact.isEnough else {
-            throw Unreadable(reason: "there is neither an e-mail address nor a phone number")
-        }
+        guard !contact.title.isEmpty else { throw .noName }
+        guard contact.isEnough else { throw .noWay }
         var draft = Lead.Draft(contact: contact)
         draft.value = try value(cell(.value), cell(.currency), standard)
         draft.tags = cell(.tags)?.split(whereSeparator: { ";|".contains($0) }).map(String.init) ?? []
         return (draft, cell(.note) ?? "")
     }
 
-    private func value(_ text: String?, _ code: String?, _ standard: Currency) throws(Unreadable) -> Money? {
+    private func value(_ text: String?, _ code: String?, _ standard: Currency) throws(LeadImportReason) -> Money? {
         guard let text else { return nil }
         guard let currency = code.map({ Currency($0.uppercased()) }) ?? standard else {
-            throw Unreadable(reason: "the currency is not written in three letters, such as EUR")
+            throw .noCurrency
         }
-        guard let value = Money(text, currency), value.minor >= 0 else {
-            throw Unreadable(reason: "the value is no amount: write 1234.50")
-        }
+        guard let value = Money(text, currency), value.minor >= 0 else { throw .noAmount }
         return value
-    }
-
-    struct Unreadable: Error, Equatable {
-        let reason: String
     }
 }

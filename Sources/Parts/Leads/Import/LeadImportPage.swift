@@ -144,7 +144,7 @@ struct LeadImportPage: TemplatePage {
         let path: String?
         let verdict: Text
         let tone: String
-        let reason: String
+        let reason: Text
 
         init(_ line: LeadImport.Line) {
             number = line.number
@@ -152,7 +152,7 @@ struct LeadImportPage: TemplatePage {
             path = line.lead.map(LeadPath.show)
             verdict = line.verdict.title
             tone = line.verdict.tone
-            reason = line.reason
+            reason = LeadImportReason.text(line.reason)
         }
 
         static let shape = Shape<Line> {

@@ -96,7 +96,7 @@ enum LeadImportPages {
         let lines = try LeadImportStore.rows(of: found.id, limit: LeadImport.limit, in: context.reader)
         for line in lines where [.bad, .yours, .twice].contains(line.verdict) {
             guard let row = rows[line.number] else { continue }
-            file.add(table.columns.map { row[$0] } + [line.reason])
+            file.add(table.columns.map { row[$0] } + [context.words(LeadImportReason.text(line.reason))])
         }
         return csv(file.bytes, named: "problems.csv")
     }

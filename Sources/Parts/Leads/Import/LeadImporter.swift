@@ -50,20 +50,20 @@ struct LeadImporter: Sendable {
         at row: CSVTable.Row, of found: LeadImport, _ currency: Currency, _ seen: inout Set<LeadKey>, _ reader: Reader
     ) throws -> (LeadImport.Verdict, reason: String, title: String) {
         let draft: Lead.Draft
-        do throws(LeadColumns.Unreadable) {
+        do throws(LeadImportReason) {
             draft = try found.columns.draft(of: row, currency: currency).draft
         } catch {
-            return (.bad, error.reason, "")
+            return (.bad, error.kept, "")
         }
         let title = draft.contact.title
         let person = LeadKey.keys(of: draft.contact, country: try LeadSettings.country(in: reader))
             .filter { $0.kind == .email || $0.kind == .phone }
         guard seen.isDisjoint(with: person) else {
-            return (.twice, "an earlier row has the same address or number", title)
+            return (.twice, LeadImportReason.twice.kept, title)
         }
         seen.formUnion(person)
         switch try LeadOverlap.check(draft.contact, for: found.firm, in: reader) {
-        case .yours(_, isSamePerson: true): return (.yours, "you have this lead already", title)
+        case .yours(_, isSamePerson: true): return (.yours, LeadImportReason.yours.kept, title)
         case .free, .yours: return (.free, "", title)
         case .protected, .needsReview: return (.review, "", title)
         }
@@ -107,13 +107,13 @@ struct LeadImporter: Sendable {
             try LeadImportStore.settle(verdict, reason, lead: lead, of: line.number, found.id, in: writer)
         }
         guard let row, let (read, note) = try? found.columns.draft(of: row, currency: currency) else {
-            return try settle(.bad, "the row is gone", nil)
+            return try settle(.bad, LeadImportReason.gone.kept, nil)
         }
         var draft = read
         // Somebody may have entered it since the rows were looked at.
         if case .yours(let lead, isSamePerson: true) = try LeadOverlap.check(draft.contact, for: found.firm, in: writer)
         {
-            return try settle(.yours, "you have this lead already", lead)
+            return try settle(.yours, LeadImportReason.yours.kept, lead)
         }
         // What a member brings is theirs: else they would not see it.
         if !user.has(.owner) { draft.owner = user.id }

@@ -38,7 +38,7 @@ def demo(chromium, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def used(demo, chromium, tmp_path_factory):
-    """The folder of a portal in which something has happened, the cookies of its people, and all its pages."""
+    """The folder of a portal in which something has happened, the cookies of its people, all its pages, dead links."""
     folder, cookies = demo
     with Portal(folder, tmp_path_factory.mktemp("used")) as portal:
         people = []
@@ -52,8 +52,8 @@ def used(demo, chromium, tmp_path_factory):
         for each in people:
             each.context.close()
         cookies = {**cookies, "halfway": halfway}
-        found = crawl(portal, get_routes(), chromium, cookies, paths)
-    return portal.folder, cookies, found
+        found, dead = crawl(portal, get_routes(), chromium, cookies, paths)
+    return portal.folder, cookies, found, dead
 
 
 @pytest.fixture(scope="module")

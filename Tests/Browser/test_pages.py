@@ -36,6 +36,11 @@ def test_a_page_is_well_made(route, used, visitor):
         assert weigh(someone, path) + look(someone.page, name_of(route)) == []
 
 
+def test_no_link_leads_nowhere(used):
+    """What somebody may not open is not offered to them."""
+    assert used[3] == []
+
+
 @pytest.mark.parametrize("name", [None, *PEOPLE])
 def test_no_page_scrolls_sideways_on_a_phone(name, used, visitor):
     someone = visitor(name, **PHONE)

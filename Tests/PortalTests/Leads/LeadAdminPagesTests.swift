@@ -71,6 +71,14 @@ import Web
         #expect(found.isEmpty)
     }
 
+    @Test("the way back from merging is to the lead as its reader sees it")
+    func wayBack() throws {
+        let lead = try leads.lead()
+        let anna = try leads.portal.browser(as: leads.anna.id)
+        #expect(try clara.visit("/leads/\(lead.id)/merge").link(lead.title) == "/admin/leads/\(lead.id)")
+        #expect(try anna.visit("/leads/\(lead.id)/merge").link(lead.title) == "/leads/\(lead.id)")
+    }
+
     @Test("staff look for a partner by name and give it the lead")
     func transfer() throws {
         let lead = try leads.lead()

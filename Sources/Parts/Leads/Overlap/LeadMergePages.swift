@@ -16,7 +16,7 @@ enum LeadMergePages {
         let viewer = try context.viewer
         let doubles = try LeadMergeStore.doubles(of: lead, seenBy: context.leadSight, in: context.reader)
             .filter { LeadMergeStore.mayMerge(lead, $0, as: viewer) }
-        return try context.page(LeadMergePage(lead, doubles))
+        return try context.page(LeadMergePage(lead, doubles, isStaff: viewer.isStaff))
     }
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {
@@ -44,9 +44,9 @@ struct LeadMergePage: TemplatePage {
     let doubles: [LeadView]
     let path: String
 
-    init(_ lead: Lead, _ doubles: [Lead]) {
-        self.lead = LeadView(lead)
-        self.doubles = doubles.map(LeadView.init)
+    init(_ lead: Lead, _ doubles: [Lead], isStaff: Bool) {
+        self.lead = LeadView(lead, isStaff)
+        self.doubles = doubles.map { LeadView($0, isStaff) }
         path = LeadPath.merge(lead.id)
     }
 
@@ -61,9 +61,9 @@ struct LeadMergePage: TemplatePage {
         let value: Money?
         let createdAt: Timestamp
 
-        init(_ lead: Lead) {
+        init(_ lead: Lead, _ isStaff: Bool) {
             id = lead.id.text
-            path = LeadPath.show(lead.id)
+            path = isStaff ? LeadPath.staff(lead.id) : LeadPath.show(lead.id)
             title = lead.title
             name = lead.contact.name
             email = lead.contact.email?.text

@@ -25,7 +25,7 @@ struct LeadAdminShowPage: TemplatePage {
 
     init(_ lead: Lead, rate form: LeadRateForm? = nil, _ sight: LeadSight, _ reader: Reader) throws {
         let internals = try LeadStore.internals(of: lead.id, seenBy: sight, in: reader) ?? Lead.Internals()
-        self.lead = LeadMergePage.LeadView(lead)
+        self.lead = LeadMergePage.LeadView(lead, true)
         path = LeadPath.staff(lead.id)
         merge = LeadPath.merge(lead.id)
         review = lead.review.title

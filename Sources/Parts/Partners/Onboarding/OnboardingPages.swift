@@ -97,17 +97,18 @@ struct StepView: TemplateValue {
     let title: Text
     let note: Text
     let icon: String
-    let path: String
+    /// nil for who may not look at it.
+    let path: String?
     let canWait: Bool
     let isDone: Bool
     let isSkipped: Bool
 
-    init(_ step: OnboardingStep, _ state: OnboardingStep.State) {
+    init(_ step: OnboardingStep, _ state: OnboardingStep.State, isOwner: Bool = true) {
         code = step.code
         title = step.title
         note = step.note
         icon = step.icon
-        path = step.path
+        path = isOwner || step.code != OnboardingStep.profile.code ? step.path : nil
         canWait = step.canWait
         isDone = state == .done
         isSkipped = state == .skipped
@@ -138,10 +139,10 @@ struct OnboardingPage: TemplatePage {
     init(_ partner: Partner, _ progress: OnboardingProgress, isOwner: Bool) {
         firm = partner.name
         logo = PartnerPath.logo(partner)
-        steps = progress.steps.map { StepView($0.step, $0.state) }
+        steps = progress.steps.map { StepView($0.step, $0.state, isOwner: isOwner) }
         done = progress.done
         percent = progress.percent
-        next = progress.next?.path
+        next = isOwner ? progress.next?.path : nil
         isComplete = progress.isComplete
         self.isOwner = isOwner
     }

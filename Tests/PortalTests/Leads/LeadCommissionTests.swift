@@ -50,7 +50,7 @@ import Web
     func working() throws {
         let page = try anna.visit("/leads/\(lead().id)")
         #expect(page.shows("Expected commission"))
-        #expect(page.shows("25%") && page.shows("the rate of your tier, Performer"))
+        #expect(page.shows("25%") && page.shows("the rate of the tier, Performer"))
         #expect(page.shows("€3,100.00"), "\(page)")
     }
 
@@ -64,7 +64,7 @@ import Web
             try PartnerRecords.save(partner, was: former, by: .program, at: portal.clock.now, in: writer)
         }
         let own = try anna.visit("/leads/\(lead.id)")
-        #expect(own.shows("18.5%") && own.shows("your firm's own rate") && own.shows("€2,294.00"))
+        #expect(own.shows("18.5%") && own.shows("the firm's own rate") && own.shows("€2,294.00"))
         #expect(try agree("20", on: lead).notice == "The rate is agreed.")
         let agreed = try anna.visit("/leads/\(lead.id)")
         #expect(agreed.shows("20%") && agreed.shows("agreed for this deal") && agreed.shows("€2,480.00"))
@@ -77,7 +77,7 @@ import Web
         let lead = try lead()
         let refused = try agree("40", on: lead)
         #expect(refused.status == .unprocessableContent)
-        #expect(refused.problem("rate_reason")?.contains("outside of 15 % to 25 %") == true)
+        #expect(refused.problem("rate_reason")?.contains("outside of 15% to 25%") == true)
         #expect(refused.field("rate")?["value"] == "40")
         #expect(try find(lead).agreedRate == nil)
         let agreed = try agree("40", "Brought the whole chain", on: lead)

@@ -25,12 +25,12 @@ struct LeadCommissionView: TemplateValue {
         isOutside = expected.deal.isOutsideRange
         switch expected.deal.source {
         case .deal: source = Text("agreed for this deal", as: "rate")
-        case .partner: source = Text("your firm's own rate", as: "rate")
+        case .partner: source = Text("the firm's own rate", as: "rate")
         case .tier(let code):
-            source = Text("the rate of your tier, {tier}", as: "rate", ["tier": rules.tier(code)?.name ?? code])
+            source = Text("the rate of the tier, {tier}", as: "rate", ["tier": rules.tier(code)?.name ?? code])
         case .type(let code):
             let name = rules.partnerTypes.first { $0.code == code }?.name ?? code
-            source = Text("what your kind of partner begins with, {type}", as: "rate", ["type": name])
+            source = Text("what this kind of partner begins with, {type}", as: "rate", ["type": name])
         }
         note = Self.note(lead, expected)
     }

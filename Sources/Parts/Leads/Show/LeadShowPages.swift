@@ -54,7 +54,7 @@ extension LeadShowPage {
         closed = place == nil ? visit.words(lead.stage.title) : nil
         next = LeadStep(
             lead, stages, material.tasks.first { $0.doneAt == nil }, today: audience.today, visit.words)
-        contact = ContactView(lead.contact)
+        contact = ContactView(lead.contact, in: audience.language)
         requirements = FactView.all(lead.requirements, visit)
         commission = material.commission
         touches = [
@@ -106,13 +106,15 @@ extension LeadHeadView {
 }
 
 extension LeadShowPage.ContactView {
-    init(_ contact: Lead.Contact) {
+    init(_ contact: Lead.Contact, in language: Language) {
         name = contact.name
         company = contact.company
         email = contact.email?.text ?? ""
         phone = contact.phone ?? ""
         website = contact.website ?? ""
-        place = [contact.city, contact.country].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+        place = [contact.city, contact.country.map { Country.shown($0, in: language) }].compactMap(\.self).filter {
+            !$0.isEmpty
+        }.joined(separator: ", ")
         hasConsent = contact.hasConsent
     }
 }

@@ -41,7 +41,7 @@ struct Portal: Sendable {
         identity = try Identity(hasher: try PasswordHasher(configuration), master: master)
         site = try Site(
             database: database, templates: try Portal.templates(configuration, files), files: try FileStore(data),
-            master: master, isDevelopment: configuration.development,
+            master: master, isDevelopment: configuration.development, allowances: configuration.allowances(isDemo),
             speculationRules: files.address(of: "links.speculation"),
             live: Live(Parts.topics), origin: configuration.origin,
             letterhead: { try Parts.letterhead(Settings.current($0), sender) },
@@ -96,6 +96,11 @@ extension Configuration {
         let host = self.host.contains(":") ? "[\(self.host)]" : self.host == "*" ? "localhost" : self.host
         let port = self.port == (isSecure ? 443 : 80) ? "" : ":\(self.port)"
         return "\(isSecure ? "https" : "http")://\(host)\(port)"
+    }
+
+    /// How often a person may ask. Accounts of the demo are everybody's.
+    func allowances(_ isDemo: Bool) -> Allowances? {
+        self.requestsPerPerson == 0 || isDemo ? nil : Allowances(perMinute: self.requestsPerPerson)
     }
 
     /// Where mails are written to without a mail server.

@@ -9,14 +9,16 @@ extension Site {
     ///
     /// `reader` is the one that the handler reads with, where it is a page.
     func answering(
-        _ request: Request, _ reader: Reader?, _ body: (Arrival) throws -> Response
+        _ request: Request, _ reader: Reader?, _ route: String, _ body: (Arrival) throws -> Response
     ) throws -> Response {
         let arrival = try Arrival(request, self)
         var response: Response
         do {
             arrival.signIn(try reader.map { try session(arrival, $0) } ?? database.read { try session(arrival, $0) })
+            try checkAllowance(arrival)
             response = try body(arrival)
         } catch {
+            refusals.note(error, arrival, route)
             response = try ErrorVisit(arrival: arrival, reader: reader).answer(to: error)
         }
         response.fields.add(SecurityHeaders.forAll(isSecure: request.peer.isSecure))
@@ -24,16 +26,30 @@ extension Site {
     }
 
     /// A visit whose answer is no page: what it throws says why in one line.
-    func admitting(_ request: Request, _ reader: Reader, _ policy: Policy) throws -> Context {
-        try Submission.checkOrigin(request)
+    func admitting(_ request: Request, _ reader: Reader, _ policy: Policy, _ route: String) throws -> Context {
         let arrival = try Arrival(request, self)
         arrival.signIn(try session(arrival, reader))
-        let context = Context(arrival, reader)
         do {
+            try Submission.checkOrigin(request)
+            try checkAllowance(arrival)
+            let context = Context(arrival, reader)
             try policy.admit(context)
+            return context
         } catch is SignInStep {
             throw Refusal(.forbidden, "Please sign in first.")
+        } catch {
+            refusals.note(error, arrival, route)
+            throw error
         }
-        return context
+    }
+
+    /// Whoever asks for more than a person can is told to wait, whatever it is that they ask for.
+    private func checkAllowance(_ arrival: Arrival) throws {
+        guard let allowances, let session = arrival.session,
+            let wait = allowances.take((session.admin ?? session.user).id.text, at: arrival.audience.now)
+        else { return }
+        var fields = Fields()
+        fields.add("Retry-After", (wait.milliseconds + 999) / 1000)
+        throw Refusal(.tooManyRequests, "That was too often. Please wait a moment.", fields)
     }
 }

@@ -27,12 +27,16 @@ package final class Site: Sendable {
     let letterhead: @Sendable (Reader) throws -> Letterhead
     /// Seals letters that wait to be sent.
     let mailBox: SealedBox
+    /// How often each person may ask for something; nil: as often as they like.
+    let allowances: Allowances?
+    let refusals = RefusalLog()
     private let master: MasterKey
 
     package init(
         database: Database, templates: TemplateSet, files: FileStore, master: MasterKey, isDevelopment: Bool = false,
         now: @escaping @Sendable () -> Timestamp = { .now },
-        speculationRules: String? = nil, live: Live = Live(), origin: String = "http://127.0.0.1:8080",
+        allowances: Allowances? = nil, speculationRules: String? = nil, live: Live = Live(),
+        origin: String = "http://127.0.0.1:8080",
         letterhead: @escaping @Sendable (Reader) throws -> Letterhead = { _ in
             Letterhead(company: "Portico", sender: Mailbox(try EmailAddress("portico@localhost"), name: "Portico"))
         },
@@ -46,6 +50,7 @@ package final class Site: Sendable {
         flashes = FlashCookie(secret: try master.key(for: "flash"))
         self.isDevelopment = isDevelopment
         self.now = now
+        self.allowances = allowances
         self.speculationRules = speculationRules
         self.origin = origin
         self.letterhead = letterhead

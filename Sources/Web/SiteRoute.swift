@@ -10,11 +10,12 @@ package struct SiteRoute: Sendable {
         _ path: String, _ policy: Policy, at place: Route.Place = .loop, _ name: String,
         _ handler: @escaping @Sendable (Context) throws -> Response
     ) -> SiteRoute {
-        SiteRoute { site in
+        let route = "GET \(path)"
+        return SiteRoute { site in
             Route(.get, path, at: place, policy: policy.name, name) { request in
                 guard let site else { throw Refusal.notServing }
                 return try site.database.read { reader in
-                    try site.answering(request, reader) { origin in
+                    try site.answering(request, reader, route) { origin in
                         let context = Context(origin, reader)
                         try policy.admit(context)
                         return try handler(context)
@@ -30,10 +31,11 @@ package struct SiteRoute: Sendable {
         _ name: String,
         _ handler: @escaping @Sendable (Submission) throws -> Response
     ) -> SiteRoute {
-        SiteRoute { site in
+        let route = "POST \(path)"
+        return SiteRoute { site in
             Route(.post, path, at: place, policy: policy.name, bodyLimit: bodyLimit, name) { request in
                 guard let site else { throw Refusal.notServing }
-                return try site.answering(request, nil) { origin in
+                return try site.answering(request, nil, route) { origin in
                     let submission = try Submission(origin)
                     try policy.admit(submission)
                     return try handler(submission)
@@ -54,7 +56,7 @@ package struct SiteRoute: Sendable {
                 open: { request, socket in
                     guard let site else { throw Refusal.notServing }
                     try site.database.read { reader in
-                        try open(site.admitting(request, reader, policy), socket)
+                        try open(site.admitting(request, reader, policy, "GET \(path)"), socket)
                     }
                 },
                 receive: { socket, message in site.map { receive($0, socket, message) } },

@@ -64,6 +64,9 @@ package struct OptionTable: Sendable {
     package let connectionsPerAddress = Option<Int>(
         "connections-per-address", .integer(1...1_000_000), 1_000, .limits, isReloadable: true,
         "The most connections from one address; loopback and trusted proxies have no such limit.")
+    package let requestsPerPerson = Option<Int>(
+        "requests-per-person", .integer(0...1_000_000), 1_200, .limits,
+        "The most that one person who is signed in may ask for in a minute; 0 is no limit, and demo data have none.")
     package let openFiles = Option<Int>(
         "open-files", .integer(0...10_000_000), 0, .limits,
         "The most files and connections to hold open; 0 means all that the system allows.")

@@ -45,6 +45,6 @@ package struct Submission: Visit {
 }
 
 extension Refusal {
-    fileprivate static let foreignForm = Refusal(
+    static let foreignForm = Refusal(
         .forbidden, "This form has grown too old, or comes from elsewhere. Please load the page again and retry.")
 }

@@ -33,13 +33,18 @@ final class TestPortal: Sendable {
     }
     private static let templates = Result { try Portal.templates(configuration.get(), files.get()) }
 
-    /// `hashing` a password takes as little as can be, where a test is not about that.
+    /// `hashing` a password takes as little as can be, and a password is enough for everybody, where a test is not
+    /// about that.
     init(
         at start: Timestamp = TestClock.start, programme: Programme = Parts.programme,
-        hashing: PasswordHash.Parameters = TestPortal.quickly, hashers: Int = 2
+        hashing: PasswordHash.Parameters = TestPortal.quickly, hashers: Int = 2, asInstalled: Bool = false,
+        allowances: Allowances? = nil
     ) throws {
         test = try TestDatabase(migrated: Database.Settings())
-        try test.database.write(Parts.prepare)
+        try test.database.write { writer in
+            try Parts.prepare(writer)
+            if !asInstalled { try SecondFactorStore.setRequiredRoles([], in: writer) }
+        }
         let clock = TestClock(start)
         self.clock = clock
         let master = try MasterKey(Bytes(repeating: 7, count: 32))
@@ -47,6 +52,7 @@ final class TestPortal: Sendable {
         site = try Site(
             database: test.database, templates: TestPortal.templates.get(),
             files: FileStore(DataFolder(test.folder.path)), master: master, now: { clock.now },
+            allowances: allowances,
             live: Live(Parts.topics), origin: "http://portal.example", session: SessionStore.session,
             surroundings: AroundPages.surroundings)
         mailSender = MailSender(site, mailTransport)

@@ -42,6 +42,7 @@ struct VerifyPages: Sendable {
         }
         guard let way = try submission.site.database.write({ try enter(halfway, typed, submission, in: $0) }) else {
             try identity.refuse(triers, of: user, submission, "user.code_refused")
+            submission.logRefusal("wrong second factor", of: user.id, at: "POST \(SignInPath.verify)")
             let problem = Text("This code is not right, or was used before. Take the newest one.")
             return try page(submission, user, isRecovery: isRecovery, problem, .unprocessableContent)
         }

@@ -1,0 +1,52 @@
+package import Base
+internal import HTTP
+internal import Templates
+
+/// Says in the log who was refused what: by id, by route and why, never by name, address or content. Whoever is refused
+/// again and again has some lines a minute; how many more there were is said with the next.
+final class RefusalLog: Sendable {
+    /// So many lines a minute for each person, and for all who are not signed in together.
+    static let perMinute = 20
+    private static let nobody = "nobody"
+
+    private let allowances = Allowances(perMinute: perMinute)
+    private let unsaid = Guarded(0)
+
+    /// What an answer refuses to somebody who is signed in, and forms from elsewhere whoever sends them.
+    func note(_ error: any Error, _ arrival: Arrival, _ route: String) {
+        guard let refusal = error as? Refusal else { return }
+        let isForeign = refusal == .foreignForm
+        switch refusal.status {
+        case .forbidden where isForeign: note("the form is not ours, or too old", arrival, route)
+        case .forbidden where arrival.session != nil: note("not open to them", arrival, route)
+        case .notFound where arrival.session != nil: note("not there for them", arrival, route)
+        case .tooManyRequests where arrival.session != nil: note("too often", arrival, route)
+        default: break
+        }
+    }
+
+    /// `user` is who it is where the session does not say.
+    func note(_ why: String, _ arrival: Arrival, _ route: String, user: String? = nil) {
+        let who = arrival.session.map { ($0.admin ?? $0.user).id.text } ?? user ?? RefusalLog.nobody
+        guard allowances.take(who, at: arrival.audience.now) == nil else {
+            return unsaid.withLock { $0 += 1 }
+        }
+        let left = unsaid.withLock { count in
+            defer { count = 0 }
+            return count
+        }
+        Log.warning(
+            "refused",
+            [
+                "request": "\(arrival.request.reference)", "user": "\(who)", "route": "\(route)", "why": "\(why)",
+                "unsaid": .init(left),
+            ])
+    }
+}
+
+extension Visit {
+    /// Says in the log that somebody who is not signed in yet was refused.
+    package func logRefusal(_ why: String, of user: ID<User>, at route: String) {
+        site.refusals.note(why, arrival, route, user: user.text)
+    }
+}

@@ -80,6 +80,14 @@ def turn_on_second_factor(someone):
     return secret
 
 
+def prove_second_factor(page):
+    """Whose role needs one sets it up on the way in."""
+    page.get_by_text("Type it instead").click()
+    page.get_by_label("Code from your app").fill(code(page.locator("code").first.inner_text()))
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("link", name="I have kept them").click()
+
+
 def code(secret, steps=0):
     """What an authenticator app shows, now or some steps of half a minute later."""
     key = base64.b32decode(re.sub(r"\s", "", secret).upper())

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from look import look
-from person import Person
+from person import Person, prove_second_factor
 from portal import Portal, wait_for
 
 
@@ -25,6 +25,7 @@ def test_the_first_start_prints_a_link_that_makes_the_first_admin(empty, chromiu
     someone.page.get_by_label("E-mail").fill("ada@portico.example")
     someone.page.get_by_label("Password", exact=True).fill("four words in a row")
     someone.page.locator("main form").get_by_role("button").last.click()
+    prove_second_factor(someone.page)
     expect(someone.page.get_by_role("button", name="Account of Ada Byron")).to_be_visible()
     assert someone.complaints == []
 

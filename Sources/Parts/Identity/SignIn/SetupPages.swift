@@ -22,7 +22,7 @@ struct SetupPages: Sendable {
         try context.unlessGone {
             try check(context, in: context.reader)
             let form = PersonForm(name: "", email: nil, language: context.audience.language)
-            return try context.page(SetupPage(form: form.view))
+            return try page(context, form)
         }
     }
 
@@ -31,7 +31,7 @@ struct SetupPages: Sendable {
             try submission.read { try check(submission, in: $0) }
             var form = PersonForm(submission.form.fields, email: nil)
             guard let person = form.person else {
-                return try submission.page(SetupPage(form: form.view), .unprocessableContent)
+                return try page(submission, form, .unprocessableContent)
             }
             let hash = try identity.hasher.make(person.password)
             let user: User?
@@ -39,11 +39,16 @@ struct SetupPages: Sendable {
                 user = try submission.site.database.write { try make(person, hash, submission, in: $0) }
             } catch let error as DatabaseError where error.isUnique("users", "email_key") {
                 form.email.reject(Text("Somebody else has this address."))
-                return try submission.page(SetupPage(form: form.view), .unprocessableContent)
+                return try page(submission, form, .unprocessableContent)
             }
             guard let user else { throw LinkGone(purpose: .setup) }
             return try identity.enter(user, isKept: false, to: "/", submission) { _ in }
         }
+    }
+
+    private func page(_ visit: some Visit, _ form: PersonForm, _ status: Status = .ok) throws -> Response {
+        let required = try visit.read { try SecondFactorStore.requiredRoles(in: $0) }
+        return try visit.page(SetupPage(form: form.view, hasNext: required.contains(.admin)), status)
     }
 
     private func make(
@@ -74,7 +79,12 @@ struct SetupPages: Sendable {
 
 struct SetupPage: TemplatePage {
     let form: PersonForm.View
+    /// The second factor comes next.
+    let hasNext: Bool
 
     static let template = "identity/setup"
-    static let shape = Shape<SetupPage> { $0.show("form", \.form) }
+    static let shape = Shape<SetupPage> {
+        $0.show("form", \.form)
+        $0.show("next", \.hasNext)
+    }
 }

@@ -126,6 +126,30 @@ import Web
         #expect(another == nil)
     }
 
+    @Test("a new portal leads its first admin to a second factor, and lets no admin in without one")
+    func secondFactorOfAdmins() throws {
+        let portal = try TestPortal(asInstalled: true)
+        let link = try #require(
+            try portal.database.write { try SignInLink.forFirstAdmin(at: portal.clock.now, in: $0) })
+        let browser = portal.browser()
+        let input = ["email": "anna@example.com", "name": "Anna Weber", "language": "en", "password": password]
+        let empty = try browser.get(link.path)
+        #expect(empty.shows("Then comes a second step"))
+        let offer = try browser.press("Make the account", on: empty, input)
+        #expect(offer.heading == "Set up the second step")
+        #expect(try !browser.isIn)
+        let anna = try #require(
+            try portal.database.read { try UserStore.accounts(having: .admin, in: $0).first?.user.id })
+        let secret = try #require(
+            try portal.database.read { try portal.identity.factors.newSecret(of: anna, in: $0) })
+        let codes = try browser.press("Continue", on: offer, ["code": portal.code(of: secret)])
+        #expect(codes.heading == "Your recovery codes")
+        #expect(try browser.isIn)
+        let support = try portal.user("Sue", .support)
+        #expect(try portal.browser().signIn("sue@example.com").location == "/")
+        #expect(try portal.sessionCount(of: support) == 1)
+    }
+
     @Test("a link of the set-up that was left open makes no second admin")
     func secondSetup() throws {
         let link = try #require(

@@ -31,6 +31,7 @@ package enum UserPath {
     package static let audit = "/admin/audit"
     static let invite = "/admin/users/invite"
     static let rules = "/admin/users/rules"
+    static let sessions = "/admin/users/sessions"
 
     package static func show(_ id: ID<User>) -> String { "/admin/users/\(id)" }
     static func change(_ id: ID<User>, _ change: UserChangePages.Change) -> String {

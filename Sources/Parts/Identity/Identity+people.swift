@@ -15,6 +15,7 @@ extension Identity {
         Framed<UserRolesPage>.self,
         Framed<UserInvitePage>.self,
         Framed<UserRulesPage>.self,
+        Framed<AllSessionsPage>.self,
         Framed<AuditPage>.self,
     ]
 
@@ -35,6 +36,7 @@ extension Identity {
             UserChangePages.routes,
             UserInvitePages.routes,
             UserRulesPages.routes,
+            AllSessionsPages.routes,
             ViewAsPages.routes,
         ]
         return own.flatMap(\.self)

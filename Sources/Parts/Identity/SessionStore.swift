@@ -32,6 +32,9 @@ package enum SessionStore {
         SELECT id, device, address, started_at, seen_at, viewed_user_id FROM sessions
         WHERE user_id = $1 AND ends_at > $2 AND (is_kept = 1 OR seen_at > $3) ORDER BY seen_at DESC
         """
+    private static let selectCount: SQL = """
+        SELECT count(DISTINCT user_id), count(*) FROM sessions WHERE ends_at > $1 AND (is_kept = 1 OR seen_at > $2)
+        """
     private static let deleteOfFirm: SQL = """
         DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE firm_id = $1)
         """
@@ -130,6 +133,16 @@ package enum SessionStore {
         of user: ID<User>, except kept: ID<Session>? = nil, in writer: Writer
     ) throws {
         try writer.run("DELETE FROM sessions WHERE user_id = $1 AND id <> $2", [user, kept?.text ?? ""])
+    }
+
+    /// Everybody's but one; how many there were.
+    static func endAll(except kept: ID<Session>, in writer: Writer) throws -> Int {
+        try writer.run("DELETE FROM sessions WHERE id <> $1", [kept])
+    }
+
+    /// How many people are signed in, and on how many devices.
+    static func count(at now: Timestamp, in reader: Reader) throws -> (people: Int, devices: Int) {
+        try reader.first(selectCount, [now, now - idle]) { (try $0.int(0), try $0.int(1)) } ?? (0, 0)
     }
 
     static func endAll(of firm: ID<Firm>, in writer: Writer) throws {

@@ -44,6 +44,8 @@ let peopleRoles: [RoleRow] = [
     RoleRow("POST /admin/users/invite", .admins),
     RoleRow("GET /admin/users/rules", .admins),
     RoleRow("POST /admin/users/rules", .admins),
+    RoleRow("GET /admin/users/sessions", .admins),
+    RoleRow("POST /admin/users/sessions", .admins),
     .user("GET /admin/users/:user<user>"),
     .user("GET /admin/users/:user<user>/roles"),
     .user("POST /admin/users/:user<user>/roles"),

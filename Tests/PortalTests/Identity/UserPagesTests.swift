@@ -168,6 +168,27 @@ import Web
         #expect(try portal.account(anna)?.user.roles == [.member])
     }
 
+    @Test("an admin signs everybody out at once, stays in on this device alone, and it is kept")
+    func everybody() throws {
+        let anna = try portal.user("Anna Weber", .owner, of: firm)
+        let hers = try portal.browser(as: anna)
+        let elsewhere = try portal.browser(as: ada)
+        let rules = try browser.visit("/admin/users/rules")
+        let page = try browser.visit(try #require(rules.link("Sign everybody out")))
+        #expect(page.shows("2 people are signed in. They use 3 devices."))
+        let done = try browser.press("Sign everybody out", on: page)
+        #expect(done.notice == "2 devices are signed out.")
+        for former in [hers, elsewhere] {
+            #expect(try former.get("/account").location?.hasPrefix("/login") == true)
+        }
+        #expect(try browser.visit("/account").heading == "Account")
+        let entry = try #require(try portal.lastAudit())
+        #expect(entry.action == "rules.all_sessions_ended" && entry.changes == [.init("devices", from: "2", to: "0")])
+        portal.clock.advance(by: .seconds(601))
+        let late = try browser.post("/admin/users/sessions", [("key", browser.formKey())])
+        #expect(late.location?.hasPrefix("/login/confirm") == true)
+    }
+
     @Test("a second factor can be made a rule for a role")
     func rules() throws {
         let page = try browser.visit("/admin/users/rules")

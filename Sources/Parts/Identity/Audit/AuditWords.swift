@@ -38,6 +38,7 @@ package struct AuditAction: Sendable {
         AuditAction("user.sessions_ended", Text("Devices signed out", as: "action")),
         AuditAction("firm.owner_changed", Text("Firm handed over", as: "action")),
         AuditAction("firm.sight_changed", Text("Members see other leads", as: "action")),
+        AuditAction("rules.all_sessions_ended", Text("Everybody signed out", as: "action")),
         AuditAction("rules.second_factor_changed", Text("Rule for second factors changed", as: "action")),
         AuditAction("view_as.begun", Text("View as a partner begun", as: "action")),
         AuditAction("view_as.ended", Text("View as a partner ended", as: "action")),

@@ -5,7 +5,8 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// The password once more, before what is delicate. Whoever looks at the portal as somebody else gives their own.
+/// The password once more, before what is delicate; it gives the session a new cookie, so that a copy of the former one
+/// confirms nothing. Whoever looks at the portal as somebody else gives their own.
 struct ConfirmPages: Sendable {
     let identity: Identity
 
@@ -34,11 +35,15 @@ struct ConfirmPages: Sendable {
             page.problem = password.problem
             return try submission.page(page, .unprocessableContent)
         }
-        return try submission.write { writer in
+        var cookie: SetCookie?
+        var response = try submission.write { writer in
             try identity.tries.succeed(.confirmation(user.id), in: writer)
             try SessionStore.setChecked(session.id, at: now, in: writer)
+            cookie = try submission.renewSession(in: writer)
             return .goto(page.to)
         }
+        if let cookie { response.fields.add(cookie) }
+        return response
     }
 
     private func owner(_ visit: some Visit) throws -> User {

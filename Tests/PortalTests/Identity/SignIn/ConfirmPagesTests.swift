@@ -42,6 +42,19 @@ import Web
         #expect(try portal.audit() == ["user.confirmation_refused"])
     }
 
+    @Test("the session has a new cookie then: whoever has a copy of the former one is out, and nothing is confirmed")
+    func renewing() throws {
+        let browser = try portal.browser(as: anna)
+        let copy = portal.browser()
+        copy.keep("portico=\(try #require(browser.cookies["portico"]))")
+        portal.clock.advance(by: .seconds(700))
+        _ = try browser.pressOnce("Confirm", on: browser.get("/login/confirm"), ["password": TestPortal.password])
+        #expect(browser.cookies["portico"] != copy.cookies["portico"])
+        #expect(try browser.get("/admin/users/rules").status == .ok)
+        #expect(try copy.get("/account").location?.hasPrefix("/login?") == true)
+        #expect(try portal.sessionCount(of: anna) == 1)
+    }
+
     @Test("an admin who looks at the portal as a partner gives the own password")
     func onlooking() throws {
         let owner = try portal.user("Ben Lang", .owner, of: portal.firm("Lang"), email: "ben@example.com")

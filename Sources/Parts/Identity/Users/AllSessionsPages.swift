@@ -1,0 +1,43 @@
+internal import Base
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// `/admin/users/sessions`: everybody out at once, for when nobody knows who else is in.
+enum AllSessionsPages {
+    static let routes: [SiteRoute] = [
+        .get(UserPath.sessions, .admin.confirmed, "AllSessionsPages.show") { context in
+            let (people, devices) = try SessionStore.count(at: context.now, in: context.reader)
+            return try context.page(AllSessionsPage(people: people, devices: devices))
+        },
+        .post(UserPath.sessions, .admin.confirmed, "AllSessionsPages.end", end),
+    ]
+
+    /// The session that asks for it stays, so that somebody is left to see to the rest.
+    @Sendable private static func end(_ submission: Submission) throws -> Response {
+        guard let own = submission.session?.id else { throw Refusal.notThere }
+        return try submission.write { writer in
+            let count = try SessionStore.endAll(except: own, in: writer)
+            try writer.audit(
+                "rules.all_sessions_ended", by: submission.actor,
+                changes: [.init("devices", from: "\(count)", to: "0")],
+                at: submission.now)
+            return .goto(
+                UserPath.rules,
+                saying: Text("{n} device is signed out.", many: "{n} devices are signed out.", count))
+        }
+    }
+}
+
+struct AllSessionsPage: TemplatePage {
+    let people: Int
+    let devices: Int
+
+    static let template = "identity/all-sessions"
+    static let shape = Shape<AllSessionsPage> {
+        $0.show("people", \.people)
+        $0.show("devices", \.devices)
+        $0.show("rules") { _ in UserPath.rules }
+        $0.show("sessions") { _ in UserPath.sessions }
+    }
+}

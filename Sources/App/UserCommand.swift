@@ -2,6 +2,7 @@ internal import Base
 internal import Crypto
 internal import Database
 internal import Identity
+internal import Programme
 internal import Templates
 internal import Web
 
@@ -53,7 +54,11 @@ enum UserCommand {
             throw ConfigurationError(problems: ["a password is asked for, or read from a pipe"], isUsage: true)
         }
         var field = Field("password", .password, password)
-        field.check(newPasswordOf: new.name, new.email.text)
+        let companies = try database.read { reader in
+            let firm = try new.firm.flatMap { try Firms.firm($0, in: reader) }
+            return try [Settings.current(reader).company] + [firm?.name].compactMap(\.self)
+        }
+        field.check(newPasswordOf: new.name, new.email.text, companies: companies)
         if let problem = field.problem {
             throw ConfigurationError(problems: [problem.english], isUsage: true)
         }

@@ -42,6 +42,32 @@ import Testing
     }
 
     @Test(
+        "the name of the company, or of the own firm, is refused, also with a little more around it",
+        arguments: [
+            "Nordlicht Immobilien", "nordlichtimmobilien", "Nordlicht-Immobilien-GmbH", "nordlicht2026!!",
+            "!!NORDLICHT!!",
+            "Immobilien4711", "Weber&Partner", "weber+partner 1", "nordlicht weber", "Nordlicht.2026.Nordlicht",
+        ])
+    func company(password: String) {
+        let companies = ["Nordlicht Immobilien GmbH", "Weber & Partner"]
+        let refusal = PasswordRules.refusal(
+            of: password, email: "anna.schmidt@example.com", name: "Anna Schmidt", companies: companies)
+        #expect(refusal == .isCompany)
+    }
+
+    @Test(
+        "a company's name within a long password is no harm, and neither are a name of three letters or none",
+        arguments: [
+            ("Nordlicht Immobilien GmbH", "nordlicht flackert kalt im februar"), ("Weber", "my weber grill is red"),
+            ("ABC", "abc abc abc abd"), ("", "correct horse battery"), ("–", "!?!?!?!?!?!?!?"),
+        ])
+    func unlikeCompany(company: String, password: String) {
+        let refusal = PasswordRules.refusal(
+            of: password, email: "anna.schmidt@example.com", name: "Anna Schmidt", companies: [company])
+        #expect(refusal == nil)
+    }
+
+    @Test(
         "common ones are refused, in any case: seen in leaks, rows of keys, and a short one made longer",
         arguments: [
             "1qaz2wsx3edc", "Qwerty123456", "finalfantasy", "iloveyou1234", "Password123!", "passwordpassword",

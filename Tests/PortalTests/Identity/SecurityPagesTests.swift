@@ -63,6 +63,8 @@ import Web
                 "Please do not use your e-mail address."
             ),
             (TestPortal.password, "", "new", "Please fill this in."),
+            (TestPortal.password, "Weber-Partner 26", "new", "Please do not use the name of the company."),
+            (TestPortal.password, "!Portico! 2026", "new", "Please do not use the name of the company."),
         ])
     func refused(current: String, new: String, field: String, problem: String) throws {
         let known = try portal.account(anna)?.password

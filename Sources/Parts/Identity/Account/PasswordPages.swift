@@ -14,7 +14,8 @@ enum PasswordPages {
 
     private static func update(_ submission: Submission, _ identity: Identity) throws -> Response {
         let viewer = try submission.viewer
-        var form = PasswordForm(submission.form.fields, of: viewer)
+        var form = PasswordForm(
+            submission.form.fields, of: viewer, companies: try submission.companies(of: viewer.firm))
         if let wait = try identity.check(&form.current, of: viewer, submission) {
             form.current.reject(wait.tooSoonText)
             return try submission.tooSoon(SecurityPage(submission, form), wait)
@@ -49,9 +50,9 @@ struct PasswordForm {
         new = Field("new", .password, nil as String?)
     }
 
-    init(_ sent: FormFields, of user: User) {
+    init(_ sent: FormFields, of user: User, companies: [String]) {
         current = Field("current", .password, sent)
         new = Field("new", .password, sent)
-        new.check(newPasswordOf: user.name, user.email.text)
+        new.check(newPasswordOf: user.name, user.email.text, companies: companies)
     }
 }

@@ -29,7 +29,8 @@ struct InvitePages: Sendable {
     @Sendable private func create(_ submission: Submission) throws -> Response {
         try submission.unlessGone {
             let user = try submission.read { try owner(submission, in: $0) }
-            let form = PersonForm(submission.form.fields, email: user.email)
+            let form = PersonForm(
+                submission.form.fields, email: user.email, companies: try submission.companies(of: user.firm))
             guard let person = form.person else {
                 return try submission.page(
                     InvitePage(firm: user.firm?.name, form: form.view), .unprocessableContent)

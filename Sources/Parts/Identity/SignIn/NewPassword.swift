@@ -15,10 +15,20 @@ extension FieldRule where Value == String {
 }
 
 extension Field where Value == String {
-    /// Refuses a new password that others would guess.
-    package mutating func check(newPasswordOf name: String, _ email: String) {
-        guard let value, let refusal = PasswordRules.refusal(of: value, email: email, name: name) else { return }
+    /// Refuses a new password that others would guess; `companies` are the one that runs the programme and the
+    /// person's own firm.
+    package mutating func check(newPasswordOf name: String, _ email: String, companies: [String]) {
+        guard let value,
+            let refusal = PasswordRules.refusal(of: value, email: email, name: name, companies: companies)
+        else { return }
         reject(refusal.text)
+    }
+}
+
+extension Visit {
+    /// What a password of somebody may not be made of: whose portal it is, and their firm.
+    func companies(of firm: Firm?) throws -> [String] {
+        try [read { try site.company(in: $0) }] + [firm?.name].compactMap(\.self)
     }
 }
 
@@ -30,6 +40,7 @@ extension PasswordRules.Refusal {
         case .tooLong: Text("This is too long.")
         case .isEmail: Text("Please do not use your e-mail address.")
         case .isName: Text("Please do not use your name.")
+        case .isCompany: Text("Please do not use the name of the company.")
         case .isCommon: Text("Many people use this password, so it is among the first that others try.")
         }
     }

@@ -22,13 +22,13 @@ struct PersonForm {
     }
 
     /// As it was sent; who was invited cannot change the address.
-    init(_ sent: FormFields, email fixed: EmailAddress?) {
+    init(_ sent: FormFields, email fixed: EmailAddress?, companies: [String]) {
         email = fixed.map { Field("email", .email, $0) } ?? Field("email", .email, sent)
         name = Field("name", .text(max: 100), sent)
         language = Field("language", PersonForm.languages, sent)
         password = Field("password", .password, sent)
         zone = sent["zone"].flatMap(TimeZone.named)
-        password.check(newPasswordOf: name.input, email.input)
+        password.check(newPasswordOf: name.input, email.input, companies: companies)
     }
 
     var person: Person? {

@@ -29,7 +29,8 @@ struct ResetPages: Sendable {
         try submission.unlessGone {
             let user = try submission.read { try owner(submission, in: $0) }
             var password = Field("password", .password, submission.form.fields)
-            password.check(newPasswordOf: user.name, user.email.text)
+            password.check(
+                newPasswordOf: user.name, user.email.text, companies: try submission.companies(of: user.firm))
             guard let value = password.value else {
                 let page = ResetPage(email: user.email.text, problem: password.problem)
                 return try submission.page(page, .unprocessableContent)

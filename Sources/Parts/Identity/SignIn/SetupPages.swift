@@ -29,7 +29,8 @@ struct SetupPages: Sendable {
     @Sendable private func create(_ submission: Submission) throws -> Response {
         try submission.unlessGone {
             try submission.read { try check(submission, in: $0) }
-            var form = PersonForm(submission.form.fields, email: nil)
+            var form = PersonForm(
+                submission.form.fields, email: nil, companies: try submission.companies(of: nil))
             guard let person = form.person else {
                 return try page(submission, form, .unprocessableContent)
             }

@@ -1,4 +1,4 @@
-// Long forms keep what was typed on this device until they are sent. Signing out forgets all of it.
+// Long forms keep what was typed on this device until they are sent, or somebody signs out.
 //   <form data-draft="ticket:new:user_01…"> … <span data-draft-note hidden>Your draft from before is here.</span>
 const prefix = "draft:";
 const skipped = ["password", "file", "hidden", "submit"];
@@ -42,10 +42,6 @@ document.addEventListener("submit", ({ target: form }) => {
   if (form.dataset.draft) {
     clearTimeout(timers.get(form));
     localStorage.removeItem(prefix + form.dataset.draft);
-  }
-  if (new URL(form.getAttribute("action") ?? "", location).pathname === "/logout") {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
-    for (const name of names) localStorage.removeItem(name);
   }
 });
 

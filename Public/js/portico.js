@@ -9,6 +9,7 @@ import "./copy.js";
 import "./pick.js";
 import "./live.js";
 import "./draft.js";
+import "./signed-out.js";
 import "./theme.js";
 import "./points.js";
 import "./shortcuts.js";

@@ -69,6 +69,19 @@ def test_a_second_factor_is_set_up_and_asked_for(portal, person):
     expect(nina.page.get_by_role("button", name="Account of Nina Novak")).to_be_visible()
 
 
+def test_signing_out_empties_the_other_tabs_and_nobody_elses(person):
+    here, elsewhere = person(), person()
+    for someone in (here, elsewhere):
+        sign_in(someone.page, "agent")
+        someone.page.goto("/admin/leads")
+    tab = here.context.new_page()
+    tab.goto("/account")
+    sign_out(tab)
+    here.page.wait_for_url("**/login")
+    expect(here.page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert "/admin/leads" in elsewhere.page.url
+
+
 def test_a_device_is_signed_out_from_another(person):
     lost, here = person(), person()
     for someone in (lost, here):

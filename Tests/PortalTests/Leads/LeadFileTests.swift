@@ -1,4 +1,5 @@
 import Base
+import Database
 import HTTP
 import Leads
 import TestKit
@@ -25,19 +26,35 @@ import Web
 
     @Test("a file is added, taken away again as a file, and never shown as a page of ours")
     func file() throws {
-        #expect(try send("<script>alert(1)</script>", named: "Angebot Müller.html").location == path)
+        #expect(try send("%PDF-1.7 <script>alert(1)</script>", named: "Angebot Müller.pdf").location == path)
         let shown = try anna.visit(path)
-        #expect(shown.shows("Anna Weber added the file Angebot Müller.html"))
-        let address = try #require(shown.link("Angebot Müller.html"))
+        #expect(shown.shows("Anna Weber added the file Angebot Müller.pdf"))
+        let address = try #require(shown.link("Angebot Müller.pdf"))
         let file = try anna.get(address)
         #expect(file.response.fields["Content-Type"] == "application/octet-stream")
         #expect(
             file.response.fields["Content-Disposition"]?.hasPrefix("attachment; filename*=UTF-8''Angebot%20M") == true)
         #expect(file.response.fields["Content-Security-Policy"] == "default-src 'none'; sandbox")
         #expect(file.response.fields["X-Content-Type-Options"] == "nosniff")
-        let gone = try anna.press("Remove Angebot Müller.html", on: shown)
-        #expect(gone.link("Angebot Müller.html") == nil)
+        let gone = try anna.press("Remove Angebot Müller.pdf", on: shown)
+        #expect(gone.link("Angebot Müller.pdf") == nil)
         #expect(try anna.get(address).status == .notFound)
+    }
+
+    @Test(
+        "a file that is no document, picture, archive or mail is refused by its name, and the page says what is taken")
+    func kinds() throws {
+        let page = try anna.visit(path)
+        #expect(page.shows("PDF, Office, text, pictures, archives and mails, at most 10 MB each"))
+        #expect(page.field("file")?["accept"]?.hasPrefix(".pdf,.docx,") == true)
+        for (content, name) in [("MZ", "setup.exe"), ("MZ", "offer.pdf"), ("<html>", "page.html"), ("<p>", "page.txt")]
+        {
+            _ = try send(content, named: name)
+            let shown = try anna.visit(path)
+            #expect(shown.notice?.hasPrefix("\(name) is no document, picture, archive or mail") == true)
+            #expect(shown.link(name) == nil)
+        }
+        #expect(try world.portal.database.read { try $0.value("SELECT count(*) FROM files", as: Int.self) } == 0)
     }
 
     @Test("a file over 10 MB is refused by its name, and nothing is added")

@@ -18,7 +18,14 @@ enum LeadFilePages {
             return try submission.go(.goto(path, saying: text, kind: .danger))
         }
         let files = submission.site.files
-        let stored = try uploads.map { (file: try files.put($0.bytes()), name: $0.shownName) }
+        let contents = try uploads.map { (bytes: try $0.bytes(), name: $0.shownName) }
+        if let other = contents.first(where: { !LeadFileKind.isTaken($0.bytes, named: $0.name) }) {
+            let text = Text(
+                "{name} is no document, picture, archive or mail, or not what its name says. Nothing was added.",
+                ["name": other.name])
+            return try submission.go(.goto(path, saying: text, kind: .danger))
+        }
+        let stored = try contents.map { (file: try files.put($0.bytes), name: $0.name) }
         return try submission.change { writer in
             for (file, name) in stored {
                 try files.keep(file, writer)

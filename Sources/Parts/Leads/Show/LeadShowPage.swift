@@ -32,6 +32,7 @@ struct LeadShowPage: TemplatePage {
         $0.show("touches", \.touches)
         $0.show("tasks", \.tasks)
         $0.show("files", \.files)
+        $0.show("file_kinds") { _ in LeadFileKind.accepted }
         $0.show("moments", \.moments)
         $0.show("kinds", \.kinds)
         $0.show("more_path", \.morePath)

@@ -21,7 +21,7 @@ package enum LeadSearch {
     package static func find(
         _ text: String, seenBy sight: LeadSight, limit: Int = 50, in reader: Reader
     ) throws -> [SearchHit] {
-        try index.find(text, in: sight.scope, limit: limit, reader)
+        try index.find(text, in: sight.scope(in: reader), limit: limit, reader)
     }
 
     /// New leads, which are found after `rebuild`.
@@ -49,9 +49,9 @@ package enum LeadSearch {
         let records = try find(words, seenBy: sight, limit: limit, in: reader).map { hit in
             FoundRecords.Record(
                 hit.title.plain, note: hit.excerpt.plain,
-                path: (sight == .everything ? LeadPath.admin : LeadPath.board) + "/" + hit.key)
+                path: (sight.seesInternals ? LeadPath.admin : LeadPath.board) + "/" + hit.key)
         }
-        return sight == .everything
+        return sight.seesInternals
             ? FoundRecords(records, list: LeadPath.admin, filter: "search", words: words)
             : FoundRecords(records, list: LeadPath.list, filter: "q", words: words)
     }

@@ -1,19 +1,24 @@
 package import Base
-internal import Database
+package import Database
+internal import Partners
 package import Web
 
 /// Which leads somebody sees. Every read of leads is asked with it: what is not in sight is not there.
 package enum LeadSight: Equatable, Sendable {
     /// Staff who sell: all leads of all firms, and what is internal about them.
     case everything
+    /// The same of the firms of a chain manager's own chain.
+    case chain(ID<User>)
     case firm(ID<Firm>)
     /// Of a firm, their own and what is nobody's.
     case own(ID<Firm>, ID<User>)
 
     /// nil for who has nothing to do with leads.
     package init?(_ viewer: User) {
-        if viewer.has(.admin, .agent, .teamLead, .chainManager) {
+        if viewer.has(.admin, .agent, .teamLead) {
             self = .everything
+        } else if viewer.has(.chainManager) {
+            self = .chain(viewer.id)
         } else if let firm = viewer.firm {
             self = viewer.has(.owner) || firm.sight == .all ? .firm(firm.id) : .own(firm.id, viewer.id)
         } else {
@@ -21,20 +26,22 @@ package enum LeadSight: Equatable, Sendable {
         }
     }
 
-    package func sees(_ lead: Lead) -> Bool {
+    package func sees(_ lead: Lead, in reader: Reader) throws -> Bool {
         switch self {
         case .everything: true
+        case .chain(let manager): try PartnerSight.chain(manager).sees(lead.firm, in: reader)
         case .firm(let firm): lead.firm == firm
         case .own(let firm, let user): lead.firm == firm && (lead.owner == nil || lead.owner == user)
         }
     }
 
-    package var seesInternals: Bool { self == .everything }
+    /// What is internal is for whoever is of no firm.
+    package var seesInternals: Bool { firm == nil }
 
     /// The firm, where there is but one.
     package var firm: ID<Firm>? {
         switch self {
-        case .everything: nil
+        case .everything, .chain: nil
         case .firm(let firm), .own(let firm, _): firm
         }
     }
@@ -45,9 +52,10 @@ package enum LeadSight: Equatable, Sendable {
     }
 
     /// The words of the search index that name what is in sight.
-    var scope: SearchIndex.Scope {
+    func scope(in reader: Reader) throws -> SearchIndex.Scope {
         switch self {
         case .everything: .everything
+        case .chain(let manager): .anyOf(try PartnerSight.chain(of: manager, in: reader).map(\.text))
         case .firm(let firm): .anyOf([firm.text])
         case .own(let firm, let user): .anyOf([user.text, LeadSight.nobodys(firm)])
         }

@@ -41,7 +41,7 @@ package enum LeadStore {
     package static func lead(_ id: ID<Lead>, seenBy sight: LeadSight, in reader: Reader) throws -> Lead? {
         let stages = try stages(in: reader)
         let lead = try reader.first(select, [id]) { try Lead($0, stages) }
-        return lead.flatMap { sight.sees($0) ? $0 : nil }
+        return try lead.flatMap { try sight.sees($0, in: reader) ? $0 : nil }
     }
 
     /// The newest leads of a firm, to choose one from.

@@ -47,7 +47,9 @@ enum LeadEditPages {
                 id, version: submission.seenVersion, to: owner, seenBy: submission.leadSight, by: submission.leadAuthor,
                 in: writer)
             // Who gives away what only they saw sees it no longer.
-            let to = try submission.leadSight.sees(lead) ? submission.returnPath(or: LeadPath.show(id)) : LeadPath.board
+            let to =
+                try submission.leadSight.sees(lead, in: writer)
+                ? submission.returnPath(or: LeadPath.show(id)) : LeadPath.board
             return .goto(to, saying: Text("Passed on."))
         }
     }

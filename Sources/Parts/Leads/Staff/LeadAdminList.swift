@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Partners
 internal import Templates
 internal import Web
 
@@ -18,7 +19,7 @@ struct LeadAdminRow: Sendable {
     let score: Int?
 }
 
-/// All leads of all firms. The names of firms and stages are looked up by the pages.
+/// All leads of all firms, or of those of a chain. The names of firms and stages are looked up by the pages.
 enum LeadAdminList {
     private static let select: SQL = """
         SELECT l.id, l.name, l.company, l.firm_id, l.stage, l.source, l.review, COALESCE(l.won_minor, l.value_minor),
@@ -29,21 +30,38 @@ enum LeadAdminList {
         WHERE l.archived_at IS NULL
         """
 
-    /// `hits` are the leads that have the words that were searched for; nil where nothing was.
+    /// Which leads the list goes through, by how many ids there are: those of the leads that were found, or of the
+    /// firms of a chain.
+    enum Among {
+        case leads(Int)
+        case firms(Int)
+    }
+
+    /// The firms of whoever sees no others; nil where it is all.
+    static func chain(_ sight: LeadSight, in reader: Reader) throws -> [String]? {
+        guard case .chain(let manager) = sight else { return nil }
+        return try PartnerSight.chain(of: manager, in: reader).map(\.text)
+    }
+
     static func definition(
-        _ stages: LeadStages, _ firms: [ID<Firm>: String], _ zone: TimeZone, hits: Int?
+        _ stages: LeadStages, _ firms: [ID<Firm>: String], _ zone: TimeZone, among: Among?
     ) -> ListDefinition<LeadAdminRow> {
         ListDefinition(
-            name: "leads", select: select, from: from + among(hits), key: "l.id", columns: columns(stages, firms),
+            name: "leads", select: select, from: from + condition(among), key: "l.id", columns: columns(stages, firms),
             filters: filters(stages, zone), order: ListOrder("created", descending: true), id: { $0.id.text },
             path: { LeadPath.staff($0.id) }, decode: decode)
     }
 
     /// ` AND l.id IN ($1, $2)`
-    private static func among(_ hits: Int?) -> SQL {
-        guard let hits else { return "" }
-        guard hits > 0 else { return " AND 1 = 0" }
-        return (1..<hits).reduce(" AND l.id IN ($1" as SQL) { $0 + (", $1" as SQL).shifted(by: $1) } + ")"
+    private static func condition(_ among: Among?) -> SQL {
+        let (start, count): (SQL, Int)
+        switch among {
+        case nil: return ""
+        case .leads(let ids): (start, count) = (" AND l.id IN ($1", ids)
+        case .firms(let ids): (start, count) = (" AND l.firm_id IN ($1", ids)
+        }
+        guard count > 0 else { return " AND 1 = 0" }
+        return (1..<count).reduce(start) { $0 + (", $1" as SQL).shifted(by: $1) } + ")"
     }
 
     private static func columns(

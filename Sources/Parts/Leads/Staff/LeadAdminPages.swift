@@ -33,14 +33,17 @@ enum LeadAdminPages {
         let stages = try LeadStore.stages(in: context.reader)
         let firms = try Firms.names(in: context.reader)
         let zone = try Settings.current(context.reader).zone
+        let sight = try context.leadSight
         let sent = try context.request.query()
         let words = (sent["search"] ?? "").trimmed
         guard !words.isEmpty else {
-            let list = LeadAdminList.definition(stages, firms, zone, hits: nil)
-            return ListQuery(list, ListState(sent, for: list))
+            let chain = try LeadAdminList.chain(sight, in: context.reader)
+            let list = LeadAdminList.definition(stages, firms, zone, among: chain.map { .firms($0.count) })
+            return ListQuery(list, ListState(sent, for: list), scope: chain ?? [])
         }
-        let hits = try LeadSearch.find(words, seenBy: context.leadSight, limit: searchLimit, in: context.reader)
-        let list = LeadAdminList.definition(stages, firms, zone, hits: hits.count)
+        // What is found is in sight.
+        let hits = try LeadSearch.find(words, seenBy: sight, limit: searchLimit, in: context.reader)
+        let list = LeadAdminList.definition(stages, firms, zone, among: .leads(hits.count))
         return ListQuery(list, ListState(sent, for: list), scope: hits.map(\.key))
     }
 

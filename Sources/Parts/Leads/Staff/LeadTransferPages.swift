@@ -6,7 +6,8 @@ internal import Partners
 internal import Templates
 internal import Web
 
-/// `/admin/leads/:id/transfer`: staff look for a partner by name, and give the lead to it.
+/// `/admin/leads/:id/transfer`: staff look for a partner by name, and give the lead to it. Chain managers give on within
+/// their chain.
 enum LeadTransferPages {
     private static let mostShown = 20
 
@@ -18,9 +19,12 @@ enum LeadTransferPages {
     @Sendable private static func show(_ context: Context) throws -> Response {
         let lead = try context.lead(in: context.reader)
         let words = (try context.request.query()["q"] ?? "").trimmed
+        let chain = try LeadAdminList.chain(context.leadSight, in: context.reader)
         let found =
             try words.isEmpty
-            ? [] : Firms.find(words, limit: mostShown + 1, in: context.reader).filter { $0.id != lead.firm }
+            ? []
+            : Firms.find(words, limit: chain == nil ? mostShown + 1 : .max, in: context.reader)
+                .filter { $0.id != lead.firm && chain?.contains($0.id.text) != false }
         let firms = try found.prefix(mostShown).map { firm in
             let partner = try PartnerRecords.partner(firm.id, in: context.reader)
             return LeadTransferPage.FirmView(
@@ -35,7 +39,10 @@ enum LeadTransferPages {
     @Sendable private static func create(_ submission: Submission) throws -> Response {
         let lead = try submission.read { try submission.lead(in: $0) }
         return try submission.writeLead(or: LeadPath.transfer(lead.id)) { writer in
-            guard let firm = submission.form["partner"].flatMap({ ID<Firm>($0) }) else { throw LeadProblem.noSuchFirm }
+            let chain = try LeadAdminList.chain(submission.leadSight, in: writer)
+            guard let firm = submission.form["partner"].flatMap({ ID<Firm>($0) }),
+                chain?.contains(firm.text) != false
+            else { throw LeadProblem.noSuchFirm }
             try LeadStore.transfer(lead.id, to: firm, by: submission.leadAuthor, in: writer)
             let name = try Firms.firm(firm, in: writer)?.name ?? ""
             return .goto(

@@ -1,5 +1,5 @@
 package import Base
-internal import Database
+package import Database
 package import Web
 
 /// Which firms one of the staff sees. Every page of the staff about firms asks with it: what is not in sight is not
@@ -39,6 +39,18 @@ package enum PartnerSight: Equatable, Sendable {
         switch self {
         case .everything: ""
         case .chain(let user): user.text
+        }
+    }
+
+    package func sees(_ firm: ID<Firm>, in reader: Reader) throws -> Bool {
+        try PartnerStore.sees(self, firm, in: reader)
+    }
+
+    /// The firms of somebody's chain.
+    package static func chain(of manager: ID<User>, in reader: Reader) throws -> [ID<Firm>] {
+        let sight = PartnerSight.chain(manager)
+        return try reader.all("SELECT p.id FROM partners p" + " WHERE " + sight.condition, [sight.value]) {
+            try $0.id(0)
         }
     }
 }

@@ -82,6 +82,23 @@ import Web
         #expect(try portal.database.read { try $0.value("SELECT uses FROM files", as: Int.self) } == 0)
     }
 
+    @Test("of a picture only what is to be seen is kept: not where it was taken, and not what hangs behind it")
+    func stripped() throws {
+        let place = TestPicture.block("eXIf", Bytes("52.5200 N".utf8))
+        let whole = TestPicture.png()
+        let sent = Bytes(whole.prefix(33)) + place + whole.dropFirst(33) + Bytes("52.5200 N".utf8)
+        _ = try browser.upload("/account/picture", "picture", "a.png", sent, key: browser.formKey())
+        let path = try #require(try portal.account(anna)?.user.picture)
+        guard case .file(let file) = try browser.get(path).response.content else {
+            Issue.record("the picture is no file")
+            return
+        }
+        #expect(try file.read() == whole)
+        let cut = try browser.upload(
+            "/account/picture", "picture", "a.png", Bytes(whole.dropLast(3)), key: browser.formKey())
+        #expect(cut.problem("picture") == "This picture is not whole. Please save it anew, and choose it again.")
+    }
+
     @Test(
         "what is no picture, and what is too large, is refused beside the field",
         arguments: [

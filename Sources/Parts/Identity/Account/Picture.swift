@@ -1,4 +1,4 @@
-internal import Base
+package import Base
 package import Database
 package import HTTP
 internal import Templates
@@ -11,17 +11,20 @@ package enum Picture {
     package static let bodyLimit = 4 * largest
     package static let field = "picture"
 
-    /// Brings what was uploaded to disk; throws a `FieldProblem` where it is no picture.
+    /// Brings what is to be seen of an uploaded picture to disk; throws a `FieldProblem` where it is no picture.
     package static func take(_ submission: Submission) throws -> StoredFile {
         guard let upload = submission.form.uploads.first(where: { $0.name == field && $0.count > 0 }) else {
             throw FieldProblem(Text("Please choose a file."))
         }
         guard upload.count <= largest else { throw FieldProblem(Text("This file is larger than 2 MB.")) }
         let bytes = try upload.bytes()
-        guard PictureKind(bytes) != nil else {
+        guard let kind = PictureKind(bytes) else {
             throw FieldProblem(Text("Please choose a PNG, JPEG or WebP picture."))
         }
-        return try submission.site.files.put(bytes)
+        guard let picture = kind.stripped(bytes) else {
+            throw FieldProblem(Text("This picture is not whole. Please save it anew, and choose it again."))
+        }
+        return try submission.site.files.put(picture)
     }
 
     /// Sends one that the viewer may see.
@@ -40,13 +43,13 @@ package enum Picture {
 
 /// The pictures that a browser may show, told by how they begin, whatever their sender calls them. Drawings are not
 /// among them: SVG can hold scripts.
-enum PictureKind: CaseIterable {
+package enum PictureKind: CaseIterable {
     case png, jpeg, webp
 
     /// So many bytes are enough to tell.
     static let mark = 12
 
-    init?(_ start: Bytes) {
+    package init?(_ start: Bytes) {
         let kind = Self.allCases.first { $0.begins(start) }
         guard let kind else { return nil }
         self = kind

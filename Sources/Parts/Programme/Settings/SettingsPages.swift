@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import HTTP
+internal import Identity
 internal import Templates
 internal import Web
 
@@ -63,7 +64,10 @@ enum SettingsPages {
         guard let upload = submission.form.uploads.first(where: { $0.name == "logo" }), upload.count > 0,
             upload.count <= logoLimit
         else { return nil }
-        let content = try upload.bytes()
-        return ImageType(of: content).map { (content, $0) }
+        let sent = try upload.bytes()
+        // Drawings hold nothing that a camera has written.
+        let content = PictureKind(sent).map { $0.stripped(sent) } ?? sent
+        guard let content, let type = ImageType(of: content) else { return nil }
+        return (content, type)
     }
 }

@@ -143,6 +143,13 @@ CREATE TABLE devices (
 
 CREATE INDEX devices_by_user ON devices (user_id);
 
+CREATE TABLE email_changes (
+    user_id TEXT PRIMARY KEY REFERENCES users (id),
+    hash BYTEA NOT NULL UNIQUE,
+    email TEXT NOT NULL,
+    ends_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE event_failures (
     listener TEXT NOT NULL,
     number BIGINT NOT NULL REFERENCES events (number),

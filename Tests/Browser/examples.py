@@ -3,7 +3,7 @@
 import base64
 
 from person import accept_invitation, sign_in, sign_out, turn_on_second_factor
-from portal import wait_for
+from portal import PASSWORD, wait_for
 
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
@@ -27,6 +27,7 @@ def make_examples(portal, person):
     add_rule(owner)
     add_file(owner)
     brand(admin)
+    paths.append(new_address(owner, portal))
     nina = person(None)
     accept_invitation(nina.page, portal.invite("Nina Novak", "nina@portico.example", "support"))
     turn_on_second_factor(nina)
@@ -78,6 +79,14 @@ def add_file(owner):
     owner.page.get_by_role("table").get_by_role("row").nth(1).get_by_role("link").first.click()
     send_file(owner.page, "offer.png", PICTURE, "Add")
     owner.page.get_by_role("link", name="offer.png").wait_for()
+
+
+def new_address(owner, portal):
+    owner.go("/account/email")
+    owner.page.get_by_label("New address").fill("clara@portico.example")
+    owner.page.get_by_label("Your password", exact=True).fill(PASSWORD)
+    owner.page.get_by_role("button", name="Send the link").click()
+    return portal.link_to("clara@portico.example", "/account/email/")
 
 
 def brand(admin):

@@ -7,6 +7,9 @@ package enum AccountPath {
     package static let security = "/account/security"
     package static let team = "/account/team"
 
+    static let email = "/account/email"
+    static func confirmEmail(_ token: String) -> String { "/account/email/\(token)" }
+
     static let newPicture = "/account/picture"
     static let noPicture = "/account/picture/remove"
     static func picture(_ hash: String) -> String { "/account/pictures/\(hash)" }
@@ -34,6 +37,7 @@ package enum UserPath {
     static let sessions = "/admin/users/sessions"
 
     package static func show(_ id: ID<User>) -> String { "/admin/users/\(id)" }
+    static func email(_ id: ID<User>) -> String { "/admin/users/\(id)/email" }
     static func change(_ id: ID<User>, _ change: UserChangePages.Change) -> String {
         "/admin/users/\(id)/\(change.rawValue)"
     }

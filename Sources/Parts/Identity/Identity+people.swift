@@ -5,6 +5,9 @@ package import Web
 extension Identity {
     package static let peoplePages: [any TemplatePage.Type] = [
         Framed<AccountPage>.self,
+        Framed<EmailPage>.self,
+        Framed<EmailConfirmPage>.self,
+        Framed<OthersEmailPage>.self,
         Framed<SecurityPage>.self,
         Framed<SecondFactorPage>.self,
         Framed<RecoveryCodesPage>.self,
@@ -27,6 +30,8 @@ extension Identity {
         let own: [[SiteRoute]] = [
             AccountPages.routes,
             PicturePages.routes,
+            EmailPages(identity: self).routes,
+            OthersEmailPages.routes,
             SecurityPages.routes,
             PasswordPages.routes(self),
             SecondFactorPages(identity: self).routes,

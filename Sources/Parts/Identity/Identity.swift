@@ -25,7 +25,8 @@ package struct Identity: Sendable {
     }
 
     package static let letters: [any Letter.Type] = [
-        ResetLetter.self, InviteLetter.self, NewDeviceLetter.self, GuessLetter.self,
+        ResetLetter.self, InviteLetter.self, NewDeviceLetter.self, GuessLetter.self, EmailChangeLetter.self,
+        EmailChangedLetter.self,
     ]
 
     /// What is done behind the answers.

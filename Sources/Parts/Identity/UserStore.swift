@@ -88,6 +88,11 @@ package enum UserStore {
         try writer.run(updateProfile, [id, name, language, zone])
     }
 
+    /// Throws as `create` does where somebody has the address.
+    static func setEmail(_ id: ID<User>, _ email: EmailAddress, in writer: Writer) throws {
+        try writer.run("UPDATE users SET email = $2, email_key = $3 WHERE id = $1", [id, email.text, email.folded])
+    }
+
     /// `hash` is what `PasswordHasher` made.
     package static func setPassword(
         _ id: ID<User>, _ hash: String, at now: Timestamp, in writer: Writer

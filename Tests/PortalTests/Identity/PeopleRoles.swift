@@ -8,6 +8,10 @@ let peopleRoles: [RoleRow] = [
 
     RoleRow("GET /account", .signedIn),
     RoleRow("POST /account", .signedIn),
+    RoleRow("GET /account/email", .signedIn),
+    RoleRow("POST /account/email", .signedIn),
+    RoleRow("GET /account/email/:token", .everyone),
+    RoleRow("POST /account/email/:token", .everyone, isForOnlookers: true),
     RoleRow("POST /account/picture", .signedIn),
     RoleRow("POST /account/picture/remove", .signedIn),
     RoleRow(
@@ -34,6 +38,8 @@ let peopleRoles: [RoleRow] = [
     .member("POST /account/team/:user<user>/return"),
     .member("GET /account/team/:user<user>/owner"),
     RoleRow("POST /account/team/invite", .owners),
+    .member("GET /account/team/:user<user>/email"),
+    .member("POST /account/team/:user<user>/email"),
     .member("POST /account/team/:user<user>/invite"),
     RoleRow("GET /account/team/audit", .owners),
     RoleRow("GET /account/team/audit.csv", .owners),
@@ -47,6 +53,8 @@ let peopleRoles: [RoleRow] = [
     RoleRow("GET /admin/users/sessions", .admins),
     RoleRow("POST /admin/users/sessions", .admins),
     .user("GET /admin/users/:user<user>"),
+    .user("GET /admin/users/:user<user>/email"),
+    .user("POST /admin/users/:user<user>/email"),
     .user("GET /admin/users/:user<user>/roles"),
     .user("POST /admin/users/:user<user>/roles"),
     .user("POST /admin/users/:user<user>/owner"),

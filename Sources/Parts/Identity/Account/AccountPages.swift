@@ -63,6 +63,7 @@ struct AccountPage: TemplatePage {
         $0.show("name", \.name)
         $0.show("zone", \.zone)
         $0.show("email", \.email)
+        $0.show("change_email") { _ in AccountPath.email }
         $0.show("shown_name", \.shownName)
         $0.show("picture", \.picture)
         $0.show("picture_error", \.pictureProblem)

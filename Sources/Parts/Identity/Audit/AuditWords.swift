@@ -23,6 +23,8 @@ package struct AuditAction: Sendable {
         AuditAction("user.invited", Text("Invited", as: "action")),
         AuditAction("user.joined", Text("Accepted the invitation", as: "action")),
         AuditAction("user.changed", Text("Profile changed", as: "action")),
+        AuditAction("user.email_change_asked", Text("New e-mail address asked for", as: "action")),
+        AuditAction("user.email_changed", Text("E-mail address changed", as: "action")),
         AuditAction("user.paused", Text("Paused", as: "action")),
         AuditAction("user.reopened", Text("Let in again", as: "action")),
         AuditAction("user.removed", Text("Removed", as: "action")),

@@ -11,6 +11,7 @@ package enum SignInTidying {
         try job.finish { writer in
             try SessionStore.forget(endedBefore: now, in: writer)
             try SignInLinkStore.forget(endedBefore: now, in: writer)
+            try EmailChangeStore.forget(endedBefore: now, in: writer)
             try TryStore.forget(endedBefore: now - Throttle.window, in: writer)
             try DeviceStore.forget(notSeenSince: now - DeviceStore.keptFor, in: writer)
         }

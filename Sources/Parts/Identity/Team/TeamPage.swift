@@ -87,6 +87,7 @@ struct MemberRow: TemplateValue {
         $0.show("remove") { AccountPath.member($0.user, "remove") }
         $0.show("return") { AccountPath.member($0.user, "return") }
         $0.show("owner") { AccountPath.member($0.user, "owner") }
+        $0.show("change_email") { AccountPath.member($0.user, "email") }
         $0.show("resend") { AccountPath.member($0.user, "invite") }
     }
 }

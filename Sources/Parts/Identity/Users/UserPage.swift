@@ -72,6 +72,7 @@ struct UserPage: TemplatePage {
         $0.show("sessions", \.sessions)
         $0.show("entries", \.entries)
         $0.show("users") { _ in UserPath.users }
+        $0.show("change_email") { UserPath.email($0.id) }
         $0.show("roles_page") { UserPath.change($0.id, .roles) }
         $0.show("view_as") { UserPath.viewAs($0.id) }
         $0.show("audit") { UserPath.audit + "?record=" + $0.id.text }

@@ -1,0 +1,96 @@
+internal import Base
+internal import Crypto
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// A new address for an account. It holds when the link is followed that is mailed there: so nobody gets in by an address
+/// that is not theirs, and nobody is out because of a letter that was mistyped.
+enum EmailChange {
+    static let lifetime = Duration.seconds(86_400)
+
+    /// Mails the link, in place of any from before. To an address that somebody has already nothing goes, and whoever
+    /// asks for it does not learn so.
+    static func ask(
+        _ address: EmailAddress, for user: User, _ submission: Submission, in writer: Writer
+    ) throws {
+        try EmailChangeStore.remove(of: user.id, in: writer)
+        try writer.note(
+            "user.email_change_asked", of: user, by: submission.actor,
+            changes: [.init("email", from: user.email.text, to: address.text)], at: submission.now)
+        guard try isFree(address, for: user, in: writer) else { return }
+        let token = try SecureRandom.bytes(32)
+        try EmailChangeStore.add(
+            Digest.sha256(token), address, for: user.id, endsAt: submission.now + lifetime, in: writer)
+        let path = AccountPath.confirmEmail(token.hexadecimal)
+        try writer.post(
+            EmailChangeLetter(address: submission.site.address(of: path)), to: recipient(user, at: address),
+            cause: "email:\(Bytes(Digest.sha256(token).prefix(8)).hexadecimal)", by: submission.site)
+    }
+
+    static func isFree(_ address: EmailAddress, for user: User, in reader: Reader) throws -> Bool {
+        try UserStore.account(address, in: reader).map { $0.user.id == user.id } ?? true
+    }
+
+    /// The change that a link is for; nil where it was followed before, is too old, or is of no use any more.
+    static func found(_ visit: some Visit, in reader: Reader) throws -> (user: User, address: EmailAddress)? {
+        guard let token = visit.request.path.parameter("token").flatMap({ Bytes(hexadecimal: $0) }),
+            let row = try EmailChangeStore.row(Digest.sha256(token), at: visit.now, in: reader),
+            let account = try UserStore.account(row.user, in: reader), account.maySignIn,
+            try isFree(row.address, for: account.user, in: reader)
+        else { return nil }
+        return (account.user, row.address)
+    }
+
+    /// From now on the person signs in with it. Links to the former address lead nowhere any more, and a letter there
+    /// says what was done.
+    static func confirm(_ address: EmailAddress, of user: User, _ submission: Submission, in writer: Writer) throws {
+        try set(address, of: user, by: submission.actor, at: submission.now, in: writer)
+        try SignInLinkStore.remove(.reset, of: user.id, in: writer)
+        let letter = EmailChangedLetter(email: address.text, at: submission.now)
+        try writer.post(
+            letter, to: Recipient(user), cause: "email-changed:\(user.id):\(submission.now.milliseconds)",
+            by: submission.site)
+    }
+
+    static func set(
+        _ address: EmailAddress, of user: User, by actor: Actor, at now: Timestamp, in writer: Writer
+    ) throws {
+        try EmailChangeStore.remove(of: user.id, in: writer)
+        try UserStore.setEmail(user.id, address, in: writer)
+        try writer.note(
+            "user.email_changed", of: user, by: actor,
+            changes: [.init("email", from: user.email.text, to: address.text)], at: now)
+    }
+
+    private static func recipient(_ user: User, at address: EmailAddress) -> Recipient {
+        Recipient(name: user.name, address: address, language: user.language, zone: user.zone)
+    }
+}
+
+/// To the new address.
+struct EmailChangeLetter: Letter {
+    let address: String
+
+    static let name = "email-change"
+    static let title = Text("New e-mail address", as: "letter")
+    static let shape = Shape<EmailChangeLetter> { $0.show("address", \.address) }
+
+    var subject: Text { Text("Please confirm your new e-mail address") }
+}
+
+/// To the former one.
+struct EmailChangedLetter: Letter {
+    let email: String
+    let at: Timestamp
+
+    static let name = "email-changed"
+    static let title = Text("E-mail address changed", as: "letter")
+    static let shape = Shape<EmailChangedLetter> {
+        $0.show("email", \.email)
+        $0.show("at", \.at)
+    }
+
+    var subject: Text { Text("Your account has another e-mail address") }
+}

@@ -1,0 +1,127 @@
+internal import Base
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// `/account/email`: another address for one's own account, with the password; and where the link leads that is mailed
+/// there.
+struct EmailPages: Sendable {
+    let identity: Identity
+
+    var routes: [SiteRoute] {
+        let link = AccountPath.confirmEmail(":token")
+        return [
+            .get(AccountPath.email, .signedIn, "EmailPages.edit") { context in
+                try context.page(EmailPage(context.viewer, EmailForm()))
+            },
+            .post(AccountPath.email, .signedIn, at: .slow, "EmailPages.create", create),
+            .get(link, .anyone, "EmailPages.show", show),
+            .post(link, .anyone, "EmailPages.confirm", confirm),
+        ]
+    }
+
+    @Sendable private func create(_ submission: Submission) throws -> Response {
+        let viewer = try submission.viewer
+        var form = EmailForm(submission.form.fields, of: viewer)
+        if let wait = try identity.check(&form.password, of: viewer, submission) {
+            form.password.reject(wait.tooSoonText)
+            return try submission.tooSoon(EmailPage(viewer, form), wait)
+        }
+        guard let email = form.email.value, form.password.value != nil else {
+            return try submission.page(EmailPage(viewer, form), .unprocessableContent)
+        }
+        // So that nobody fills the mailbox of somebody else.
+        let triers = [Trier.letter(email), .letters(from: submission.request.peer.address)]
+        let wait = try submission.read { try identity.tries.wait(for: triers, at: submission.now, in: $0) }
+        if let wait {
+            form.email.reject(wait.tooSoonText)
+            return try submission.tooSoon(EmailPage(viewer, form), wait)
+        }
+        return try submission.write { writer in
+            try identity.tries.succeed(.confirmation(viewer.id), in: writer)
+            try identity.tries.fail(triers, at: submission.now, in: writer)
+            try EmailChange.ask(email, for: viewer, submission, in: writer)
+            return .goto(
+                AccountPath.account,
+                saying: Text("Look into the mailbox of {email}: there is a link to confirm it.", ["email": email.text]))
+        }
+    }
+
+    /// A link changes nothing by itself: programs that look through mails follow it, too.
+    @Sendable private func show(_ context: Context) throws -> Response {
+        guard let change = try EmailChange.found(context, in: context.reader) else { return try gone(context) }
+        return try context.page(EmailConfirmPage(name: change.user.name, email: change.address.text))
+    }
+
+    @Sendable private func confirm(_ submission: Submission) throws -> Response {
+        do {
+            return try submission.write { writer in
+                guard let change = try EmailChange.found(submission, in: writer) else { throw ChangeGone() }
+                try EmailChange.confirm(change.address, of: change.user, submission, in: writer)
+                return .goto(
+                    "/", saying: Text("From now on you sign in with {email}.", ["email": change.address.text]))
+            }
+        } catch is ChangeGone {
+            return try gone(submission)
+        }
+    }
+
+    private struct ChangeGone: Error {}
+
+    private func gone(_ visit: some Visit) throws -> Response {
+        try visit.page(GonePage(purpose: "email"), .gone)
+    }
+}
+
+struct EmailForm {
+    var email: Field<EmailAddress>
+    var password: Field<String>
+
+    init() {
+        email = Field("email", .email, nil as EmailAddress?)
+        password = Field("password", .password, nil as String?)
+    }
+
+    init(_ sent: FormFields, of user: User) {
+        email = Field("email", .email, sent)
+        password = Field("password", .password, sent)
+        email.check(newAddressOf: user)
+    }
+}
+
+extension Field where Value == EmailAddress {
+    mutating func check(newAddressOf user: User) {
+        if value?.text == user.email.text { reject(Text("This is the address already.")) }
+    }
+}
+
+struct EmailPage: TemplatePage {
+    let now: String
+    let email: FieldView
+    let problem: Text?
+
+    init(_ user: User, _ form: EmailForm) {
+        now = user.email.text
+        email = form.email.view
+        problem = form.password.problem
+    }
+
+    static let template = "identity/email"
+    static let shape = Shape<EmailPage> {
+        $0.show("now", \.now)
+        $0.show("email", \.email)
+        $0.show("problem", \.problem)
+        $0.show("path") { _ in AccountPath.email }
+    }
+}
+
+struct EmailConfirmPage: TemplatePage {
+    let name: String
+    let email: String
+
+    static let template = "identity/email-confirm"
+    static let shape = Shape<EmailConfirmPage> {
+        $0.show("name", \.name)
+        $0.show("email", \.email)
+    }
+}

@@ -1,0 +1,113 @@
+internal import Base
+internal import Database
+internal import HTTP
+internal import Templates
+internal import Web
+
+/// Another address for somebody else's account: by an admin, or for a member by the owner of the firm. Who has not come
+/// yet is invited there at once; all others follow the link that is mailed there.
+enum OthersEmailPages {
+    static let routes: [SiteRoute] = [
+        .get("/admin/users/:user<user>/email", .admin.confirmed, "OthersEmailPages.editUser") { context in
+            try show(context, user(context, in: context.reader))
+        },
+        .post("/admin/users/:user<user>/email", .admin.confirmed, "OthersEmailPages.updateUser") { submission in
+            try update(submission, submission.read { try user(submission, in: $0) })
+        },
+        .get("/account/team/:user<user>/email", .owner.confirmed, "OthersEmailPages.editMember") { context in
+            try show(context, member(context, in: context.reader))
+        },
+        .post("/account/team/:user<user>/email", .owner.confirmed, "OthersEmailPages.updateMember") { submission in
+            try update(submission, submission.read { try member(submission, in: $0) })
+        },
+    ]
+
+    /// Whose address it is, and where the page is.
+    private struct Place {
+        let account: Account
+        let path: String
+        let back: String
+        let backTitle: Text
+    }
+
+    private static func user(_ visit: some Visit, in reader: Reader) throws -> Place {
+        let account = try other(UserPages.account(visit.id("user"), in: reader), than: visit)
+        let id = account.user.id
+        return Place(
+            account: account, path: UserPath.email(id), back: UserPath.show(id),
+            backTitle: Text("{name}", as: "person", ["name": account.user.name]))
+    }
+
+    private static func member(_ visit: some Visit, in reader: Reader) throws -> Place {
+        let account = try other(Team.account(visit.id("user"), of: visit.firm, in: reader), than: visit)
+        return Place(
+            account: account, path: AccountPath.member(account.user.id, "email"), back: AccountPath.team,
+            backTitle: Text("Team"))
+    }
+
+    /// One's own address is changed with the password.
+    private static func other(_ account: Account, than visit: some Visit) throws -> Account {
+        guard try account.user.id != visit.viewer.id, !account.isArchived else { throw Refusal.notThere }
+        return account
+    }
+
+    private static func show(_ context: Context, _ place: Place) throws -> Response {
+        try context.page(page(place, Field("email", .email, nil as EmailAddress?)))
+    }
+
+    private static func update(_ submission: Submission, _ place: Place) throws -> Response {
+        let user = place.account.user
+        var field = Field("email", .email, submission.form.fields)
+        field.check(newAddressOf: user)
+        if let email = field.value, try !submission.read({ try EmailChange.isFree(email, for: user, in: $0) }) {
+            field.reject(Text("Somebody has this address already."))
+        }
+        guard let email = field.value else {
+            return try submission.page(page(place, field), .unprocessableContent)
+        }
+        return try submission.write { writer in
+            guard try EmailChange.isFree(email, for: user, in: writer) else {
+                return .goto(place.back, saying: Text("Somebody has this address already."), kind: .danger)
+            }
+            let words = ["email": email.text]
+            guard place.account.state == .invited else {
+                try EmailChange.ask(email, for: user, submission, in: writer)
+                return .goto(
+                    place.back, saying: Text("{email} gets a link. The address holds when it is followed.", words))
+            }
+            try EmailChange.set(email, of: user, by: submission.actor, at: submission.now, in: writer)
+            if let user = try UserStore.account(user.id, in: writer)?.user {
+                try Invitations.resend(to: user, submission, in: writer)
+            }
+            return .goto(place.back, saying: Text("The invitation goes to {email} now.", words))
+        }
+    }
+
+    private static func page(_ place: Place, _ field: Field<EmailAddress>) -> OthersEmailPage {
+        OthersEmailPage(
+            name: place.account.user.name, now: place.account.user.email.text,
+            isInvited: place.account.state == .invited, email: field.view, path: place.path, back: place.back,
+            backTitle: place.backTitle)
+    }
+}
+
+struct OthersEmailPage: TemplatePage {
+    let name: String
+    let now: String
+    let isInvited: Bool
+    let email: FieldView
+    let path: String
+    let back: String
+    let backTitle: Text
+
+    static let template = "identity/email-of"
+    static let shape = Shape<OthersEmailPage> {
+        $0.show("name", \.name)
+        $0.show("now", \.now)
+        $0.show("invited", \.isInvited)
+        $0.show("email", \.email)
+        $0.show("path", \.path)
+        $0.show("back", \.back)
+        $0.show("back_title", \.backTitle)
+    }
+}

@@ -82,7 +82,7 @@ struct TextOption: TemplateValue {
 }
 
 struct BadgePage: TemplatePage {
-    let title: String?
+    let title: Text?
     let path: String
     let name: FieldView
     let note: FieldView
@@ -93,7 +93,7 @@ struct BadgePage: TemplatePage {
     let isRetired: Bool
 
     init(_ badge: Badge?, _ form: BadgeForm, _ all: Metrics) {
-        title = badge?.name
+        title = badge?.title
         path = badge.map { PartnerPath.badge($0.id) } ?? PartnerPath.badges
         name = form.name.view
         note = form.note.view

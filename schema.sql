@@ -262,6 +262,11 @@ CREATE TABLE lead_details (
     keys TEXT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE lead_editions (
+    firm_id TEXT PRIMARY KEY REFERENCES firms (id),
+    edition TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE lead_feeds (
     hash BYTEA PRIMARY KEY,
     user_id TEXT NOT NULL UNIQUE REFERENCES users (id),

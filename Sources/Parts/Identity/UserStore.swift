@@ -47,7 +47,9 @@ package enum UserStore {
     }
 
     /// The people of a firm by name, each with whether they may sign in: what a list to choose from needs.
-    package static func names(of firm: ID<Firm>, in reader: Reader) throws -> [(
+    package static func names(
+        of firm: ID<Firm>, in reader: Reader
+    ) throws -> [(
         id: ID<User>, name: String, maySignIn: Bool
     )] {
         try reader.all(selectNames, [firm]) { try ($0.id(0), $0.text(1), $0.int(2) != 0) }

@@ -55,3 +55,12 @@ enum URLPart {
     case open
     case path, query
 }
+
+extension HTMLContext {
+    /// Why the bytes cannot go on here.
+    struct Complaint: Error {
+        let message: String
+        /// Within the bytes that were read.
+        var offset = 0
+    }
+}

@@ -19,9 +19,7 @@ struct HTMLContext: Equatable {
     private(set) var state = State.text
     /// The element whose tag this is, or whose text.
     private(set) var element = ""
-    private(set) var attribute = "" {
-        didSet { isURL = AttributeRules.isURL(attribute) }
-    }
+    private(set) var attribute = "" { didSet { isURL = AttributeRules.isURL(attribute) } }
     private var isURL = false
     private(set) var url = URLPart.start
     /// What was read of a name, a scheme, the end of a comment or of a raw text.
@@ -30,12 +28,6 @@ struct HTMLContext: Equatable {
     private var hasValue = false
     /// A `meta` that refreshes is an address in disguise.
     private var isRefresh = false, hasContentSlot = false
-
-    struct Complaint: Error {
-        let message: String
-        /// Within the bytes that were read.
-        var offset = 0
-    }
 
     /// Where the attribute begins in the bytes that were read last, with the blanks before it.
     private(set) var attributeStart: Int?
@@ -76,7 +68,7 @@ struct HTMLContext: Equatable {
         case .text:
             state = .opening
         case .opening:
-            forgetWord()
+            word.removeAll(keepingCapacity: true)
             if byte.isLetter {
                 state = .tagName
                 begin(word: byte)
@@ -96,7 +88,7 @@ struct HTMLContext: Equatable {
             word.append(byte)
             if word.elementsEqual("--".utf8) {
                 state = .comment
-                forgetWord()
+                word.removeAll(keepingCapacity: true)
             } else if byte == UInt8(ascii: ">") {
                 leaveTag(to: .text)
             }
@@ -104,12 +96,12 @@ struct HTMLContext: Equatable {
             word = byte == UInt8(ascii: "-") ? word.suffix(1) + [byte] : word.count == 2 ? word + [byte] : []
             if word.count == 3 {
                 if byte == UInt8(ascii: ">") { state = .text }
-                forgetWord()
+                word.removeAll(keepingCapacity: true)
             }
         case .tagName:
             guard byte.isTagEnd else { return word.append(byte.lowercased) }
             element = String(decoding: word, as: UTF8.self)
-            forgetWord()
+            word.removeAll(keepingCapacity: true)
             try readInTag(byte, at: index)
         case .tag:
             try readInTag(byte, at: index)
@@ -120,7 +112,7 @@ struct HTMLContext: Equatable {
             guard byte.isTagEnd || byte == UInt8(ascii: "=") else { return word.append(byte.lowercased) }
             attribute = String(decoding: word, as: UTF8.self)
             if attribute == "http-equiv" { isRefresh = true }
-            forgetWord()
+            word.removeAll(keepingCapacity: true)
             state = byte == UInt8(ascii: "=") ? .beforeValue : .afterName
             if byte != UInt8(ascii: "="), !byte.isTemplateBlank { try readInTag(byte, at: index) }
         case .afterName:
@@ -129,7 +121,7 @@ struct HTMLContext: Equatable {
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 state = .value(quote: byte)
                 url = .start
-                forgetWord()
+                word.removeAll(keepingCapacity: true)
                 hasValue = false
             } else if byte == UInt8(ascii: ">") {
                 try leaveStartTag()
@@ -141,7 +133,7 @@ struct HTMLContext: Equatable {
         case .value(let quote):
             if byte == quote {
                 state = .tag
-                forgetWord()
+                word.removeAll(keepingCapacity: true)
             } else {
                 hasValue = true
                 if isURL { try readURL(byte) }
@@ -152,11 +144,9 @@ struct HTMLContext: Equatable {
     }
 
     private mutating func begin(word byte: UInt8) {
-        forgetWord()
+        word.removeAll(keepingCapacity: true)
         word.append(byte.lowercased)
     }
-
-    private mutating func forgetWord() { word.removeAll(keepingCapacity: true) }
 
     private mutating func readInTag(_ byte: UInt8, at index: Int) throws(Complaint) {
         if byte == UInt8(ascii: ">") { return try leaveStartTag() }
@@ -183,7 +173,7 @@ struct HTMLContext: Equatable {
 
     private mutating func leaveTag(to next: State) {
         state = next
-        forgetWord()
+        word.removeAll(keepingCapacity: true)
         if !attribute.isEmpty { attribute = "" }
         isRefresh = false
         hasContentSlot = false
@@ -198,9 +188,12 @@ struct HTMLContext: Equatable {
             leaveTag(to: byte == UInt8(ascii: ">") ? .text : .closing)
             return
         }
-        if byte == UInt8(ascii: "<") || word.count == end.count { forgetWord() }
-        word.append(byte.lowercased)
-        if !end.starts(with: word) { forgetWord() }
+        if byte == UInt8(ascii: "<") || word.count == end.count {
+            begin(word: byte)
+        } else {
+            word.append(byte.lowercased)
+        }
+        if !end.starts(with: word) { word.removeAll(keepingCapacity: true) }
     }
 
     private mutating func readURL(_ byte: UInt8) throws(Complaint) {

@@ -19,7 +19,8 @@ extension String {
         var letters: (first: UInt8?, last: UInt8?) = (nil, nil)
         var isInWord = false
         var before: UInt8 = 0
-        for unsafe byte in unsafe name {
+        for index in name.indices {
+            let byte = unsafe name[index]
             if byte >= 0x80 {
                 // A letter with an accent goes on a word; `×`, `÷` and all that is not Latin are for the other way.
                 let isSign = before == 0xC3 && (byte == 0x97 || byte == 0xB7)

@@ -170,7 +170,7 @@ package enum LeadBoardStore {
         }
 
         /// The viewer may look at the firm at all.
-        var isOpen: Bool { sight.firm == nil || sight.firm == firm }
+        var isOpen: Bool { sight == .everything || sight.firm == firm }
 
         func conditions(behind count: Int) -> (SQL, [any DatabaseValue]) {
             guard isOpen else { return (" AND 1 = 0", []) }

@@ -11,6 +11,5 @@ import "./live.js";
 import "./draft.js";
 import "./signed-out.js";
 import "./theme.js";
-import "./points.js";
 import "./shortcuts.js";
 import "./worker.js";

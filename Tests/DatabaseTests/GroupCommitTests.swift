@@ -96,6 +96,29 @@ import Testing
         #expect(ids == [0, 1, 2, 4])
     }
 
+    @Test("who comes while a group runs shares its commit")
+    func joining() throws {
+        let connection = try Connection("\(test.folder.path)/portico.db", .readWrite)
+        let jobs = (0..<3).map { number in
+            WriteJob("test", isDone: Semaphore()) { writer in
+                try writer.run("INSERT INTO notes (id) VALUES ($1)", [number])
+            }
+        }
+        var coming = [[jobs[1]], [jobs[2]], []]
+        var seen: [Int] = []
+        _ = GroupCommit(connection).commit([jobs[0]]) {
+            // Until the last has come, nothing is there for anybody else.
+            if let count = try? database.read({ try $0.all("SELECT id FROM notes") { try $0.int(0) } }).count {
+                seen.append(count)
+            }
+            return coming.removeFirst()
+        }
+        #expect(seen == [0, 0, 0])
+        #expect(jobs.allSatisfy { $0.error == nil })
+        let ids = try database.read { try $0.all("SELECT id FROM notes ORDER BY id") { try $0.int(0) } }
+        #expect(ids == [0, 1, 2])
+    }
+
     @Test("a commit that fails gives its error to the whole group, and the next group works")
     func commitFails() throws {
         let connection = try Connection("\(test.folder.path)/portico.db", .readWrite)

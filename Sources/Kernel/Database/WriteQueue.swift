@@ -63,6 +63,14 @@ final class WriteQueue: Sendable {
         }
     }
 
+    /// The writes that somebody waits for by now; none where there are none.
+    func more() -> [WriteJob] {
+        state.withLock { state in
+            defer { state.waiting.removeFirst(min(limits.group, state.waiting.count)) }
+            return Array(state.waiting.prefix(limits.group))
+        }
+    }
+
     private func takeGroup(_ state: inout State) -> [WriteJob]? {
         let isLaterDue =
             state.isClosed || state.later.count >= limits.group || Clock.monotonic >= state.laterDeadline

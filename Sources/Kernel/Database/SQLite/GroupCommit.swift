@@ -7,6 +7,8 @@ struct GroupCommit {
     private let writer: Writer
     /// A group that runs longer than this commits first and goes on in the next transaction.
     private static let patience: Int64 = 50_000_000
+    /// Until then whoever comes while a group runs shares its sync, instead of waiting for one more.
+    private static let openness: Int64 = 20_000_000
 
     private enum Outcome {
         case done(Set<Channel>)
@@ -20,18 +22,20 @@ struct GroupCommit {
         writer = Writer(connection)
     }
 
-    /// Settles every job; gives the channels to wake.
-    func commit(_ jobs: [WriteJob]) -> Set<Channel> {
+    /// Settles every job, and those that `more` gives while they run; gives the channels to wake.
+    func commit(_ jobs: [WriteJob], more: () -> [WriteJob] = { [] }) -> Set<Channel> {
         var rest = jobs[...]
         var channels: Set<Channel> = []
         while !rest.isEmpty {
-            rest = transaction(rest, &channels)
+            rest = transaction(rest, &channels, more)
         }
         return channels
     }
 
     /// One transaction; gives the jobs that need another one.
-    private func transaction(_ jobs: ArraySlice<WriteJob>, _ channels: inout Set<Channel>) -> ArraySlice<WriteJob> {
+    private func transaction(
+        _ jobs: ArraySlice<WriteJob>, _ channels: inout Set<Channel>, _ more: () -> [WriteJob]
+    ) -> ArraySlice<WriteJob> {
         do {
             try connection.control("BEGIN IMMEDIATE")
         } catch {
@@ -41,7 +45,8 @@ struct GroupCommit {
         let start = Clock.monotonic
         var done: [WriteJob] = []
         var announced: Set<Channel> = []
-        for (index, job) in zip(jobs.indices, jobs) {
+        var rest = jobs
+        while let job = rest.popFirst() {
             switch run(job) {
             case .done(let news):
                 done.append(job)
@@ -50,12 +55,14 @@ struct GroupCommit {
             case .undone(let error):
                 job.settle(error)
                 // Its neighbours did nothing wrong: they run again.
-                return done + jobs[(index + 1)...]
+                return done + rest
             }
-            if Clock.monotonic - start > Self.patience {
+            let time = Clock.monotonic - start
+            if time > Self.patience {
                 finish(done, announced, &channels)
-                return jobs[(index + 1)...]
+                return rest
             }
+            if rest.isEmpty, time < Self.openness { rest = more()[...] }
         }
         finish(done, announced, &channels)
         return []

@@ -54,7 +54,7 @@ def test_what_a_starter_cannot_use_yet_is_shown_with_the_way_there(person):
     starter.go("/leads/automation")
     page = starter.page
     expect(page.get_by_role("heading", name="Follow-up automation")).to_be_visible()
-    expect(page.get_by_role("progressbar")).to_have_attribute("aria-label", re.compile(r"^\d+ % of the way to Performer$"))
+    expect(page.get_by_role("progressbar")).to_have_attribute("aria-label", re.compile(r"^\d+% of the way to Performer$"))
     expect(page.get_by_role("button", name="Add the rule")).to_have_count(0)
     starter.go("/leads")
     expect(page.get_by_text("Pick many leads and move, assign or tag them in one go")).to_be_visible()

@@ -117,5 +117,4 @@ enum Menu {
     }
 
     private static let known = Guarded<[Set<Role>: [PlaceGroup]]>([:])
-
 }

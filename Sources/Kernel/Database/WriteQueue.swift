@@ -65,19 +65,19 @@ final class WriteQueue: Sendable {
 
     /// The writes that somebody waits for by now; none where there are none.
     func more() -> [WriteJob] {
-        state.withLock { state in
-            defer { state.waiting.removeFirst(min(limits.group, state.waiting.count)) }
-            return Array(state.waiting.prefix(limits.group))
-        }
+        state.withLock { take(&$0.waiting) }
+    }
+
+    private func take(_ jobs: inout [WriteJob]) -> [WriteJob] {
+        defer { jobs.removeFirst(min(limits.group, jobs.count)) }
+        return Array(jobs.prefix(limits.group))
     }
 
     private func takeGroup(_ state: inout State) -> [WriteJob]? {
         let isLaterDue =
             state.isClosed || state.later.count >= limits.group || Clock.monotonic >= state.laterDeadline
         guard !state.waiting.isEmpty || isLaterDue && !state.later.isEmpty else { return nil }
-        let group = Array(state.waiting.prefix(limits.group) + state.later.prefix(limits.group))
-        state.waiting.removeFirst(min(limits.group, state.waiting.count))
-        state.later.removeFirst(min(limits.group, state.later.count))
+        let group = take(&state.waiting) + take(&state.later)
         if state.later.isEmpty { state.laterDeadline = .max }
         return group
     }

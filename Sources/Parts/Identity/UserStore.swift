@@ -52,7 +52,7 @@ package enum UserStore {
     ) throws -> [(
         id: ID<User>, name: String, maySignIn: Bool
     )] {
-        try reader.all(selectNames, [firm]) { try ($0.id(0), $0.text(1), $0.int(2) != 0) }
+        try reader.all(selectNames, [firm]) { try ($0.id(0), $0.text(1), $0.bool(2)) }
     }
 
     /// Everybody of the staff, by name: those who belong to no firm.

@@ -194,7 +194,7 @@ extension LeadCard {
         owner = try row.optionalID(6)
         worth = try row.isNull(7) ? nil : row.money(7, 8)
         nextAction = try row.isNull(9) ? nil : Lead.NextAction(row.text(9), on: row.day(10))
-        isWaiting = try row.int(11) != 0
+        isWaiting = try row.bool(11)
     }
 }
 

@@ -31,7 +31,10 @@ async function send({ url, method = "GET", body, ids, part = ids[0], visit = fal
     say(reason, "danger");
     return { ok: false, reason };
   }
-  // Asked for in passing, and its place is gone meanwhile.
+  // Asked for in passing: nothing moves under a finger that is down, and its place may be gone meanwhile.
+  for (let left = 20; passing && left > 0 && document.querySelector(":active"); left -= 1) {
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
   if (passing && !ids.some((id) => document.getElementById(id))) return { ok: true };
   const place = new URL(response.url);
   if (!ids.some((id) => page.getElementById(id) && document.getElementById(id))) {

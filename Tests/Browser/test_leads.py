@@ -81,6 +81,26 @@ def test_a_lead_is_passed_on_to_a_colleague(person):
     expect(owner.page.locator("header", has=owner.page.get_by_role("heading", level=1))).to_contain_text("Ben Krüger")
 
 
+def test_an_answer_that_comes_while_a_button_is_down_does_not_take_it_away(person):
+    page = person("owner").page
+    checks = []
+    page.route("**/leads/check*", lambda route: checks.append(route))
+    page.goto("/leads/new")
+    with page.expect_request("**/leads/check*"):
+        page.get_by_label("Company").fill("Seestern Tauchschule")
+    with page.expect_request("**/leads/check*"):
+        page.get_by_label("E-mail").fill("hello@seestern.example")
+    page.get_by_role("button", name="Enter", exact=True).hover()
+    page.mouse.down()
+    with page.expect_response("**/leads/check*"):
+        checks[-1].continue_()
+    # Long enough to see what must not happen.
+    page.wait_for_timeout(200)
+    expect(page.get_by_text("Not checked yet")).to_be_visible()
+    page.mouse.up()
+    page.wait_for_url("**/leads")
+
+
 def test_a_file_is_read_again_as_it_was_sent(person):
     owner = person("owner")
     open_lead(owner, "Qualle Aquarien")

@@ -106,7 +106,8 @@ import Testing
         }
         var coming = [[jobs[1]], [jobs[2]], []]
         var seen: [Int] = []
-        _ = GroupCommit(connection).commit([jobs[0]]) {
+        _ = GroupCommit(connection).commit([jobs[0]]) { patience in
+            #expect(patience == 0, "few come at the same time")
             // Until the last has come, nothing is there for anybody else.
             if let count = try? database.read({ try $0.all("SELECT id FROM notes") { try $0.int(0) } }).count {
                 seen.append(count)
@@ -171,15 +172,38 @@ import Testing
         #expect(queue.next() == nil)
     }
 
-    @Test("the write-ahead log is copied back while writing goes on")
+    @Test("a log that is long is copied back beside the writer, and then begins anew")
     func checkpoint() throws {
+        let path = "\(test.folder.path)/portico.db"
+        let connection = try Connection(path, .readWrite)
+        let log = WriteAheadLog(of: connection, limit: 20)
         let text = String(repeating: "x", count: 3000)
-        for number in 0..<3000 {
-            database.later { _ = try $0.run("INSERT INTO notes VALUES ($1, $2)", [number, text]) }
+        var number = 0
+        func write() throws {
+            number += 1
+            try connection.run("INSERT INTO notes VALUES ($1, $2)", [number, text]) { _ in true }
+            log.copyBackIfLong()
         }
-        for number in 0..<20 {
-            try database.write { _ = try $0.run("INSERT INTO notes VALUES ($1, $2)", [10_000 + number, text]) }
+        let size = try Disk.size(path)
+        while log.pages < 20 { try write() }
+        let isAnew = try waitUntil {
+            try write()
+            return log.pages < 20
         }
-        #expect(try Disk.size("\(test.folder.path)/portico.db") > 1 << 20)
+        try write()
+        #expect(isAnew && log.pages < 20)
+        #expect(try Disk.size(path) > size)
+        log.close()
+        #expect(try database.read { try $0.value("SELECT count(*) FROM notes", as: Int.self) } == number)
+    }
+
+    @Test("who comes a moment after the others shares their commit, where there are many")
+    func company() throws {
+        let queue = WriteQueue()
+        let job = WriteJob("test", isDone: Semaphore()) { _ in }
+        #expect(queue.more(waiting: 0).isEmpty)
+        let thread = try Thread("late") { try? queue.add(job) }
+        #expect(queue.more(waiting: 60_000_000_000).count == 1)
+        thread.join()
     }
 }

@@ -63,9 +63,11 @@ final class WriteQueue: Sendable {
         }
     }
 
-    /// The writes that somebody waits for by now; none where there are none.
-    func more() -> [WriteJob] {
-        state.withLock { take(&$0.waiting) }
+    /// The writes that somebody waits for by now, or so many nanoseconds later; none where there are none.
+    func more(waiting patience: Int64) -> [WriteJob] {
+        state.wait(until: Clock.monotonic + patience) { state in
+            state.waiting.isEmpty ? nil : take(&state.waiting)
+        } ?? []
     }
 
     private func take(_ jobs: inout [WriteJob]) -> [WriteJob] {

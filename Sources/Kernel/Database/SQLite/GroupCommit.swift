@@ -2,13 +2,17 @@ internal import Base
 
 /// Carries out writes on the one connection that may: those that wait together share a transaction and its fsync, each
 /// behind a savepoint of its own, so that one which fails takes nothing of its neighbours with it.
-struct GroupCommit {
+final class GroupCommit {
     let connection: Connection
     private let writer: Writer
+    /// How long the last one took.
+    private var lastCommit: Int64 = 0
     /// A group that runs longer than this commits first and goes on in the next transaction.
     private static let patience: Int64 = 50_000_000
     /// Until then whoever comes while a group runs shares its sync, instead of waiting for one more.
-    private static let openness: Int64 = 20_000_000
+    private static let openness: Int64 = 30_000_000
+    /// Where so many came at the same time, the next are on their way: those whom the last commit let go on.
+    private static let company = 8
 
     private enum Outcome {
         case done(Set<Channel>)
@@ -22,8 +26,9 @@ struct GroupCommit {
         writer = Writer(connection)
     }
 
-    /// Settles every job, and those that `more` gives while they run; gives the channels to wake.
-    func commit(_ jobs: [WriteJob], more: () -> [WriteJob] = { [] }) -> Set<Channel> {
+    /// Settles every job, and those that `more` gives while they run, for which it may wait so many nanoseconds; gives
+    /// the channels to wake.
+    func commit(_ jobs: [WriteJob], more: (Int64) -> [WriteJob] = { _ in [] }) -> Set<Channel> {
         var rest = jobs[...]
         var channels: Set<Channel> = []
         while !rest.isEmpty {
@@ -34,7 +39,7 @@ struct GroupCommit {
 
     /// One transaction; gives the jobs that need another one.
     private func transaction(
-        _ jobs: ArraySlice<WriteJob>, _ channels: inout Set<Channel>, _ more: () -> [WriteJob]
+        _ jobs: ArraySlice<WriteJob>, _ channels: inout Set<Channel>, _ more: (Int64) -> [WriteJob]
     ) -> ArraySlice<WriteJob> {
         do {
             try connection.control("BEGIN IMMEDIATE")
@@ -62,7 +67,9 @@ struct GroupCommit {
                 finish(done, announced, &channels)
                 return rest
             }
-            if rest.isEmpty, time < Self.openness { rest = more()[...] }
+            if rest.isEmpty, time < Self.openness {
+                rest = more(done.count < Self.company ? 0 : min(lastCommit / 2, Self.openness - time))[...]
+            }
         }
         finish(done, announced, &channels)
         return []

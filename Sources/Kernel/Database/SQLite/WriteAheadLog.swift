@@ -3,14 +3,15 @@ internal import CSQLite
 
 /// What was committed and is not yet copied back into the database file.
 @safe final class WriteAheadLog {
-    /// The length in pages from which on it is copied back.
-    private static let limit = 1000
-
     private let connection: Connection
-    private var pages = 0
+    /// The length in pages from which on it is copied back. A page that was written often meanwhile is copied once.
+    private let limit: Int
+    private(set) var pages = 0
+    private var copier: LogCopier?
 
-    init(of connection: Connection) {
+    init(of connection: Connection, limit: Int = 8000) {
         self.connection = connection
+        self.limit = limit
         let context = unsafe Unmanaged.passUnretained(self).toOpaque()
         unsafe connection.withHandle { handle in
             _ = unsafe sqlite3_wal_hook(
@@ -23,20 +24,29 @@ internal import CSQLite
         }
     }
 
+    /// Most of it is copied beside the writer. What came meanwhile is little: with it on its place, too, the log begins
+    /// anew.
     func copyBackIfLong() {
-        guard pages >= Self.limit else { return }
-        pages = 0
+        guard pages >= limit else { return }
         do {
+            let copier = try copier ?? LogCopier(connection.path)
+            self.copier = copier
+            guard copier.isCopied() else { return }
+            pages = 0
             try connection.checkpoint()
         } catch {
             Log.error("the write-ahead log could not be copied back", ["reason": "\(error)"])
         }
     }
+
+    func close() {
+        copier?.close()
+    }
 }
 
 extension Connection {
     /// Copies back what no reader needs to find in the log any more; waits for nobody.
-    fileprivate func checkpoint() throws {
+    func checkpoint() throws {
         try unsafe withHandle { handle in
             let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
             guard code == SQLITE_OK || code & 0xFF == SQLITE_BUSY else {

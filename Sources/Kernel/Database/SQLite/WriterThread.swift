@@ -37,7 +37,7 @@ final class WriterThread: Sendable {
         func run(_ queue: WriteQueue, _ announce: (Set<Channel>) -> Void) {
             ThreadState.current.use = .writing
             while let group = queue.next() {
-                let channels = commits.commit(group, more: queue.more)
+                let channels = commits.commit(group, more: queue.more(waiting:))
                 if !channels.isEmpty { announce(channels) }
                 // After the callers have gone on, so that none of them waits for it.
                 log.copyBackIfLong()
@@ -46,6 +46,7 @@ final class WriterThread: Sendable {
                     Log.error("writes behind answers were dropped: too many wait", ["count": LogValue(dropped)])
                 }
             }
+            log.close()
             commits.connection.close()
         }
     }

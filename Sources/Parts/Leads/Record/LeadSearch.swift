@@ -29,18 +29,12 @@ package enum LeadSearch {
         try index.gather(entries, writer)
     }
 
-    static func entry(of lead: Lead) -> SearchEntry {
-        let document = document(of: lead)
-        let (scopes, title, body) = (document.scopes, document.title, document.body)
-        return index.entry(of: SearchDocument(key: lead.id.text, scopes: scopes, title: title, body: body))
-    }
+    static func entry(of lead: Lead) -> SearchEntry { index.entry(of: document(of: lead)) }
 
     static func replace(_ old: Lead?, with lead: Lead, in writer: Writer) throws {
-        let document = document(of: lead)
-        if let old, self.document(of: old) == document { return }
+        if let old, isFoundAlike(old, lead) { return }
         guard lead.archivedAt == nil else { return try index.remove(lead.id.text, writer) }
-        let (scopes, title, body) = (document.scopes, document.title, document.body)
-        try index.put(SearchDocument(key: lead.id.text, scopes: scopes, title: title, body: body), writer)
+        try index.put(document(of: lead), writer)
     }
 
     /// What the search in the top bar finds of leads.
@@ -56,17 +50,15 @@ package enum LeadSearch {
             : FoundRecords(records, list: LeadPath.list, filter: "q", words: words)
     }
 
-    private struct Document: Equatable {
-        let scopes: [String]
-        let title: String
-        let body: String
-        let isArchived: Bool
+    private static func isFoundAlike(_ old: Lead, _ lead: Lead) -> Bool {
+        old.contact == lead.contact && old.tags == lead.tags
+            && LeadSight.scopes(of: old) == LeadSight.scopes(of: lead)
+            && (old.archivedAt == nil) == (lead.archivedAt == nil)
     }
 
-    private static func document(of lead: Lead) -> Document {
-        Document(
-            scopes: LeadSight.scopes(of: lead), title: lead.title,
-            body: ([lead.words] + lead.tags).joined(separator: " "),
-            isArchived: lead.archivedAt != nil)
+    private static func document(of lead: Lead) -> SearchDocument {
+        SearchDocument(
+            key: lead.id.text, scopes: LeadSight.scopes(of: lead), title: lead.title,
+            body: ([lead.words] + lead.tags).joined(separator: " "))
     }
 }

@@ -6,12 +6,12 @@ internal import Web
 /// counts, keys and the search are never behind.
 package enum LeadStore {
     private static let select: SQL = """
-        SELECT id, firm_id, version, created_at, active_at, name, company, source, user_id, value_minor,
+        SELECT id, firm_id, version, created_at, active_at, leads.name, company, source, user_id, value_minor,
             value_currency, probability, next_action, next_on, tags, review, campaign, link_id, closed_on, won_minor,
-            won_currency, lost_reason, answered_at, archived_at, stage, stage_since,
+            won_currency, lost_reason, answered_at, archived_at, stage_since,
             email, phone, website, country, city, requirements, first_touch, last_touch, has_consent, merged_into,
-            is_locked, won_base, rate
-        FROM leads JOIN lead_details ON lead_id = id WHERE id = $1
+            is_locked, won_base, rate, code, lead_stages.name, kind, tone, place, rots_after, is_retired
+        FROM leads JOIN lead_details ON lead_id = id JOIN lead_stages ON code = stage WHERE id = $1
         """
     private static let selectStages: SQL = """
         SELECT code, name, kind, tone, place, rots_after, is_retired FROM lead_stages
@@ -29,18 +29,12 @@ package enum LeadStore {
         """
 
     package static func stages(in reader: Reader) throws -> LeadStages {
-        LeadStages(
-            try reader.all(selectStages) { row in
-                Lead.Stage(
-                    try row.text(0), try row.text(1), try row.get(2), try row.get(3), place: try row.int(4),
-                    rotsAfter: try row.get(5), isRetired: try row.bool(6))
-            })
+        LeadStages(try reader.all(selectStages) { try Lead.Stage($0, from: 0) })
     }
 
     /// A lead within sight; another one is not there.
     package static func lead(_ id: ID<Lead>, seenBy sight: LeadSight, in reader: Reader) throws -> Lead? {
-        let stages = try stages(in: reader)
-        let lead = try reader.first(select, [id]) { try Lead($0, stages) }
+        let lead = try reader.first(select, [id], Lead.init)
         return try lead.flatMap { try sight.sees($0, in: reader) ? $0 : nil }
     }
 
@@ -81,12 +75,10 @@ package enum LeadStore {
 
 extension Lead {
     /// A row of `LeadStore`'s columns, in their order.
-    init(_ row: borrowing Row, _ stages: LeadStages) throws {
-        let code = try row.text(24)
-        guard let stage = stages[code] else { throw row.unexpected("a stage that there is", in: 24) }
+    init(_ row: borrowing Row) throws {
         self.init(
-            id: try row.id(0), firm: try row.id(1), contact: try Contact(row), source: try row.get(7), stage: stage,
-            at: try row.time(3))
+            id: try row.id(0), firm: try row.id(1), contact: try Contact(row), source: try row.get(7),
+            stage: try Stage(row, from: 38), at: try row.time(3))
         version = try row.int(2)
         activeAt = try row.time(4)
         owner = try row.get(8)
@@ -100,17 +92,25 @@ extension Lead {
         outcome = try Outcome(row)
         answeredAt = try row.get(22)
         archivedAt = try row.get(23)
-        stageSince = try row.time(25)
-        let wishes = try row.text(31)
+        stageSince = try row.time(24)
+        let wishes = try row.text(30)
         if wishes != "{}" { requirements = try JSON.value(of: wishes) }
         attribution = Attribution(
             link: try row.get(17), campaign: try row.get(16),
-            first: try row.get(32, as: String?.self).map { try JSON.value(of: $0) },
-            last: try row.get(33, as: String?.self).map { try JSON.value(of: $0) })
-        mergedInto = try row.get(35)
-        isLocked = try row.bool(36)
-        wonBase = try row.get(37)
-        agreedRate = try row.get(38)
+            first: try row.get(31, as: String?.self).map { try JSON.value(of: $0) },
+            last: try row.get(32, as: String?.self).map { try JSON.value(of: $0) })
+        mergedInto = try row.get(34)
+        isLocked = try row.bool(35)
+        wonBase = try row.get(36)
+        agreedRate = try row.get(37)
+    }
+}
+
+extension Lead.Stage {
+    fileprivate init(_ row: borrowing Row, from first: Int) throws {
+        self.init(
+            try row.text(first), try row.text(first + 1), try row.get(first + 2), try row.get(first + 3),
+            place: try row.int(first + 4), rotsAfter: try row.get(first + 5), isRetired: try row.bool(first + 6))
     }
 }
 
@@ -118,8 +118,8 @@ extension Lead.Contact {
     fileprivate init(_ row: borrowing Row) throws {
         self.init(
             name: try row.text(5), company: try row.text(6),
-            email: try row.get(26, as: String?.self).flatMap { try? EmailAddress($0) }, phone: try row.get(27),
-            website: try row.get(28), country: try row.get(29), city: try row.get(30), hasConsent: try row.bool(34))
+            email: try row.get(25, as: String?.self).flatMap { try? EmailAddress($0) }, phone: try row.get(26),
+            website: try row.get(27), country: try row.get(28), city: try row.get(29), hasConsent: try row.bool(33))
     }
 }
 

@@ -5,8 +5,7 @@ internal import Base
 final class GroupCommit {
     let connection: Connection
     private let writer: Writer
-    /// How long the last one took.
-    private var lastCommit: Int64 = 0
+    private var lastCommit = (writes: 0, time: Int64(0))
     /// A group that runs longer than this commits first and goes on in the next transaction.
     private static let patience: Int64 = 50_000_000
     /// Until then whoever comes while a group runs shares its sync, instead of waiting for one more.
@@ -68,7 +67,8 @@ final class GroupCommit {
                 return rest
             }
             if rest.isEmpty, time < Self.openness {
-                rest = more(done.count < Self.company ? 0 : min(lastCommit / 2, Self.openness - time))[...]
+                let isInCompany = max(done.count, lastCommit.writes) >= Self.company
+                rest = more(isInCompany ? min(lastCommit.time / 2, Self.openness - time) : 0)[...]
             }
         }
         finish(done, announced, &channels)

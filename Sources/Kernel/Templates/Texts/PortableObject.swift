@@ -59,7 +59,7 @@ extension PortableObject {
     /// `Plural-Forms: nplurals=2; plural=(n != 1);`
     private static func forms(in header: String, file: String) throws(TemplateError) -> (rule: PluralRule, count: Int) {
         let name = "Plural-Forms:"
-        let line = header.split(separator: "\n").first { $0.hasPrefix(name) }?.dropFirst(name.count)
+        let line = lines(of: header).first { $0.hasPrefix(name) }?.dropFirst(name.count)
         var fields: [String: String] = [:]
         for part in line?.split(separator: ";") ?? [] {
             let sides = part.split(separator: "=", maxSplits: 1)
@@ -71,10 +71,15 @@ extension PortableObject {
         return (rule, count)
     }
 
+    /// By scalars: a carriage return before a line feed makes one character of both.
+    private static func lines(of header: String) -> [String] {
+        header.unicodeScalars.split(separator: "\n").map(String.init)
+    }
+
     /// The file again, sorted, so that a change of one text is a change of its lines only.
     var text: String {
         var text = "msgid \"\"\nmsgstr \"\"\n"
-        for line in header.split(separator: "\n") {
+        for line in Self.lines(of: header) {
             text += quoted(line + "\n") + "\n"
         }
         for entry in entries.sorted(by: { $0.key < $1.key }) {

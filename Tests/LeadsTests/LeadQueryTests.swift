@@ -2,11 +2,13 @@ import Base
 import HTTP
 import Templates
 import Testing
+import Web
 
 @testable import Leads
 
 @Suite struct LeadQueryTests {
-    private static let audience = Audience(.german, zone: .utc, now: Timestamp(milliseconds: 1_770_379_200_000))
+    private static let amounts = Amounts(
+        Audience(.german, zone: .utc, now: Timestamp(milliseconds: 1_770_379_200_000)), .eur)
 
     private func query(_ text: String) throws -> LeadQuery {
         try LeadQuery(FormFields(urlEncoded: Bytes(text.utf8).span))
@@ -30,7 +32,7 @@ import Testing
     @Test("typed amounts, days and people become what the store is asked for")
     func filter() throws {
         let filter = try query("min=1.200,50&max=5000&from=2026-01-01&to=2026-01-31&source=form&tag=hot&overdue=1")
-            .filter(Self.audience, .eur)
+            .filter(Self.amounts)
         #expect(filter.valueFrom == 120_050)
         #expect(filter.valueTo == 500_000)
         #expect(filter.createdFrom == Timestamp(milliseconds: 1_767_225_600_000))
@@ -42,6 +44,19 @@ import Testing
 
     @Test("what cannot be understood is passed over", arguments: ["min=a&from=31.1.&source=x", "owner=me", "q=%20%20"])
     func nonsense(text: String) throws {
-        #expect(try query(text).filter(Self.audience, .eur).isEmpty)
+        #expect(try query(text).filter(Self.amounts).isEmpty)
+    }
+
+    @Test("an amount is read in the reader's language, and one that is passed over is told of")
+    func amounts() throws {
+        #expect(try query("min=12.500").filter(Self.amounts).valueFrom == 1_250_000)
+        #expect(try query("min=12.500&max=5").problems(Self.amounts) == [])
+        let query = try query("min=12,500&max=many")
+        #expect(query.filter(Self.amounts).isEmpty)
+        #expect(
+            query.problems(Self.amounts).map(\.english) == [
+                "“12,500” can be read in two ways. Please write it without the separator: 12500.",
+                "Please enter an amount such as 12480.50.",
+            ])
     }
 }

@@ -34,7 +34,9 @@ import Testing
         filters: [
             .init("search", Text("Search"), .text, where: "d.name LIKE $1"),
             .init("kind", Text("Kind"), .choice([("a", Text("One")), ("b", Text("Two"))]), where: "d.id = $1"),
-            .init("least", Text("At least"), .number, where: "d.value > $1"),
+            .init(
+                "least", Text("At least"), .amount(Amounts(Audience(.english, zone: .utc, now: .now), .eur)),
+                where: "d.value > $1"),
             .init("since", Text("Since"), .day, where: "d.id > $1"),
             .init("cheap", Text("Cheap"), .flag, where: "d.value < 3"),
         ],
@@ -92,6 +94,13 @@ import Testing
         #expect(text.contains("name=\"columns\" value=\"id\" checked"))
         #expect(!text.contains("name=\"columns\" value=\"day\" checked"))
         #expect(!text.contains("First one"))
+    }
+
+    @Test("an amount that cannot be read filters nothing, and says why")
+    func amounts() throws {
+        let text = try page("least=12.500", rows: 3)
+        #expect(text.contains("“12.500” can be read in two ways."))
+        #expect(text.contains("3 in all"))
     }
 
     @Test("an empty list says what to do first")

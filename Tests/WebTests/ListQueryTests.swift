@@ -25,7 +25,9 @@ struct Dish: Sendable, Equatable {
             .init(
                 "course", Text("Course"), .choice([("main", Text("Main")), ("sweet", Text("Sweet"))]),
                 where: "d.course = $1"),
-            .init("cheaper", Text("Cheaper than"), .number, where: "d.price < $1"),
+            .init(
+                "cheaper", Text("Cheaper than"),
+                .amount(Amounts(Audience(.english, zone: .utc, now: .now), .eur)), where: "d.price < $1"),
             .init("cheap", Text("Cheap"), .flag, where: "d.price < 3"),
         ],
         order: ListOrder("name"), id: { $0.id }
@@ -93,7 +95,7 @@ struct Dish: Sendable, Equatable {
             ("search=%25", { @Sendable (dish: Dish) in false }),
             ("course=main", { @Sendable (dish: Dish) in Int(dish.id.dropFirst(4)).map { $0 % 2 == 0 } ?? false }),
             ("course=nonsense", { @Sendable (dish: Dish) in true }),
-            ("cheaper=2", { @Sendable (dish: Dish) in dish.price < 2 }),
+            ("cheaper=0.02", { @Sendable (dish: Dish) in dish.price < 2 }),
             ("cheaper=two", { @Sendable (dish: Dish) in true }),
             (
                 "cheap=on&course=sweet&search=dish",

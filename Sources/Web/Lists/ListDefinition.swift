@@ -113,7 +113,8 @@ package enum FilterKind: Sendable {
     case day
     /// A moment is compared with when the day begins in the zone, or with when the next one does.
     case since(TimeZone), until(TimeZone)
-    case number
+    /// Money: the condition compares with the minor unit.
+    case amount(Amounts)
     /// On or not there; its condition has no value.
     case flag
     /// The same, where its condition compares with this.

@@ -1,5 +1,6 @@
 internal import Base
 package import Database
+package import Templates
 
 /// A list as one reader has set it up: the statements that follow from its definition.
 ///
@@ -141,9 +142,20 @@ extension FilterKind {
             return (try? FieldRule.day.parse(input)).map {
                 zone.start(of: CivilDate(daysSince1970: $0.daysSince1970 + 1))
             }
-        case .number: return Int(input).map { $0 }
+        case .amount(let amounts): return (try? amounts.read(input)).map { $0.minor }
         case .flag: return .some(nil)
         case .flagged(let value): return .some(value)
+        }
+    }
+
+    /// Why the filter is left out, where that is not plain to see.
+    package func problem(of input: String) -> Text? {
+        guard case .amount(let amounts) = self, !input.isEmpty else { return nil }
+        do throws(FieldProblem) {
+            _ = try amounts.read(input)
+            return nil
+        } catch {
+            return error.text
         }
     }
 }

@@ -10,7 +10,7 @@ extension ListQuery {
         let filters = list.filters.map { ListView.FilterView($0, state.filters[$0.name] ?? "") }
         let search = filters.first { $0.kind == "text" }?.name
         let isFurther = { (filter: ListView.FilterView) in
-            filter.name != search && ["text", "day", "number"].contains(filter.kind)
+            filter.name != search && ["text", "day", "amount"].contains(filter.kind)
         }
         let link = { (state: ListState) in path + state.query(for: list) }
         return ListView(
@@ -92,9 +92,11 @@ extension ListView.FilterView {
             case .choice(let all):
                 ("choice", all.map { Choice(code: $0.code, title: $0.title, isChosen: $0.code == input) })
             case .day, .since, .until: ("day", [])
-            case .number: ("number", [])
+            case .amount: ("amount", [])
             case .flag, .flagged: ("flag", [])
             }
-        self.init(name: filter.name, title: filter.title, kind: kind, input: input, choices: choices)
+        self.init(
+            name: filter.name, title: filter.title, kind: kind, input: input, problem: filter.kind.problem(of: input),
+            choices: choices)
     }
 }

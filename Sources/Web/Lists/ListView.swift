@@ -78,9 +78,10 @@ package struct ListView: TemplateValue {
 
         let name: String
         let title: Text
-        /// `text`, `choice`, `day`, `number`, `flag` or `hidden`.
+        /// `text`, `choice`, `day`, `amount`, `flag` or `hidden`.
         let kind: String
         let input: String
+        let problem: Text?
         let choices: [Choice]
 
         static let shape = Shape<FilterView> {
@@ -88,6 +89,7 @@ package struct ListView: TemplateValue {
             $0.show("title", \.title)
             $0.show("kind", \.kind)
             $0.show("input", \.input)
+            $0.show("problem", \.problem)
             $0.show("choices", \.choices)
         }
     }

@@ -38,6 +38,7 @@ extension LeadBoardPage {
         lock = setting.lock
         hasTools = setting.lock == nil
         isFiltered = query.isFiltered
+        problems = query.problems(visit.amounts(in: setting.currency))
         isEmpty = board.count == 0 && !query.isFiltered
         contact = setting.contact
         listPath = LeadPath.list + query.text()

@@ -16,6 +16,8 @@ struct LeadBoardPage: TemplatePage {
     let isEmpty: Bool
     let contact: String?
     let isFiltered: Bool
+    /// Why something that was typed into the filters is passed over.
+    let problems: [Text]
     let listPath: String
     let from: String
 
@@ -30,6 +32,7 @@ struct LeadBoardPage: TemplatePage {
         $0.show("empty", \.isEmpty)
         $0.show("contact", \.contact)
         $0.show("filtered", \.isFiltered)
+        $0.show("problems", \.problems)
         $0.show("list_path", \.listPath)
         $0.show("from", \.from)
     }

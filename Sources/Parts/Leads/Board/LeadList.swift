@@ -79,7 +79,7 @@ enum LeadList {
         let owners: [(code: String, title: Text)] =
             colleagues.all.map { (code: $0.id.text, title: Text("{name}", ["name": $0.name])) }
             + [(code: "nobody", title: Text("Nobody", as: "lead owner"))]
-        let minor = currency.minorDigits
+        let amounts = Amounts(audience, currency)
         return [
             .init("q", Text("Search leads"), .text, where: "words LIKE $1 ESCAPE '\\'"),
             .init("stage", Text("Stage"), .choice(stages.all.map { ($0.code, $0.title) }), where: "stage = $1"),
@@ -97,13 +97,9 @@ enum LeadList {
             .init("tag", Text("Tag"), .text, where: "tags LIKE $1 ESCAPE '\\'"),
             .init("campaign", Text("Campaign"), .text, where: "LOWER(campaign) LIKE $1 ESCAPE '\\'"),
             .init(
-                "min", Text("Value from"), .number,
-                where: minor == 0
-                    ? "COALESCE(won_minor, value_minor) >= $1" : "COALESCE(won_minor, value_minor) >= $1 * 100"),
+                "min", Text("Value from"), .amount(amounts), where: "COALESCE(won_minor, value_minor) >= $1"),
             .init(
-                "max", Text("Value to"), .number,
-                where: minor == 0
-                    ? "COALESCE(won_minor, value_minor) <= $1" : "COALESCE(won_minor, value_minor) <= $1 * 100"),
+                "max", Text("Value to"), .amount(amounts), where: "COALESCE(won_minor, value_minor) <= $1"),
             .init("from", Text("Entered from"), .since(audience.zone), where: "created_at >= $1"),
             .init("to", Text("Entered until"), .until(audience.zone), where: "created_at < $1"),
             .init("open", Text("Open leads"), .flag, where: LeadFilter.isOpen),

@@ -14,7 +14,7 @@ enum LeadPages {
         let currency = try Settings.current(reader).currency
         let lock = try Gates.lock(.pipelineTools, firm.id, reader)
         let (now, today) = (context.audience.now, context.audience.today)
-        let filter = query.filter(context.audience, currency)
+        let filter = query.filter(context.amounts(in: currency))
         let first = try LeadBoardStore.board(
             of: firm.id, seenBy: sight, filter: filter, closedAsOne: query.shown["closed"] == nil, now: now,
             today: today, in: reader)

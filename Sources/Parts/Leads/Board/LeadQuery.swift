@@ -35,7 +35,8 @@ struct LeadQuery: Sendable {
     var isFiltered: Bool { !inputs.isEmpty }
 
     /// What the store is asked for; what cannot be understood is passed over, so that an old bookmark still opens.
-    func filter(_ audience: Audience, _ currency: Currency) -> LeadFilter {
+    func filter(_ amounts: Amounts) -> LeadFilter {
+        let audience = amounts.reader
         var filter = LeadFilter()
         filter.text = self["q"]
         filter.stage = inputs["stage"]
@@ -43,8 +44,8 @@ struct LeadQuery: Sendable {
         filter.owner = self["owner"] == "nobody" ? .nobody : ID<User>(self["owner"]).map { .user($0) }
         filter.campaign = inputs["campaign"]
         filter.tag = inputs["tag"]
-        filter.valueFrom = Money(self["min"], currency)?.minor
-        filter.valueTo = Money(self["max"], currency)?.minor
+        filter.valueFrom = (try? amounts.read(self["min"]))?.minor
+        filter.valueTo = (try? amounts.read(self["max"]))?.minor
         filter.createdFrom = CivilDate(self["from"]).map(audience.zone.start)
         filter.createdTo = CivilDate(self["to"]).map { day in
             audience.zone.start(of: CivilDate(daysSince1970: day.daysSince1970 + 1))
@@ -55,6 +56,11 @@ struct LeadQuery: Sendable {
         filter.isOverdue = inputs["overdue"] != nil
         filter.isRotting = inputs["rotting"] != nil
         return filter
+    }
+
+    /// What is wrong with the amounts that were passed over.
+    func problems(_ amounts: Amounts) -> [Text] {
+        ["min", "max"].compactMap { FilterKind.amount(amounts).problem(of: self[$0]) }
     }
 
     /// The part of an address behind the path; empty where nothing is set.

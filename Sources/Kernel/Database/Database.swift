@@ -11,6 +11,9 @@ package final class Database: Sendable {
         /// The page cache of each connection.
         package var readCacheKilobytes = 4000
         package var writeCacheKilobytes = 8000
+        /// The length of the write-ahead log from which on it is copied back. A page that was written often meanwhile is
+        /// copied once.
+        package var logPages = 8000
         /// The writes that may wait before more are refused.
         package var waitingWrites = 1024
         /// How long a write waits for another process that writes just now.
@@ -28,7 +31,7 @@ package final class Database: Sendable {
         connection.wait(atMost: settings.patience)
         readers = ReadPool(path, cacheKilobytes: settings.readCacheKilobytes)
         let queue = WriteQueue(WriteQueue.Limits(waiting: settings.waitingWrites))
-        writer = try WriterThread(connection, queue: queue) { [listeners] channels in
+        writer = try WriterThread(connection, queue: queue, logPages: settings.logPages) { [listeners] channels in
             let wakes = listeners.withLock { all in channels.flatMap { all[$0] ?? [] } }
             wakes.forEach { $0() }
         }

@@ -20,12 +20,15 @@ package struct Bank: Sendable {
         CREATE TABLE bank_effects (kind TEXT PRIMARY KEY, count BIGINT NOT NULL) WITHOUT ROWID;
         """
 
-    /// Opens the data folder as the product does.
-    package init(_ path: String, migrations folder: String) throws {
+    /// Opens the data folder as the product does, which copies its log back less often.
+    package init(_ path: String, migrations folder: String, logPages: Int? = nil) throws {
+        var settings = Database.Settings()
+        if let logPages { settings.logPages = logPages }
         data = try DataFolder(path)
         let migrations = try Migration.all(in: folder) + [Migration(name: "9000_bank.sql", sql: Self.migration)]
         database = try Database.open(
-            data, migrations: migrations, backups: BackupFolder("\(path)/backups"), program: "bank")
+            data, migrations: migrations, backups: BackupFolder("\(path)/backups"), program: "bank",
+            settings: settings)
         files = try FileStore(data)
     }
 

@@ -6,7 +6,8 @@ internal import Jobs
 /// Many clients that write until the program is killed; each says what was acknowledged to it.
 enum Clients {
     static func run(_ data: String, migrations: String, count: Int) throws {
-        let bank = try Bank(data, migrations: migrations)
+        // So that the log is copied back all the time, which must survive, too.
+        let bank = try Bank(data, migrations: migrations, logPages: 100)
         try bank.listeners.start()
         try bank.runner().start()
         let last = try bank.lastNumbers()

@@ -4,12 +4,11 @@ internal import CSQLite
 /// What was committed and is not yet copied back into the database file.
 @safe final class WriteAheadLog {
     private let connection: Connection
-    /// The length in pages from which on it is copied back. A page that was written often meanwhile is copied once.
     private let limit: Int
     private(set) var pages = 0
     private var copier: LogCopier?
 
-    init(of connection: Connection, limit: Int = 8000) {
+    init(of connection: Connection, limit: Int) {
         self.connection = connection
         self.limit = limit
         let context = unsafe Unmanaged.passUnretained(self).toOpaque()

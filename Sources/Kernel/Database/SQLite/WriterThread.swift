@@ -8,10 +8,11 @@ final class WriterThread: Sendable {
 
     /// `announce` is told the channels that a group announced, once it is on disk.
     init(
-        _ connection: sending Connection, queue: WriteQueue, announce: @escaping @Sendable (Set<Channel>) -> Void
+        _ connection: sending Connection, queue: WriteQueue, logPages: Int,
+        announce: @escaping @Sendable (Set<Channel>) -> Void
     ) throws {
         self.queue = queue
-        let owner = Owner(GroupCommit(connection))
+        let owner = Owner(GroupCommit(connection), logPages: logPages)
         thread = try Thread("writer") { owner.run(queue, announce) }
     }
 
@@ -29,9 +30,9 @@ final class WriterThread: Sendable {
         private let commits: GroupCommit
         private let log: WriteAheadLog
 
-        init(_ commits: GroupCommit) {
+        init(_ commits: GroupCommit, logPages: Int) {
             self.commits = commits
-            log = WriteAheadLog(of: commits.connection)
+            log = WriteAheadLog(of: commits.connection, limit: logPages)
         }
 
         func run(_ queue: WriteQueue, _ announce: (Set<Channel>) -> Void) {

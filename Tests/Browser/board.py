@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from portal import wait_for
+
 
 def lane(page, name):
     return page.get_by_role("region", name=name, exact=True)
@@ -35,11 +37,16 @@ def enter_lead(someone, company):
     expect_in(someone.page, "New", company)
 
 
+def box_of(locator):
+    """Where it lies: while the board is put in place anew, it lies nowhere for a moment."""
+    return wait_for(locator.bounding_box)
+
+
 def drag(page, title, name):
     """With the pointer, from the card to the top of a column."""
     # High enough to have both in sight.
     page.set_viewport_size({"width": 1440, "height": 3000})
-    start, end = card(page, title).bounding_box(), lane(page, name).bounding_box()
+    start, end = box_of(card(page, title)), box_of(lane(page, name))
     x, y = start["x"] + start["width"] / 2, start["y"] + 12
     page.mouse.move(x, y)
     page.mouse.down()

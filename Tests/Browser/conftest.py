@@ -9,7 +9,7 @@ from person import Person, sign_in, speak
 from portal import PEOPLE, Portal, get_routes, portico
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ class Person:
         self.context = chromium.new_context(
             base_url=portal.address, storage_state=cookies, viewport=viewport, java_script_enabled=script, **options)
         # Other work may go on beside the tests.
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(60_000)
         self.page = self.context.new_page()
         self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))

@@ -102,7 +102,7 @@ class Portal:
         return "/" + portico(*command, "--data", self.folder).split("/", 3)[3].strip()
 
 
-def wait_for(find, seconds=30):
+def wait_for(find, seconds=60):
     """What `find` gives as soon as it gives something."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from board import card, enter_lead, expect_kept_in, lane
+from board import box_of, card, enter_lead, expect_kept_in, lane
 
 TABLET = {"viewport": {"width": 1180, "height": 2000}, "has_touch": True}
 
@@ -28,7 +28,7 @@ class Finger:
 
 
 def middle(place):
-    box = place.bounding_box()
+    box = box_of(place)
     return box["x"] + box["width"] / 2, box["y"] + 40
 
 

@@ -38,7 +38,8 @@ class Person:
         self.complaints = [complaint for complaint in self.complaints if complaint not in known]
 
     def go(self, path, **options):
-        """Visits a page, and says the password once more where it is asked for."""
+        """Visits a page, once the last one is there, and says the password once more where it is asked for."""
+        self.page.wait_for_load_state()
         answer = self.page.goto(path, **options)
         if "/login/confirm?" in self.page.url and not path.startswith("/login"):
             self.page.locator("[name=password]").fill(PASSWORD)

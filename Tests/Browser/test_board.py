@@ -146,6 +146,7 @@ def test_filters_stand_in_the_address_and_are_kept_as_a_view(person):
     expect(page.get_by_role("group", name="Leads by stage").get_by_role("listitem")).to_have_count(1)
     page.get_by_label("Name of this view").fill("Only cats")
     page.get_by_role("button", name="Save this view").click()
+    expect(page.get_by_role("link", name="Only cats")).to_be_visible()
     owner.go("/leads")
     page.get_by_role("link", name="Only cats").click()
     expect(page.get_by_role("group", name="Leads by stage").get_by_role("listitem")).to_have_count(1)

@@ -14,6 +14,16 @@ def plain(person):
     return lambda name=None, **options: person(name, script=False, **options)
 
 
+def reload_until(page, place):
+    def is_there():
+        page.wait_for_load_state()
+        if place.count():
+            return True
+        page.reload()
+
+    wait_for(is_there)
+
+
 def test_one_signs_in_and_out(plain):
     someone = plain()
     sign_in(someone.page, "starter")
@@ -78,18 +88,10 @@ def test_leads_come_from_a_file(plain):
     send_file(page, "leads.csv", "company,contact,email\nYak Yoga,Ole Nansen,ole@yak-yoga.example\n", "Send")
     page.get_by_role("button", name="Look at the rows", exact=True).click()
 
-    def looked_at():
-        page.reload()
-        return page.get_by_role("button", name="Enter 1 lead").count()
-
-    wait_for(looked_at)
-    page.get_by_role("button", name="Enter 1 lead").click()
-
-    def entered():
-        page.reload()
-        return page.get_by_text("1 lead was entered").count()
-
-    wait_for(entered)
+    button = page.get_by_role("button", name="Enter 1 lead")
+    reload_until(page, button)
+    button.click()
+    reload_until(page, page.get_by_text("1 lead was entered"))
 
 
 def test_a_firm_applies_though_it_takes_longer(portal, plain):

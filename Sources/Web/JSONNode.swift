@@ -31,7 +31,9 @@ final class JSONNode: Encoder, SingleValueEncodingContainer {
 
     func encode<Value: Encodable>(_ value: Value) throws {
         if let text = value as? String {
-            content = .plain(Self.quoted(text))
+            var quoted = Bytes()
+            quoted.append(jsonString: text, isSafeInHTML: false)
+            content = .plain(quoted)
         } else if let flag = value as? Bool {
             content = .plain(Bytes((flag ? "true" : "false").utf8))
         } else if let number = value as? any BinaryInteger {
@@ -62,26 +64,12 @@ final class JSONNode: Encoder, SingleValueEncodingContainer {
             bytes.append(UInt8(ascii: "{"))
             for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                bytes += Self.quoted(member.key)
+                bytes.append(jsonString: member.key, isSafeInHTML: false)
                 bytes.append(UInt8(ascii: ":"))
                 member.value.write(to: &bytes)
             }
             bytes.append(UInt8(ascii: "}"))
         }
-    }
-
-    private static func quoted(_ text: String) -> Bytes {
-        var bytes: Bytes = [UInt8(ascii: "\"")]
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case UInt8(ascii: "\n"): bytes += "\\n".utf8
-            case 0..<0x20: bytes += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
-        return bytes
     }
 
     private func member(_ key: String) -> JSONNode {

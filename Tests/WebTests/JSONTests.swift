@@ -64,7 +64,8 @@ import Testing
         #expect(try JSON.text(Nested()) == foundation(Nested()))
         #expect(try JSON.text([Int: String]()) == foundation([Int: String]()))
         #expect(try JSON.text(String?.none) == "null")
-        #expect(try JSON.text("\u{0}\r\n") == "\"\\u0000\\u000d\\n\"")
+        #expect(try JSON.text("\u{0}\r\n<&>") == foundation("\u{0}\r\n<&>"))
+        #expect(try JSON.text("\u{0}\r\n") == "\"\\u0000\\r\\n\"")
     }
 
     @Test("what JSON has no number for is refused", arguments: [Double.nan, .infinity, -.infinity])

@@ -23,6 +23,18 @@ import Testing
         #expect("\(value)" == "\(try #require(Mirror(reflecting: row).descendant("standard")))")
     }
 
+    @Test("every option that nobody sets has its default", arguments: OptionTable.rows.map(\.name))
+    func unsetOption(name: String) throws {
+        let row = try #require(OptionTable.rows.first { $0.name == name })
+        #expect(row.text(in: try Configuration()) == row.standardText)
+    }
+
+    @Test("an option without a value of its own can still be set to nothing")
+    func emptyOption() throws {
+        #expect(try Configuration().backupAt == Cron("15 3 * * *"))
+        #expect(try Configuration(arguments: ["--backup-at", "off"]).backupAt == nil)
+    }
+
     @Test("every row has a sentence of help", arguments: OptionTable.rows.map { ($0.name, $0.help) })
     func help(name: String, text: String) {
         #expect(text.hasSuffix(".") && text.first?.isLowercase == false)

@@ -31,14 +31,19 @@ package struct Configuration: Sendable {
     }
 
     package subscript<Value: Sendable>(dynamicMember path: KeyPath<OptionTable, Option<Value>>) -> Value {
-        let option = OptionTable.standard[keyPath: path]
-        return settings[option.name]?.value as? Value ?? option.standard
+        value(of: OptionTable.standard[keyPath: path])
     }
 
-    /// The value as it was written, to be shown; a secret is not.
+    /// A missing value must not be cast: where `Value` is optional, the cast succeeds and gives nil, not the default.
+    func value<Value: Sendable>(of option: Option<Value>) -> Value {
+        guard let setting = settings[option.name], let value = setting.value as? Value else { return option.standard }
+        return value
+    }
+
+    /// The value in effect, to be shown; a secret is not.
     package func text(of row: any AnyOption) -> String {
-        guard let setting = settings[row.name] else { return row.standardText }
-        return row.isSecret && !setting.text.isEmpty ? "(secret)" : setting.text
+        let text = row.text(in: self)
+        return row.isSecret && !text.isEmpty ? "(secret)" : text
     }
 
     package func source(of row: any AnyOption) -> OptionSource {
@@ -47,9 +52,7 @@ package struct Configuration: Sendable {
 
     /// The rows whose value differs from that of another configuration.
     package func differences(from other: Configuration) -> [any AnyOption] {
-        OptionTable.rows.filter { row in
-            (settings[row.name]?.text ?? row.standardText) != (other.settings[row.name]?.text ?? row.standardText)
-        }
+        OptionTable.rows.filter { $0.text(in: self) != $0.text(in: other) }
     }
 }
 

@@ -28,6 +28,7 @@ package struct Option<Value: Sendable>: AnyOption {
     package var expected: String { type.expected }
 
     package func parse(_ text: String) -> (any Sendable)? { type.parse(text) }
+    package func text(in configuration: Configuration) -> String { type.show(configuration.value(of: self)) }
 }
 
 /// A row of the option table for those who treat all rows alike.
@@ -48,6 +49,8 @@ package protocol AnyOption: Sendable {
     var expected: String { get }
 
     func parse(_ text: String) -> (any Sendable)?
+    /// The value in effect, as it would be written.
+    func text(in configuration: Configuration) -> String
 }
 
 extension AnyOption {

@@ -115,6 +115,15 @@ struct Dish: Sendable, Equatable {
         }
     }
 
+    @Test(
+        "a place that is none is the first page",
+        arguments: [
+            "~", "", "~~", "t", "n", "n~", "n~dish1", "nx~dish1", "n9223372036854775808~", "x~dish1", "~t", "\u{301}~",
+        ])
+    func places(text: String) throws {
+        #expect(ListCursor(text, isBackward: false) == nil)
+    }
+
     @Test("the set-up of a list survives in its address, and what the list does not know is passed over")
     func address() throws {
         let text = "?search=a+b%26c&course=main&sort=-price&columns=price,name"

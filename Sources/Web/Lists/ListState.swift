@@ -81,8 +81,10 @@ package struct ListCursor: Equatable, Sendable {
 
     /// `n1200~lead_01…` or `tMüller~lead_01…`
     init?(_ text: String, isBackward: Bool) {
-        guard let kind = text.first, let divider = text.lastIndex(of: "~") else { return nil }
-        let content = String(text[text.index(after: text.startIndex)..<divider])
+        guard let kind = text.first, let divider = text.lastIndex(of: "~"), divider > text.startIndex else {
+            return nil
+        }
+        let content = String(text[..<divider].dropFirst())
         switch kind {
         case "t": value = .text(content)
         case "n":

@@ -11,6 +11,12 @@ import Testing
         #expect(Duration.microseconds(1999).milliseconds == 1)
     }
 
+    @Test("what was before the year 0 is written, not trapped on")
+    func ancient() {
+        #expect("\(Timestamp(milliseconds: -62_167_219_200_001))" == "-0001-12-31T23:59:59.999Z")
+        #expect("\(CivilDate(year: -1, month: 12, day: 31))" == "-0001-12-31")
+    }
+
     @Test("a day is read as it is written", arguments: ["2026-01-31", "2000-02-29", "0001-12-31"])
     func days(text: String) {
         #expect(CivilDate(text)?.description == text)

@@ -40,6 +40,24 @@ import Testing
         #expect((try? FieldRule.text(max: 5).parse(input)) == value)
     }
 
+    @Test("a letter with a heap of accents is no way round a limit")
+    func heaps() {
+        let heap = "a" + String(repeating: "\u{301}", count: 50_000)
+        #expect(heap.count == 1)
+        #expect((try? FieldRule.text(max: 5).parse(heap)) == nil)
+        #expect((try? FieldRule.longText(max: 100).parse(heap)) == nil)
+    }
+
+    @Test(
+        "a day lies in a year in which somebody may have something to do",
+        arguments: [
+            ("1900-01-01", true), ("2199-12-31", true), ("1899-12-31", false), ("2200-01-01", false),
+            ("0000-01-01", false), ("0001-01-01", false), ("9999-12-31", false),
+        ])
+    func days(input: String, isDay: Bool) {
+        #expect(((try? FieldRule.day.parse(input)) != nil) == isDay)
+    }
+
     @Test("a record fills its form with what could have been typed")
     func fromRecord() {
         #expect(Field("day", .day, CivilDate(year: 2026, month: 2, day: 9)).input == "2026-02-09")

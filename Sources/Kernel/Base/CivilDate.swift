@@ -69,14 +69,15 @@ extension Array where Element == UInt8 {
         append("Z")
     }
 
-    /// Appends a number of zero or more with leading zeros.
+    /// Appends a number with leading zeros.
     package mutating func append(decimal number: Int, digits: Int) {
-        var divisor = 1
+        if number < 0 { append("-") }
+        var divisor: UInt = 1
         for _ in 1..<digits {
             divisor *= 10
         }
         while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+            append(UInt8(ascii: "0") + UInt8(number.magnitude / divisor % 10))
             divisor /= 10
         }
     }

@@ -12,7 +12,7 @@ extension FieldRule where Value == String {
                 guard !text.unicodeScalars.contains(where: \.isLineBreakOrControl) else {
                     throw FieldProblem(Text("Please write this in one line."))
                 }
-                guard text.count <= limit else { throw FieldProblem.tooLong(limit) }
+                guard text.hasAtMost(limit) else { throw FieldProblem.tooLong(limit) }
                 return text
             }, format: { $0 })
     }
@@ -25,7 +25,7 @@ extension FieldRule where Value == String {
                 let text = input.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
                     .trimmed
                 guard !text.isEmpty else { throw .missing }
-                guard text.count <= limit else { throw FieldProblem.tooLong(limit) }
+                guard text.hasAtMost(limit) else { throw FieldProblem.tooLong(limit) }
                 return text
             }, format: { $0 })
     }
@@ -58,6 +58,9 @@ extension FieldRule where Value == Bool {
 }
 
 extension FieldRule where Value == CivilDate {
+    /// What is planned or done lies in these; in another year somebody has mistyped.
+    private static var years: ClosedRange<Int> { 1900...2199 }
+
     /// A day as `<input type="date">` sends it.
     package static var day: FieldRule<CivilDate> {
         FieldRule(
@@ -65,7 +68,9 @@ extension FieldRule where Value == CivilDate {
             parse: { input throws(FieldProblem) in
                 let text = input.trimmed
                 guard !text.isEmpty else { throw .missing }
-                guard let day = CivilDate(text) else { throw FieldProblem(Text("Please enter a day as 2026-01-31.")) }
+                guard let day = CivilDate(text), years.contains(day.year) else {
+                    throw FieldProblem(Text("Please enter a day as 2026-01-31."))
+                }
                 return day
             }, format: { "\($0)" })
     }
@@ -91,6 +96,13 @@ extension FieldProblem {
     static func tooLong(_ limit: Int) -> FieldProblem {
         FieldProblem(
             Text("Please use at most {n} character.", many: "Please use at most {n} characters.", limit))
+    }
+}
+
+extension String {
+    /// So many characters, as people count them; a heap of accents on one letter counts as more than one.
+    fileprivate func hasAtMost(_ limit: Int) -> Bool {
+        utf8.count <= limit || utf8.count <= limit * 32 && count <= limit
     }
 }
 

@@ -78,7 +78,8 @@ extension Output {
     }
 
     private mutating func append(iso day: CivilDate) {
-        append(decimal: UInt(day.year), digits: 4)
+        if day.year < 0 { append(UInt8(ascii: "-")) }
+        append(decimal: day.year.magnitude, digits: 4)
         append(UInt8(ascii: "-"))
         append(decimal: UInt(day.month), digits: 2)
         append(UInt8(ascii: "-"))

@@ -44,6 +44,8 @@ private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(te
         #expect(MonthPair.change(from: 300, to: 100) == -67)
         #expect(MonthPair.change(from: 5, to: 5) == 0)
         #expect(MonthPair.change(from: 0, to: 5) == nil)
+        #expect(MonthPair.change(from: 1, to: .max) == nil)
+        #expect(MonthPair.change(from: .max, to: .min) == -200)
     }
 
     @Test("a sum has the days of both its ends")

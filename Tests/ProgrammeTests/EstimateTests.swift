@@ -27,6 +27,15 @@ import Testing
             day: "2026-06-12"),
         Case(what: "no pace", window: .lifetime, current: 10, needed: 12, pace: Pace(0, inDays: 90), day: nil),
         Case(
+            what: "more than anybody lives to see", window: .lifetime, current: 0, needed: .max,
+            pace: Pace(1, inDays: 90), day: nil),
+        Case(
+            what: "a month that asks for more than that", window: .calendarMonth, current: 0, needed: .max,
+            pace: Pace(1, inDays: 90), day: nil),
+        Case(
+            what: "a pace beyond all counting", window: .rolling90Days, current: .max, needed: .max,
+            pace: Pace(1, inDays: 1).plus(.max).plus(.max), leaving: [(today, 1)], day: "2026-06-11"),
+        Case(
             what: "still this month", window: .calendarMonth, current: 2, needed: 5, pace: Pace(18, inDays: 90),
             day: "2026-06-25"),
         Case(

@@ -96,8 +96,13 @@ struct MonthPair: Equatable, Sendable {
         lastBefore = min(firstBefore.adding(today.day - 1), first.adding(-1))
     }
 
-    /// By how many per cent there is more now; nil where there was nothing.
+    /// Beyond so many per cent there was too little to compare with.
+    private static let most: Int128 = 1_000_000
+
+    /// By how many per cent there is more now; nil where there was nothing, or next to nothing.
     static func change(from before: Int64, to now: Int64) -> Int? {
-        before > 0 ? Int((Int128(now - before) * 100).dividedHalfEven(by: Int128(before))) : nil
+        guard before > 0 else { return nil }
+        let change = ((Int128(now) - Int128(before)) * 100).dividedHalfEven(by: Int128(before))
+        return change <= most ? Int(clamping: change) : nil
     }
 }

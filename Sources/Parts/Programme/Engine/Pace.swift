@@ -10,17 +10,20 @@ package struct Pace: Equatable, Sendable {
         self.days = max(days, 1)
     }
 
+    /// Nobody plans for longer than a hundred years.
+    private static let longest: Int128 = 36_525
+
     /// In ninety days, rounded.
-    package var inNinetyDays: Int64 { Int64((Int128(amount) * 180 / Int128(days) + 1) / 2) }
+    package var inNinetyDays: Int64 { Int64(clamping: (Int128(amount) * 180 / Int128(days) + 1) / 2) }
 
     /// The pace with so much more every thirty days.
     package func plus(_ more: Int64) -> Pace {
-        Pace(amount * 30 + more * Int64(days), inDays: days * 30)
+        Pace(Int64(clamping: Int128(amount) * 30 + Int128(more) * Int128(days)), inDays: days * 30)
     }
 
     /// What it brings in so many days.
     func brings(in days: Int) -> Int64 {
-        Int64(Int128(amount) * Int128(days) / Int128(self.days))
+        Int64(clamping: Int128(amount) * Int128(days) / Int128(self.days))
     }
 
     /// The days that it takes to bring so much; nil where it never does.
@@ -28,7 +31,8 @@ package struct Pace: Equatable, Sendable {
         guard amount > 0 else { return 0 }
         guard self.amount > 0 else { return nil }
         let parts = Int128(amount) * Int128(days)
-        return Int((parts + Int128(self.amount) - 1) / Int128(self.amount))
+        let needed = (parts + Int128(self.amount) - 1) / Int128(self.amount)
+        return needed <= Pace.longest ? Int(needed) : nil
     }
 }
 
@@ -83,7 +87,7 @@ package struct Outlook: Sendable {
                 kept -= next.amount
                 waiting = waiting.dropFirst()
             }
-            if max(kept, 0) + pace.brings(in: days) >= part.needed { return day }
+            if pace.brings(in: days) >= part.needed - max(kept, 0) { return day }
         }
         return nil
     }

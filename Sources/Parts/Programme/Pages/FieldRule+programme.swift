@@ -19,6 +19,9 @@ extension FieldRule where Value == Rate {
 }
 
 extension FieldRule where Value == Int64 {
+    /// More pieces or days than any firm brings.
+    private static var most: Int64 { 1_000_000_000 }
+
     /// How much of a metric: pieces, an amount, stars.
     package static func amount(_ unit: MetricLabel.Unit, _ amounts: Amounts) -> FieldRule {
         FieldRule(
@@ -31,6 +34,10 @@ extension FieldRule where Value == Int64 {
                     case .rating: Rate(percent: input.trimmed)?.basisPoints ?? 0
                     }
                 guard value > 0 else { throw FieldProblem(Text("Please enter a number above 0.")) }
+                guard unit == .money || value <= most else {
+                    throw FieldProblem(
+                        Text("Please enter a number from {low} to {high}.", ["low": "1", "high": "\(most)"]))
+                }
                 guard unit != .rating || value <= 500 else { throw FieldProblem(Text("A rating is 5 at most.")) }
                 return value
             },

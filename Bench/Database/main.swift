@@ -38,7 +38,7 @@ func move(_ lead: Int, to stage: Int, _ number: Int, _ database: Database) throw
 func board(_ partner: Int, _ database: Database) throws -> Int {
     try database.read { reader in
         try reader.all("SELECT id, stage, company FROM leads WHERE partner = $1 ORDER BY id", [partner]) { row in
-            (try row.int(0), try row.int(1), try row.text(2))
+            (try row.next(Int.self), try row.next(Int.self), try row.text())
         }.count
     }
 }

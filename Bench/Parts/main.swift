@@ -33,8 +33,8 @@ func say(_ name: String, _ value: Double) {
 let sample = try database.read { reader in
     try reader.all("SELECT id, firm_id, name, company FROM leads WHERE archived_at IS NULL LIMIT 40000") { row in
         (
-            id: try row.id(0, of: Lead.self), firm: try row.id(1, of: Firm.self), name: try row.text(2),
-            company: try row.text(3)
+            id: try row.next(ID<Lead>.self), firm: try row.next(ID<Firm>.self), name: try row.text(),
+            company: try row.text()
         )
     }
 }

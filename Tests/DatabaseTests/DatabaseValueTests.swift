@@ -64,17 +64,31 @@ private enum Stage: String, DatabaseValue {
             Stage?.some(.open), 12,
         ]
         try test.database.read { reader in
-            try reader.each("SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10", values) { (row: borrowing Row) throws in
-                #expect(try row.id(0) == id)
-                #expect(try row.time(1) == Timestamp(milliseconds: -5))
-                #expect(try row.get(2) == day)
-                #expect(try row.get(3) == Currency.eur)
-                #expect(try row.get(4) == Rate(basisPoints: 2200))
-                #expect(try row.bool(5))
-                #expect(try row.get(6) == Stage.won)
-                #expect(try row.get(7, as: Int?.self) == nil)
-                #expect(try row.get(8, as: Stage?.self) == .open)
-                #expect(try row.money(9, 3) == Money(minor: 12, .eur))
+            try reader.each("SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $4", values) { (row: inout Row) throws in
+                #expect(try row.next() == id)
+                #expect(try row.next(Timestamp.self) == Timestamp(milliseconds: -5))
+                #expect(try row.next() == day)
+                #expect(try row.next() == Currency.eur)
+                #expect(try row.next() == Rate(basisPoints: 2200))
+                #expect(try row.next(Bool.self))
+                #expect(try row.next() == Stage.won)
+                #expect(try row.next(Int?.self) == nil)
+                #expect(try row.next(Stage?.self) == .open)
+                #expect(try row.next(Money.self) == Money(minor: 12, .eur))
+            }
+        }
+    }
+
+    @Test("what may be missing takes its columns all the same, and so does what is passed over")
+    func missing() throws {
+        try test.database.read { reader in
+            try reader.each("SELECT NULL, NULL, 5, 'EUR', 'x', NULL, 7") { (row: inout Row) throws in
+                #expect(try row.next(Money?.self) == nil)
+                #expect(try row.next(Money?.self) == Money(minor: 5, .eur))
+                row.skip()
+                #expect(try row.isNull)
+                #expect(try row.next(String?.self) == nil)
+                #expect(try row.next() == 7)
             }
         }
     }
@@ -82,18 +96,18 @@ private enum Stage: String, DatabaseValue {
     @Test("nothing is cast on the quiet")
     func noCasts() throws {
         try test.database.read { reader in
-            try reader.each("SELECT 1, '1', 1.0, NULL, 'lead_1', 'lost', 2") { (row: borrowing Row) throws in
-                #expect(throws: DatabaseError.self) { try row.text(0) }
-                #expect(throws: DatabaseError.self) { try row.int(1) }
-                #expect(throws: DatabaseError.self) { try row.int(2) }
-                #expect(throws: DatabaseError.self) { try row.real(0) }
-                #expect(throws: DatabaseError.self) { try row.bytes(1) }
-                #expect(throws: DatabaseError.self) { try row.text(3) }
-                #expect(throws: DatabaseError.self) { try row.id(4, of: Lead.self) }
-                #expect(throws: DatabaseError.self) { try row.get(5, as: Stage.self) }
-                #expect(throws: DatabaseError.self) { try row.bool(6) }
-                #expect(throws: DatabaseError.self) { try row.get(7, as: Int?.self) }
-                #expect(throws: DatabaseError.self) { try row.get(-1, as: Int?.self) }
+            try reader.each("SELECT 1, '1', 1.0, 1, '1', NULL, 'lead_1', 'lost', 2") { (row: inout Row) throws in
+                #expect(throws: DatabaseError.self) { try row.text() }
+                #expect(throws: DatabaseError.self) { try row.next(Int.self) }
+                #expect(throws: DatabaseError.self) { try row.next(Int.self) }
+                #expect(throws: DatabaseError.self) { try row.real() }
+                #expect(throws: DatabaseError.self) { try row.bytes() }
+                #expect(throws: DatabaseError.self) { try row.text() }
+                #expect(throws: DatabaseError.self) { try row.next(ID<Lead>.self) }
+                #expect(throws: DatabaseError.self) { try row.next(Stage.self) }
+                #expect(throws: DatabaseError.self) { try row.next(Bool.self) }
+                #expect(throws: DatabaseError.self) { try row.next(Int?.self) }
+                #expect(throws: DatabaseError.self) { try row.text() }
             }
         }
     }
@@ -102,7 +116,7 @@ private enum Stage: String, DatabaseValue {
     func unexpected() throws {
         try test.database.read { reader in
             let error = #expect(throws: DatabaseError.self) {
-                try reader.first("SELECT 'secret' AS stage") { try $0.get(0, as: Stage.self) }
+                try reader.first("SELECT 'secret' AS stage") { try $0.next(Stage.self) }
             }
             #expect(error?.kind == .unexpectedValue)
             #expect(error?.message == "the column 0 (stage) does not hold a Stage")

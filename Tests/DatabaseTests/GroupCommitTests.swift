@@ -72,7 +72,7 @@ import Testing
         }
         #expect(failures.value == 11)
         #expect(successes.value == 21)
-        let ids = try database.read { try $0.all("SELECT id FROM notes ORDER BY id") { try $0.int(0) } }
+        let ids = try database.read { try $0.all("SELECT id FROM notes ORDER BY id") { try $0.next(Int.self) } }
         #expect(ids == (0..<32).filter { $0 % 3 != 0 })
     }
 
@@ -92,7 +92,7 @@ import Testing
         _ = commits.commit(jobs)
         #expect(jobs.map { $0.error == nil } == [true, true, true, false, true])
         #expect(runs.value == 8)
-        let ids = try database.read { try $0.all("SELECT id FROM notes ORDER BY id") { try $0.int(0) } }
+        let ids = try database.read { try $0.all("SELECT id FROM notes ORDER BY id") { try $0.next(Int.self) } }
         #expect(ids == [0, 1, 2, 4])
     }
 
@@ -109,14 +109,14 @@ import Testing
         _ = GroupCommit(connection).commit([jobs[0]]) { patience in
             #expect(patience == 0, "few come at the same time")
             // Until the last has come, nothing is there for anybody else.
-            if let count = try? database.read({ try $0.all("SELECT id FROM notes") { try $0.int(0) } }).count {
+            if let count = try? database.read({ try $0.all("SELECT id FROM notes") { try $0.next(Int.self) } }).count {
                 seen.append(count)
             }
             return coming.removeFirst()
         }
         #expect(seen == [0, 0, 0])
         #expect(jobs.allSatisfy { $0.error == nil })
-        let ids = try database.read { try $0.all("SELECT id FROM notes ORDER BY id") { try $0.int(0) } }
+        let ids = try database.read { try $0.all("SELECT id FROM notes ORDER BY id") { try $0.next(Int.self) } }
         #expect(ids == [0, 1, 2])
     }
 
@@ -140,7 +140,7 @@ import Testing
         let job = WriteJob("test", isDone: Semaphore()) { _ = try $0.run("INSERT INTO notes (id) VALUES (7)") }
         _ = commits.commit([job])
         #expect(job.error == nil)
-        let ids = try database.read { try $0.all("SELECT id FROM notes") { try $0.int(0) } }
+        let ids = try database.read { try $0.all("SELECT id FROM notes") { try $0.next(Int.self) } }
         #expect(ids == [7])
     }
 

@@ -50,7 +50,7 @@ import Testing
     private static func expectSum(_ database: Database) {
         let sums = try? database.read { reader in
             let sum = try reader.value("SELECT sum(balance) FROM accounts", as: Int.self)
-            let balances = try reader.all("SELECT balance FROM accounts") { try $0.int(0) }
+            let balances = try reader.all("SELECT balance FROM accounts") { try $0.next(Int.self) }
             return [sum, balances.reduce(0, +)]
         }
         #expect(sums == [total, total])

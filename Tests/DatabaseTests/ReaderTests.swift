@@ -17,15 +17,15 @@ import Testing
     @Test("rows come decoded, all of them, the first, one by one, or a single value")
     func answers() throws {
         try database.read { reader in
-            let bodies = try reader.all("SELECT body FROM notes ORDER BY id") { try $0.get(0, as: String?.self) }
+            let bodies = try reader.all("SELECT body FROM notes ORDER BY id") { try $0.next(String?.self) }
             #expect(bodies == ["one", "two", nil])
-            #expect(try reader.first("SELECT body FROM notes WHERE id = $1", [2]) { try $0.text(0) } == "two")
-            #expect(try reader.first("SELECT body FROM notes WHERE id = $1", [9]) { try $0.text(0) } == nil)
+            #expect(try reader.first("SELECT body FROM notes WHERE id = $1", [2]) { try $0.text() } == "two")
+            #expect(try reader.first("SELECT body FROM notes WHERE id = $1", [9]) { try $0.text() } == nil)
             #expect(try reader.value("SELECT count(*) FROM notes") == 3)
             #expect(try reader.exists("SELECT 1 FROM notes WHERE id = $1", [3]))
             #expect(try !reader.exists("SELECT 1 FROM notes WHERE id = $1", [4]))
             var seen = 0
-            try reader.each("SELECT id FROM notes") { seen += try $0.int(0) }
+            try reader.each("SELECT id FROM notes") { seen += try $0.next(Int.self) }
             #expect(seen == 6)
         }
     }
@@ -33,7 +33,7 @@ import Testing
     @Test("values go to the parameters by number, however they stand in the text")
     func parameterOrder() throws {
         let text = try database.read { reader in
-            try reader.first("SELECT $2 || $1 || $3 || $1", ["a", "b", "c"]) { try $0.text(0) }
+            try reader.first("SELECT $2 || $1 || $3 || $1", ["a", "b", "c"]) { try $0.text() }
         }
         #expect(text == "baca")
     }
@@ -100,8 +100,8 @@ import Testing
         var pairs: [[Int]] = []
         try database.read { reader in
             try reader.each(query) { outer in
-                let first = try outer.int(0)
-                try reader.each(query) { pairs.append([first, try $0.int(0)]) }
+                let first = try outer.next(Int.self)
+                try reader.each(query) { pairs.append([first, try $0.next(Int.self)]) }
             }
         }
         #expect(pairs.count == 9)

@@ -16,7 +16,7 @@ import Testing
     }
 
     func ids() throws -> [Int] {
-        try database.read { try $0.all("SELECT id FROM notes ORDER BY id") { try $0.int(0) } }
+        try database.read { try $0.all("SELECT id FROM notes ORDER BY id") { try $0.next(Int.self) } }
     }
 
     @Test("a write gives its result and the rows it touched")
@@ -26,7 +26,7 @@ import Testing
         }
         #expect(touched == 2)
         let body = try database.write { writer in
-            try writer.first("UPDATE notes SET body = $1 WHERE id = 2 RETURNING body", ["b"]) { try $0.text(0) }
+            try writer.first("UPDATE notes SET body = $1 WHERE id = 2 RETURNING body", ["b"]) { try $0.text() }
         }
         #expect(body == "b")
         #expect(try database.write { try $0.value("SELECT body FROM notes WHERE id = 1") } == "a")
@@ -35,7 +35,9 @@ import Testing
     @Test("every row of a RETURNING is written, though only the first is looked at")
     func returningAll() throws {
         try database.write { writer in
-            let first = try writer.first("INSERT INTO notes (id) VALUES (1), (2), (3) RETURNING id") { try $0.int(0) }
+            let first = try writer.first("INSERT INTO notes (id) VALUES (1), (2), (3) RETURNING id") {
+                try $0.next(Int.self)
+            }
             #expect(first == 1)
         }
         #expect(try ids() == [1, 2, 3])

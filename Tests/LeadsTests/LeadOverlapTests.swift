@@ -124,7 +124,7 @@ import Web
         }
         try world.update(phoned) { $0.contact.phone = "030 123457" }
         let keys = try world.database.read { reader in
-            try reader.all("SELECT key FROM lead_keys WHERE key LIKE 'phone:%'") { try $0.text(0) }
+            try reader.all("SELECT key FROM lead_keys WHERE key LIKE 'phone:%'") { try $0.text() }
         }
         #expect(keys == ["phone:+4330123457"])
     }

@@ -43,7 +43,7 @@ import Testing
         order: ListOrder("name"), id: { $0.id }, path: { "/deals/\($0.id)" }
     ) { row in
         Deal(
-            id: try row.text(0), name: try row.text(1), value: Money(minor: Int64(try row.int(2)), .eur),
+            id: try row.next(), name: try row.next(), value: Money(minor: Int64(try row.next(Int.self)), .eur),
             day: CivilDate(year: 2026, month: 3, day: 9))
     }
 

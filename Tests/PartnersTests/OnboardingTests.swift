@@ -58,7 +58,7 @@ import Web
         try set(.lead, .done, of: firm)
         try set(.lead, .skipped, of: firm)
         let states = try database.database.read { reader in
-            try reader.all("SELECT state FROM partner_steps WHERE firm_id = $1", [firm.id]) { try $0.text(0) }
+            try reader.all("SELECT state FROM partner_steps WHERE firm_id = $1", [firm.id]) { try $0.text() }
         }
         #expect(states == ["done"])
     }

@@ -31,7 +31,7 @@ import Web
     private func audited(_ id: ID<Firm>) throws -> [String] {
         try database.database.read { reader in
             try reader.all("SELECT action FROM audit_entries WHERE subject = $1 ORDER BY number", [id]) {
-                try $0.text(0)
+                try $0.text()
             }
         }
     }

@@ -65,7 +65,7 @@ import Web
         #expect(totals.lastActivity == noon + .seconds(9))
         let kept = try database.database.read { reader in
             try reader.first("SELECT accepted_share, won_share FROM partners WHERE id = $1", [firm]) {
-                [try $0.int(0), try $0.int(1)]
+                [try $0.next(Int.self), try $0.next(Int.self)]
             }
         }
         #expect(kept == [7500, 2500])

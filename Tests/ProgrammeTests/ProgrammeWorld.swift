@@ -99,7 +99,7 @@ final class ProgrammeWorld: Sendable {
     func audited() throws -> [String] {
         try database.read { reader in
             #expect(try AuditLog.firstBreak(in: reader) == nil)
-            return try reader.all("SELECT action FROM audit_entries ORDER BY number") { try $0.text(0) }
+            return try reader.all("SELECT action FROM audit_entries ORDER BY number") { try $0.text() }
         }
     }
 }

@@ -39,7 +39,7 @@ import Web
             #expect(try RuleStore.versions(reader).map(\.number) == [2, 1, 0])
             #expect(try RuleStore.rules(of: 0, reader) == .standard)
             #expect(try RuleStore.rules(of: 1, reader)?.requirements[0].thresholds["active"] == 3)
-            let changes = try reader.all("SELECT changes FROM audit_entries ORDER BY number") { try $0.text(0) }
+            let changes = try reader.all("SELECT changes FROM audit_entries ORDER BY number") { try $0.text() }
             #expect(changes[0].contains("Aktiv, 2300 bp"))
             #expect(changes[1].contains("leads_submitted.calendar_month.active"))
         }

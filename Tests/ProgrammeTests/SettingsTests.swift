@@ -24,7 +24,7 @@ import Web
         #expect(saved == (true, false))
         #expect(try test.database.read { try Settings.current($0) } == settings)
         let changes = try test.database.read { reader in
-            try reader.all("SELECT changes FROM audit_entries") { try $0.text(0) }
+            try reader.all("SELECT changes FROM audit_entries") { try $0.text() }
         }
         #expect(
             changes == [

@@ -31,7 +31,7 @@ struct Dish: Sendable, Equatable {
             .init("cheap", Text("Cheap"), .flag, where: "d.price < 3"),
         ],
         order: ListOrder("name"), id: { $0.id }
-    ) { Dish(id: try $0.text(0), name: try $0.text(1), price: try $0.int(2)) }
+    ) { Dish(id: try $0.next(), name: try $0.next(), price: try $0.next()) }
 }
 
 @Suite struct ListQueryTests {

@@ -52,7 +52,7 @@ final class TestPost: Sendable {
     }
 
     var states: [QueuedMail.State] {
-        get throws { try reader { try $0.all("SELECT state FROM mails ORDER BY id") { try $0.get(0) } } }
+        get throws { try reader { try $0.all("SELECT state FROM mails ORDER BY id") { try $0.next() } } }
     }
 
     /// Whether the words stand in one of the files that the database keeps.

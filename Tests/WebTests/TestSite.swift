@@ -22,7 +22,7 @@ struct TestSite {
     static let routes: [SiteRoute] =
         [
             .get("/notes", .anyone, "Notes.index") { context in
-                try context.page(NotePage(notes: try context.reader.all("SELECT text FROM notes") { try $0.text(0) }))
+                try context.page(NotePage(notes: try context.reader.all("SELECT text FROM notes") { try $0.text() }))
             },
             .get(
                 "/secret", Policy("nobody") { _ in throw Refusal(.notFound, "There is nothing here.") }, "Notes.secret"
@@ -30,7 +30,7 @@ struct TestSite {
                 try $0.page(NotePage(notes: ["secret"]))
             },
             .get("/broken", .anyone, "Notes.broken") { context in
-                try context.page(NotePage(notes: try context.reader.all("SELECT no FROM where") { try $0.text(0) }))
+                try context.page(NotePage(notes: try context.reader.all("SELECT no FROM where") { try $0.text() }))
             },
             .post("/notes", .anyone, "Notes.create") { submission in
                 let text = submission.form["text"] ?? ""

@@ -3,16 +3,16 @@ package import Base
 extension ID: DatabaseValue {
     package var stored: StoredValue { .text(text) }
 
-    package static func read(_ row: borrowing Row, _ column: Int) throws -> ID {
-        try row.id(column)
+    package static func read(_ row: inout Row) throws -> ID {
+        try ID(number: row.idNumber(behind: Kind.idPrefix))
     }
 }
 
 extension Timestamp: DatabaseValue {
     package var stored: StoredValue { .integer(milliseconds) }
 
-    package static func read(_ row: borrowing Row, _ column: Int) throws -> Timestamp {
-        try Timestamp(milliseconds: row.integer(column))
+    package static func read(_ row: inout Row) throws -> Timestamp {
+        try Timestamp(milliseconds: row.integer())
     }
 }
 
@@ -20,16 +20,17 @@ extension Timestamp: DatabaseValue {
 extension CivilDate: DatabaseValue {
     package var stored: StoredValue { .text(description) }
 
-    package static func read(_ row: borrowing Row, _ column: Int) throws -> CivilDate {
-        try row.day(column)
+    package static func read(_ row: inout Row) throws -> CivilDate {
+        guard let day = CivilDate(try row.text()) else { throw row.unexpected("a day") }
+        return day
     }
 }
 
 extension Currency: DatabaseValue {
     package var stored: StoredValue { .text(code) }
 
-    package static func read(_ row: borrowing Row, _ column: Int) throws -> Currency {
-        guard let currency = try Currency(row.text(column)) else { throw row.unexpected("a currency", in: column) }
+    package static func read(_ row: inout Row) throws -> Currency {
+        guard let currency = try Currency(row.text()) else { throw row.unexpected("a currency") }
         return currency
     }
 }
@@ -37,14 +38,16 @@ extension Currency: DatabaseValue {
 extension Rate: DatabaseValue {
     package var stored: StoredValue { .integer(basisPoints) }
 
-    package static func read(_ row: borrowing Row, _ column: Int) throws -> Rate {
-        try Rate(basisPoints: row.integer(column))
+    package static func read(_ row: inout Row) throws -> Rate {
+        try Rate(basisPoints: row.integer())
     }
 }
 
-extension Row {
-    /// Money is two columns: bind `money.minor` and `money.currency`.
-    package func money(_ minor: Int, _ currency: Int) throws -> Money {
-        try Money(minor: integer(minor), Currency.read(self, currency))
+/// Money is two columns: bind `money.minor` and `money.currency`.
+extension Money: RowDecodable {
+    package static var columns: Int { 2 }
+
+    package static func read(_ row: inout Row) throws -> Money {
+        try Money(minor: row.integer(), Currency.read(&row))
     }
 }

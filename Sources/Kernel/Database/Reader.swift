@@ -10,11 +10,11 @@ package class Reader {
 
     /// Every row of the answer.
     package func all<T>(
-        _ sql: SQL, _ values: [any DatabaseValue] = [], _ decode: (borrowing Row) throws -> T
+        _ sql: SQL, _ values: [any DatabaseValue] = [], _ decode: (inout Row) throws -> T
     ) throws -> [T] {
         var rows: [T] = []
         try run(sql, values) { row in
-            rows.append(try decode(row))
+            rows.append(try decode(&row))
             return true
         }
         return rows
@@ -22,11 +22,11 @@ package class Reader {
 
     /// The first row of the answer, if there is one.
     package func first<T>(
-        _ sql: SQL, _ values: [any DatabaseValue] = [], _ decode: (borrowing Row) throws -> T
+        _ sql: SQL, _ values: [any DatabaseValue] = [], _ decode: (inout Row) throws -> T
     ) throws -> T? {
         var first: T?
         try run(sql, values) { row in
-            if first == nil { first = try decode(row) }
+            if first == nil { first = try decode(&row) }
             return false
         }
         return first
@@ -34,10 +34,10 @@ package class Reader {
 
     /// Shows every row of an answer that may be too long to hold.
     package func each(
-        _ sql: SQL, _ values: [any DatabaseValue] = [], _ body: (borrowing Row) throws -> Void
+        _ sql: SQL, _ values: [any DatabaseValue] = [], _ body: (inout Row) throws -> Void
     ) throws {
         try run(sql, values) { row in
-            try body(row)
+            try body(&row)
             return true
         }
     }
@@ -46,7 +46,7 @@ package class Reader {
     package func value<Value: DatabaseValue>(
         _ sql: SQL, _ values: [any DatabaseValue] = [], as type: Value.Type = Value.self
     ) throws -> Value? {
-        try first(sql, values) { try $0.get(0) }
+        try first(sql, values) { try $0.next() }
     }
 
     /// Whether the answer has a row at all.
@@ -55,7 +55,7 @@ package class Reader {
     }
 
     /// Row by row until the body says false.
-    func run(_ sql: SQL, _ values: [any DatabaseValue], _ body: (borrowing Row) throws -> Bool) throws {
+    func run(_ sql: SQL, _ values: [any DatabaseValue], _ body: (inout Row) throws -> Bool) throws {
         guard isOpen else {
             throw DatabaseError(.misuse, "the reader was used after its closure ended", sql: sql.text)
         }

@@ -20,7 +20,7 @@ package enum DashboardStore {
 
     /// What a firm wants to win each month.
     static func goal(of firm: ID<Firm>, in reader: Reader) throws -> Money? {
-        try reader.first(selectGoal, [firm]) { try $0.money(0, 1) }
+        try reader.first(selectGoal, [firm]) { try $0.next(Money.self) }
     }
 
     /// nil takes it away.

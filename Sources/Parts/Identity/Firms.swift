@@ -8,24 +8,24 @@ package enum Firms {
     private static let insert: SQL = "INSERT INTO firms (id, name, sight, is_closed) VALUES ($1, $2, 'own', 0)"
 
     package static func firm(_ id: ID<Firm>, in reader: Reader) throws -> Firm? {
-        try reader.first(select, [id]) { Firm(id: try $0.id(0), name: try $0.text(1), sight: try $0.get(2)) }
+        try reader.first(select, [id]) { Firm(id: try $0.next(), name: try $0.next(), sight: try $0.next()) }
     }
 
     /// All that are not closed.
     package static func all(in reader: Reader) throws -> [ID<Firm>] {
-        try reader.all("SELECT id FROM firms WHERE is_closed = 0 ORDER BY id") { try $0.id(0) }
+        try reader.all("SELECT id FROM firms WHERE is_closed = 0 ORDER BY id") { try $0.next() }
     }
 
     /// Those that people can be invited to, by name.
     package static func allNamed(in reader: Reader) throws -> [Firm] {
         try reader.all("SELECT id, name, sight FROM firms WHERE is_closed = 0 ORDER BY name, id") {
-            Firm(id: try $0.id(0), name: try $0.text(1), sight: try $0.get(2))
+            Firm(id: try $0.next(), name: try $0.next(), sight: try $0.next())
         }
     }
 
     /// What all firms are called, the closed ones too.
     package static func names(in reader: Reader) throws -> [ID<Firm>: String] {
-        let pairs = try reader.all("SELECT id, name FROM firms") { (try $0.id(0, of: Firm.self), try $0.text(1)) }
+        let pairs = try reader.all("SELECT id, name FROM firms") { (try $0.next(ID<Firm>.self), try $0.text()) }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 

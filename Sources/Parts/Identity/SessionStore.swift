@@ -16,8 +16,8 @@ package enum SessionStore {
 
     private static let find: SQL = """
         SELECT s.id, s.viewed_user_id, s.seen_at, s.checked_at, s.ends_at, s.is_kept,
-            u.id, u.email, u.name, u.roles, u.language, u.time_zone, u.picture, u.password, u.is_paused, u.archived_at,
-            u.created_at, u.seen_at, f.id, f.name, f.sight, f.is_closed
+            u.id, u.name, u.email, u.roles, f.id, f.name, f.sight, u.language, u.time_zone, u.picture, u.password,
+            u.is_paused, u.archived_at, f.is_closed, u.created_at, u.seen_at
         FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN firms f ON f.id = u.firm_id WHERE s.hash = $1
         """
     private static let insert: SQL = """
@@ -53,9 +53,10 @@ package enum SessionStore {
     ) throws -> Session? {
         let found = try reader.first(find, [hash]) { row in
             (
-                id: try row.id(0, of: Session.self), viewed: try row.get(1, as: ID<User>?.self),
-                seenAt: try row.time(2), checkedAt: try row.time(3), endsAt: try row.time(4), isKept: try row.bool(5),
-                account: try UserStore.account(row, from: 6)
+                id: try row.next(ID<Session>.self), viewed: try row.next(ID<User>?.self),
+                seenAt: try row.next(Timestamp.self), checkedAt: try row.next(Timestamp.self),
+                endsAt: try row.next(Timestamp.self), isKept: try row.next(Bool.self),
+                account: try UserStore.account(&row)
             )
         }
         guard let found, found.account.maySignIn, now < found.endsAt, found.isKept || now - found.seenAt < idle
@@ -119,8 +120,8 @@ package enum SessionStore {
     package static func all(of user: ID<User>, at now: Timestamp, in reader: Reader) throws -> [Summary] {
         try reader.all(selectOfUser, [user, now, now - idle]) { row in
             Summary(
-                id: try row.id(0), device: try row.text(1), address: try row.text(2), startedAt: try row.time(3),
-                seenAt: try row.time(4))
+                id: try row.next(), device: try row.next(), address: try row.next(), startedAt: try row.next(),
+                seenAt: try row.next())
         }
     }
 
@@ -142,7 +143,7 @@ package enum SessionStore {
 
     /// How many people are signed in, and on how many devices.
     static func count(at now: Timestamp, in reader: Reader) throws -> (people: Int, devices: Int) {
-        try reader.first(selectCount, [now, now - idle]) { (try $0.int(0), try $0.int(1)) } ?? (0, 0)
+        try reader.first(selectCount, [now, now - idle]) { (try $0.next(Int.self), try $0.next(Int.self)) } ?? (0, 0)
     }
 
     static func endAll(of firm: ID<Firm>, in writer: Writer) throws {

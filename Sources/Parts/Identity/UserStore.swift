@@ -6,8 +6,8 @@ package import Web
 /// The accounts.
 package enum UserStore {
     private static let select: SQL = """
-        SELECT u.id, u.email, u.name, u.roles, u.language, u.time_zone, u.picture, u.password, u.is_paused,
-            u.archived_at, u.created_at, u.seen_at, f.id, f.name, f.sight, f.is_closed
+        SELECT u.id, u.name, u.email, u.roles, f.id, f.name, f.sight, u.language, u.time_zone, u.picture, u.password,
+            u.is_paused, u.archived_at, f.is_closed, u.created_at, u.seen_at
         FROM users u LEFT JOIN firms f ON f.id = u.firm_id
         """
     private static let selectNames: SQL = """
@@ -29,21 +29,21 @@ package enum UserStore {
     private static let renewPassword: SQL = "UPDATE users SET password = $2 WHERE id = $1"
 
     package static func account(_ id: ID<User>, in reader: Reader) throws -> Account? {
-        try reader.first(select + " WHERE u.id = $1", [id]) { try account($0) }
+        try reader.first(select + " WHERE u.id = $1", [id]) { try account(&$0) }
     }
 
     package static func account(_ email: EmailAddress, in reader: Reader) throws -> Account? {
-        try reader.first(select + " WHERE u.email_key = $1", [email.folded]) { try account($0) }
+        try reader.first(select + " WHERE u.email_key = $1", [email.folded]) { try account(&$0) }
     }
 
     /// Everybody, by name.
     package static func all(in reader: Reader) throws -> [Account] {
-        try reader.all(select + " ORDER BY u.name, u.id") { try account($0) }
+        try reader.all(select + " ORDER BY u.name, u.id") { try account(&$0) }
     }
 
     /// The people of a firm, by name.
     package static func accounts(of firm: ID<Firm>, in reader: Reader) throws -> [Account] {
-        try reader.all(select + " WHERE u.firm_id = $1 ORDER BY u.name, u.id", [firm]) { try account($0) }
+        try reader.all(select + " WHERE u.firm_id = $1 ORDER BY u.name, u.id", [firm]) { try account(&$0) }
     }
 
     /// The people of a firm by name, each with whether they may sign in: what a list to choose from needs.
@@ -52,19 +52,19 @@ package enum UserStore {
     ) throws -> [(
         id: ID<User>, name: String, maySignIn: Bool
     )] {
-        try reader.all(selectNames, [firm]) { try ($0.id(0), $0.text(1), $0.bool(2)) }
+        try reader.all(selectNames, [firm]) { try ($0.next(), $0.text(), $0.next(Bool.self)) }
     }
 
     /// Everybody of the staff, by name: those who belong to no firm.
     package static func staff(in reader: Reader) throws -> [Account] {
-        try reader.all(select + " WHERE u.firm_id IS NULL ORDER BY u.name, u.id") { try account($0) }
+        try reader.all(select + " WHERE u.firm_id IS NULL ORDER BY u.name, u.id") { try account(&$0) }
     }
 
     /// Every admin, or whoever else has the role.
     package static func accounts(having role: Role, in reader: Reader) throws -> [Account] {
         try reader.all(
             select + " WHERE ' ' || u.roles || ' ' LIKE $1 ORDER BY u.name, u.id", ["% \(role.rawValue) %"]
-        ) { try account($0) }
+        ) { try account(&$0) }
     }
 
     /// Nobody has an account yet.
@@ -121,7 +121,7 @@ package enum UserStore {
     }
 
     static func picture(of id: ID<User>, in reader: Reader) throws -> FileHash? {
-        try reader.first("SELECT picture FROM users WHERE id = $1", [id]) { try $0.get(0, as: FileHash?.self) } ?? nil
+        try reader.first("SELECT picture FROM users WHERE id = $1", [id]) { try $0.next(FileHash?.self) } ?? nil
     }
 
     static func setPicture(_ id: ID<User>, _ hash: FileHash?, in writer: Writer) throws {
@@ -139,21 +139,24 @@ package enum UserStore {
         try writer.run("UPDATE users SET seen_at = $2 WHERE id = $1", [id, now])
     }
 
-    /// Reads the columns of `select`, from the given one on.
-    static func account(_ row: borrowing Row, from first: Int = 0) throws -> Account {
-        let firm: Firm? =
-            try row.isNull(first + 12)
-            ? nil : Firm(id: row.id(first + 12), name: row.text(first + 13), sight: row.get(first + 14))
+    /// Reads the columns of `select`.
+    static func account(_ row: inout Row) throws -> Account {
         let user = User(
-            id: try row.id(first), name: try row.text(first + 2), email: try EmailAddress(row.text(first + 1)),
-            roles: Set(words: try row.text(first + 3)), firm: firm,
-            language: Language(rawValue: try row.text(first + 4)) ?? .english,
-            zone: TimeZone.named(try row.text(first + 5)) ?? .utc,
-            picture: try row.get(first + 6, as: String?.self).map(AccountPath.picture))
+            id: try row.next(), name: try row.next(), email: try EmailAddress(row.text()),
+            roles: Set(words: try row.text()), firm: try row.next(),
+            language: Language(rawValue: try row.text()) ?? .english, zone: TimeZone.named(try row.text()) ?? .utc,
+            picture: try row.next(String?.self).map(AccountPath.picture))
         return Account(
-            user: user, password: try row.get(first + 7), isPaused: try row.bool(first + 8),
-            isArchived: try !row.isNull(first + 9),
-            isFirmClosed: try row.get(first + 15, as: Bool?.self) ?? false, createdAt: try row.time(first + 10),
-            seenAt: try row.get(first + 11))
+            user: user, password: try row.next(), isPaused: try row.next(),
+            isArchived: try row.next(Timestamp?.self) != nil, isFirmClosed: try row.next(Bool?.self) ?? false,
+            createdAt: try row.next(), seenAt: try row.next())
+    }
+}
+
+extension Firm: RowDecodable {
+    package static var columns: Int { 3 }
+
+    package static func read(_ row: inout Row) throws -> Firm {
+        Firm(id: try row.next(), name: try row.next(), sight: try row.next())
     }
 }

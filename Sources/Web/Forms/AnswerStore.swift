@@ -16,7 +16,7 @@ enum AnswerStore {
 
     static func answer(to key: String, in reader: Reader) throws -> Outcome? {
         try reader.first(select, [key]) { row in
-            Outcome(location: try row.get(0), flash: try row.get(1, as: String?.self).flatMap(Flash.init(encoded:)))
+            Outcome(location: try row.next(), flash: try row.next(String?.self).flatMap(Flash.init(encoded:)))
         }
     }
 

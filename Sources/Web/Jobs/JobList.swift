@@ -41,8 +41,8 @@ enum JobList {
             order: ListOrder("created", descending: true), id: { $0.id.text }
         ) { row in
             JobRow(
-                id: try row.id(0), kind: try row.text(1), state: try row.get(2), attempts: try row.int(3),
-                message: try row.text(4), createdAt: try row.time(5), finishedAt: try row.get(6))
+                id: try row.next(), kind: try row.next(), state: try row.next(), attempts: try row.next(),
+                message: try row.next(), createdAt: try row.next(), finishedAt: try row.next())
         }
     }
 }

@@ -61,7 +61,7 @@ package struct ListDefinition<Item: Sendable>: Sendable {
     package let filters: [Filter]
     /// The column that a new visitor finds it sorted by.
     package let order: ListOrder
-    package let decode: @Sendable (borrowing Row) throws -> Item
+    package let decode: @Sendable (inout Row) throws -> Item
     package let id: @Sendable (Item) -> String
     /// Where a click on a row leads.
     package let path: @Sendable (Item) -> String?
@@ -69,7 +69,7 @@ package struct ListDefinition<Item: Sendable>: Sendable {
     package init(
         name: String, select: SQL, from: SQL, key: SQL, columns: [Column], filters: [Filter], order: ListOrder,
         id: @escaping @Sendable (Item) -> String, path: @escaping @Sendable (Item) -> String? = { _ in nil },
-        decode: @escaping @Sendable (borrowing Row) throws -> Item
+        decode: @escaping @Sendable (inout Row) throws -> Item
     ) {
         self.name = name
         self.select = select

@@ -31,8 +31,7 @@ package struct ListQuery<Item: Sendable>: Sendable {
         let (sql, values) = statement(size: size)
         var found = try reader.all(sql, values) { row in
             ListSlice.Row(
-                item: try list.decode(row), value: try ListCursor.Value(row.stored(row.count - 2)),
-                key: try row.text(row.count - 1))
+                item: try list.decode(&row), value: try ListCursor.Value(row.stored()), key: try row.next())
         }
         let hasMore = found.count > size
         if hasMore { found.removeLast() }

@@ -23,7 +23,7 @@ enum SavedViewStore {
     static let statements = [select, upsert, delete]
 
     static func all(of list: String, owner: String, in reader: Reader) throws -> [SavedView] {
-        try reader.all(select, [owner, list]) { SavedView(name: try $0.get(0), query: try $0.get(1)) }
+        try reader.all(select, [owner, list]) { SavedView(name: try $0.next(), query: try $0.next()) }
     }
 
     /// Takes the place of a view with the same name. False when there are too many.

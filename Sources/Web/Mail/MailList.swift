@@ -48,8 +48,8 @@ enum MailList {
             order: ListOrder("posted", descending: true), id: { $0.id.text }
         ) { row in
             MailRow(
-                id: try row.id(0), kind: try row.text(1), name: try row.text(2), address: try row.text(3),
-                state: try row.get(4), attempts: try row.int(5), postedAt: try row.time(6), reason: try row.text(7))
+                id: try row.next(), kind: try row.next(), name: try row.next(), address: try row.next(),
+                state: try row.next(), attempts: try row.next(), postedAt: try row.next(), reason: try row.next())
         }
     }
 }

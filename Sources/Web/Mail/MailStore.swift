@@ -43,7 +43,7 @@ package enum MailStore {
 
     package static func counts(in reader: Reader) throws -> [QueuedMail.State: Int] {
         let counts = try reader.all("SELECT state, count(*) FROM mails GROUP BY state") { row in
-            (try row.get(0, as: QueuedMail.State.self), try row.int(1))
+            (try row.next(QueuedMail.State.self), try row.next(Int.self))
         }
         return Dictionary(counts) { first, _ in first }
     }
@@ -55,7 +55,7 @@ package enum MailStore {
             SELECT count(*), COALESCE(SUM(CASE WHEN state = 'held' THEN 1 ELSE 0 END), 0) FROM mails
             WHERE finished_at IS NULL
             """
-        ) { (try $0.int(0), try $0.int(1)) }
+        ) { (try $0.next(Int.self), try $0.next(Int.self)) }
         let failed = try reader.value("SELECT count(*) FROM mails WHERE state = 'failed'", as: Int.self)
         return (open?.0 ?? 0, open?.1 ?? 0, failed ?? 0)
     }

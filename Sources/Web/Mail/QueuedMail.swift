@@ -27,15 +27,15 @@ package struct QueuedMail: Identified, Sendable {
     let postedAt: Timestamp
     let giveUpAt: Timestamp
 
-    init(_ row: borrowing Row) throws {
-        id = try row.id(0)
-        kind = try row.text(1)
-        recipient = Mailbox(try EmailAddress(row.text(2)), name: try row.text(3))
-        guard let messageID = MessageID(try row.text(4)) else { throw row.unexpected("the id of a mail", in: 4) }
+    init(_ row: inout Row) throws {
+        id = try row.next()
+        kind = try row.next()
+        recipient = Mailbox(try EmailAddress(row.text()), name: try row.next())
+        guard let messageID = MessageID(try row.text()) else { throw row.unexpected("the id of a mail") }
         self.messageID = messageID
-        content = try row.bytes(5)
-        attempts = try row.int(6)
-        postedAt = try row.time(7)
-        giveUpAt = try row.time(8)
+        content = try row.next()
+        attempts = try row.next()
+        postedAt = try row.next()
+        giveUpAt = try row.next()
     }
 }

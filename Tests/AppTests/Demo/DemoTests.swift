@@ -35,7 +35,10 @@ import Web
     private static func dump(_ test: TestDatabase) throws -> [String] {
         try test.database.read { reader in
             try contents.flatMap { sql in
-                try reader.all(sql) { row in try (0..<row.count).map { "\(try row.stored($0))" }.joined(separator: "|")
+                try reader.all(sql) { row in
+                    var cells: [String] = []
+                    while !row.isAtEnd { cells.append("\(try row.stored())") }
+                    return cells.joined(separator: "|")
                 }
             }
         }
@@ -63,7 +66,7 @@ import Web
                 OR p.leads <> (SELECT COALESCE(SUM(s.leads), 0) FROM lead_sums s WHERE s.firm_id = p.id)
                 OR p.tier <> COALESCE((SELECT s.tier FROM standings s WHERE s.firm_id = p.id), '')
             """
-        let names = try test.database.read { try $0.all(wrong) { try $0.text(0) } }
+        let names = try test.database.read { try $0.all(wrong) { try $0.text() } }
         #expect(names == [])
         #expect(try Self.count("SELECT count(*) FROM leads", in: test) > 300)
         #expect(try Self.count("SELECT count(*) FROM partners WHERE leads > 0", in: test) > 30)
@@ -107,7 +110,7 @@ import Web
                 try reader.first(
                     "SELECT lead_id, email FROM lead_details JOIN leads ON id = lead_id WHERE stage <> 'lost' LIMIT 1"
                 ) {
-                    (try $0.id(0, of: Lead.self), try $0.text(1))
+                    (try $0.next(ID<Lead>.self), try $0.text())
                 }
             })
         let (found, verdict) = try test.database.read { reader in

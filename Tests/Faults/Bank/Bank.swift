@@ -69,7 +69,7 @@ package struct Bank: Sendable {
     package func lastNumbers() throws -> [Int: Int] {
         let rows = try database.read { reader in
             try reader.all("SELECT client, MAX(number) FROM bank_writes GROUP BY client") { row in
-                (try row.int(0), try row.int(1))
+                (try row.next(Int.self), try row.next(Int.self))
             }
         }
         return Dictionary(uniqueKeysWithValues: rows)
@@ -145,14 +145,14 @@ package struct Bank: Sendable {
         try reader.all(
             "SELECT client, count(*), MAX(number) FROM bank_writes GROUP BY client HAVING count(*) <> MAX(number)"
         ) { row in
-            try "client \(row.int(0)) has \(row.int(1)) writes up to number \(row.int(2))"
+            try "client \(row.next(Int.self)) has \(row.next(Int.self)) writes up to number \(row.next(Int.self))"
         }
     }
 
     private func uploads() throws -> [String] {
         let kept = try database.read { reader in
             try reader.all("SELECT client, number, file FROM bank_writes WHERE file IS NOT NULL") { row in
-                try (client: row.int(0), number: row.int(1), hash: row.get(2, as: FileHash.self))
+                try (client: row.next(Int.self), number: row.next(Int.self), hash: row.next(FileHash.self))
             }
         }
         return try kept.compactMap { client, number, hash in

@@ -126,8 +126,8 @@ import Web
         let secret = try begin(anna)
         let codes = try #require(try confirm(portal.code(of: secret), of: anna))
         let kept = try portal.database.read { reader in
-            try reader.all("SELECT secret FROM second_factors") { try $0.bytes(0) }
-                + reader.all("SELECT fingerprint FROM recovery_codes") { try $0.bytes(0) }
+            try reader.all("SELECT secret FROM second_factors") { try $0.bytes() }
+                + reader.all("SELECT fingerprint FROM recovery_codes") { try $0.bytes() }
         }
         #expect(kept.count == 11)
         for secret in [secret.bytes] + codes.map({ Bytes($0.utf8) }) {

@@ -36,7 +36,7 @@ extension TestPortal {
     func lastAudit() throws -> (action: String, changes: [AuditEntry.Change])? {
         try database.read { reader in
             try reader.first("SELECT action, changes FROM audit_entries ORDER BY number DESC LIMIT 1") {
-                (try $0.text(0), try JSON.value(of: try $0.text(1)))
+                (try $0.text(), try JSON.value(of: try $0.next()))
             }
         }
     }

@@ -21,7 +21,7 @@ import Web
     private func audits() throws -> [String] {
         try portal.database.read { reader in
             try reader.all("SELECT action || ' ' || COALESCE(viewed_as, '') FROM audit_entries ORDER BY number") {
-                try $0.text(0)
+                try $0.text()
             }
         }
     }

@@ -44,7 +44,7 @@ import Web
     private func leads(of firm: ID<Firm>? = nil) throws -> [Lead] {
         try portal.database.read { reader in
             try reader.all("SELECT id FROM leads WHERE firm_id = $1 ORDER BY created_at, id", [firm ?? self.firm]) {
-                try $0.id(0, of: Lead.self)
+                try $0.next(ID<Lead>.self)
             }.compactMap { try LeadStore.lead($0, seenBy: .everything, in: reader) }
         }
     }

@@ -20,7 +20,7 @@ import Web
     }
 
     private func uses() throws -> [Int] {
-        try portal.database.read { try $0.all("SELECT uses FROM files ORDER BY hash") { try $0.int(0) } }
+        try portal.database.read { try $0.all("SELECT uses FROM files ORDER BY hash") { try $0.next(Int.self) } }
     }
 
     @Test("an owner gives the firm a logo, which its people and the staff see, and nobody else")

@@ -28,7 +28,7 @@ extension TestPortal {
     func audited(_ subject: String) throws -> [String] {
         try database.read { reader in
             try reader.all("SELECT action FROM audit_entries WHERE subject = $1 ORDER BY number", [subject]) {
-                try $0.text(0)
+                try $0.text()
             }
         }
     }

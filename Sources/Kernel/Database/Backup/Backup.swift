@@ -186,7 +186,7 @@ extension Connection {
     fileprivate func schemaNumber() throws -> Int {
         var number = 0
         try run("SELECT COALESCE(MAX(number), 0) FROM migrations", []) { row in
-            number = try row.int(0)
+            number = try row.next()
             return true
         }
         return number
@@ -195,7 +195,7 @@ extension Connection {
     fileprivate func fileHashes() throws -> [FileHash] {
         var hashes: [FileHash] = []
         try run("SELECT hash FROM files WHERE uses > 0 ORDER BY hash", []) { row in
-            hashes.append(try row.get(0))
+            hashes.append(try row.next())
             return true
         }
         return hashes

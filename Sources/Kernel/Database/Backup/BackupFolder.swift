@@ -72,7 +72,8 @@ package struct BackupProof: Equatable, Sendable {
         try reader.first(
             "SELECT proved_at, backup, is_good, detail FROM backup_proofs ORDER BY proved_at DESC LIMIT 1"
         ) { row in
-            try BackupProof(at: row.time(0), backup: row.text(1), isGood: row.bool(2), detail: row.text(3))
+            try BackupProof(
+                at: row.next(Timestamp.self), backup: row.text(), isGood: row.next(Bool.self), detail: row.text())
         }
     }
 

@@ -21,8 +21,8 @@ package struct FileHash: Hashable, Sendable, CustomStringConvertible {
 extension FileHash: DatabaseValue {
     package var stored: StoredValue { .text(text) }
 
-    package static func read(_ row: borrowing Row, _ column: Int) throws -> FileHash {
-        guard let hash = try FileHash(row.text(column)) else { throw row.unexpected("a file's hash", in: column) }
+    package static func read(_ row: inout Row) throws -> FileHash {
+        guard let hash = try FileHash(row.text()) else { throw row.unexpected("a file's hash") }
         return hash
     }
 }

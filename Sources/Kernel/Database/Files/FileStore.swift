@@ -114,7 +114,7 @@ package struct FileStore: Sendable {
     private func sweepUnused(_ database: Database, before limit: Timestamp) throws -> Int {
         let unused = try database.read { reader in
             try reader.all("SELECT hash FROM files WHERE unused_since <= $1", [limit]) {
-                try $0.get(0, as: FileHash.self)
+                try $0.next(FileHash.self)
             }
         }
         for hash in unused {

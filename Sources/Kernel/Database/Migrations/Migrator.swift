@@ -15,11 +15,11 @@ package struct Migrator: Sendable {
         package let at: Timestamp
         let checksum: String
 
-        init(_ row: borrowing Row) throws {
-            number = try row.int(0)
-            name = try row.text(1)
-            checksum = try row.text(2)
-            at = try row.time(3)
+        init(_ row: inout Row) throws {
+            number = try row.next()
+            name = try row.next()
+            checksum = try row.next()
+            at = try row.next()
         }
     }
 
@@ -79,7 +79,7 @@ package struct Migrator: Sendable {
         guard try connection.tables().contains("migrations") else { return [] }
         var applied: [Applied] = []
         try connection.run("SELECT number, name, checksum, applied_at FROM migrations ORDER BY number", []) { row in
-            applied.append(try Applied(row))
+            applied.append(try Applied(&row))
             return true
         }
         return applied

@@ -29,7 +29,7 @@ extension Connection {
     func damages() throws -> [String] {
         var damages: [String] = []
         try run("PRAGMA integrity_check", []) { row in
-            damages.append(try row.text(0))
+            damages.append(try row.text())
             return true
         }
         return damages == ["ok"] ? [] : damages
@@ -40,7 +40,7 @@ extension Connection {
         try tables().map { table in
             var rows = 0
             try run(SQL(composed: "SELECT count(*) FROM \"\(table)\""), []) { row in
-                rows = try row.int(0)
+                rows = try row.next()
                 return true
             }
             return TableCount(table: table, rows: rows)

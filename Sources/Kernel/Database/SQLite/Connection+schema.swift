@@ -5,7 +5,7 @@ extension Connection {
     func tables() throws -> [String] {
         var names: [String] = []
         try run("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", []) { row in
-            names.append(try row.text(0))
+            names.append(try row.text())
             return true
         }
         return names.filter { !$0.hasPrefix("sqlite_") && !$0.hasPrefix("search_") }
@@ -20,7 +20,7 @@ extension Connection {
             ORDER BY tbl_name, type DESC, name
             """
         try run(query, []) { row in
-            statements.append(try row.text(0) + ";\n")
+            statements.append(try row.text() + ";\n")
             return true
         }
         return statements
@@ -30,7 +30,9 @@ extension Connection {
     func brokenReferences() throws -> [String] {
         var places: [String] = []
         try run("PRAGMA foreign_key_check", []) { row in
-            let place = try "\(row.text(0)) → \(row.text(2))"
+            let table = try row.text()
+            row.skip()
+            let place = "\(table) → \(try row.text())"
             if !places.contains(place) { places.append(place) }
             return true
         }

@@ -91,7 +91,7 @@ internal import CSQLite
     }
 
     /// Runs a statement and shows its rows one by one until `body` says false.
-    func run(_ sql: SQL, _ values: [any DatabaseValue], row body: (borrowing Row) throws -> Bool) throws {
+    func run(_ sql: SQL, _ values: [any DatabaseValue], row body: (inout Row) throws -> Bool) throws {
         guard !isClosed else { throw DatabaseError(.closed, "the connection is closed", sql: sql.text) }
         let statement = try unsafe cache.take(sql.key) ?? Statement(sql, on: handle)
         defer {

@@ -73,7 +73,7 @@ extension SearchIndex {
 
     private func find(_ sql: SQL, _ expression: String, _ limit: Int, _ reader: Reader) throws -> [SearchHit] {
         try reader.all(sql, [expression, limit]) { row in
-            try SearchHit(key: row.text(0), title: MarkedText(row.text(1)), excerpt: MarkedText(row.text(2)))
+            try SearchHit(key: row.text(), title: MarkedText(row.text()), excerpt: MarkedText(row.text()))
         }
     }
 

@@ -90,9 +90,9 @@ internal import CSQLite
         }
     }
 
-    func withRow<T>(_ body: (borrowing Row) throws -> T) rethrows -> T {
-        let row = unsafe Row(statement)
-        return try body(row)
+    func withRow<T>(_ body: (inout Row) throws -> T) rethrows -> T {
+        var row = unsafe Row(statement)
+        return try body(&row)
     }
 
     /// Makes it ready for its next use, and lets go of the values.

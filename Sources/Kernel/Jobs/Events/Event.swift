@@ -13,13 +13,13 @@ package struct Event: Sendable {
     /// The rest, as JSON: from, to, why.
     package let data: String
 
-    init(_ row: borrowing Row) throws {
-        number = try row.integer(0)
-        at = try row.time(1)
-        kind = try row.get(2)
-        subject = try row.text(3)
-        actor = try row.get(4)
-        data = try row.text(5)
+    init(_ row: inout Row) throws {
+        number = try row.next()
+        at = try row.next()
+        kind = try row.next()
+        subject = try row.next()
+        actor = try row.next()
+        data = try row.next()
     }
 }
 

@@ -24,10 +24,10 @@ package struct ListenerStatus: Sendable {
             FROM event_positions p ORDER BY listener
             """
         ) { row in
-            let position = try row.integer(1)
-            return try ListenerStatus(
-                listener: row.text(0), position: position, lag: last - position, failures: row.int(2),
-                error: row.get(3))
+            let (listener, position) = (try row.text(), try row.integer())
+            return ListenerStatus(
+                listener: listener, position: position, lag: last - position, failures: try row.next(),
+                error: try row.next())
         }
     }
 }

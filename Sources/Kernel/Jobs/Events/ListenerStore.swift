@@ -40,7 +40,7 @@ enum ListenerStore {
             SELECT number, attempts FROM event_failures
             WHERE listener = $1 AND retry_at <= $2 ORDER BY number LIMIT 20
             """, [listener, now]
-        ) { (try $0.integer(0), try $0.int(1)) }
+        ) { (try $0.integer(), try $0.next(Int.self)) }
         return try due.compactMap { number, attempts in
             try EventLog.event(number, reader).map { ($0, attempts) }
         }

@@ -23,18 +23,18 @@ package struct Job: Identified, Sendable {
     package let createdAt: Timestamp
     package let finishedAt: Timestamp?
 
-    init(_ row: borrowing Row) throws {
-        id = try row.id(0)
-        kind = try row.text(1)
-        payload = try row.text(2)
-        state = try row.get(3)
-        runAt = try row.time(4)
-        attempts = try row.int(5)
-        isCancelled = try row.bool(6)
-        progress = (try row.int(7), try row.int(8))
-        message = try row.text(9)
-        createdAt = try row.time(10)
-        finishedAt = try row.get(11)
+    init(_ row: inout Row) throws {
+        id = try row.next()
+        kind = try row.next()
+        payload = try row.next()
+        state = try row.next()
+        runAt = try row.next()
+        attempts = try row.next()
+        isCancelled = try row.next()
+        progress = (try row.next(Int.self), try row.next(Int.self))
+        message = try row.next()
+        createdAt = try row.next()
+        finishedAt = try row.next()
     }
 }
 

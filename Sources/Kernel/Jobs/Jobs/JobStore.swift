@@ -29,7 +29,7 @@ package enum JobStore {
 
     package static func counts(_ reader: Reader) throws -> [(state: Job.State, count: Int)] {
         try reader.all("SELECT state, count(*) FROM jobs GROUP BY state ORDER BY state") { row in
-            (try row.get(0), try row.int(1))
+            (try row.next(), try row.next(Int.self))
         }
     }
 
@@ -42,7 +42,7 @@ package enum JobStore {
     package static func due(at now: Timestamp, _ reader: Reader) throws -> (count: Int, since: Timestamp?) {
         let found = try reader.first(
             "SELECT count(*), MIN(run_at) FROM jobs WHERE state = 'waiting' AND run_at <= $1", [now]
-        ) { (try $0.int(0), try $0.get(1, as: Timestamp?.self)) }
+        ) { (try $0.next(Int.self), try $0.next(Timestamp?.self)) }
         return (found?.0 ?? 0, found?.1)
     }
 
@@ -106,7 +106,7 @@ package enum JobStore {
             [lease.owner, now + lease.length])
         return try writer.all(
             "SELECT id FROM jobs WHERE lease_owner = $1 AND state = 'running' AND is_cancelled = 1", [lease.owner]
-        ) { try $0.id(0) }
+        ) { try $0.next() }
     }
 
     /// False where the runner has lost the job.

@@ -22,7 +22,7 @@ enum AnnouncementList {
             order: ListOrder("created", descending: true), id: { $0.announcement.id.text },
             path: { DashboardPath.announcement($0.announcement.id) }
         ) { row in
-            AnnouncementRow(announcement: try Announcement(row), author: try row.text(7), createdAt: try row.time(8))
+            AnnouncementRow(announcement: try Announcement(&row), author: try row.next(), createdAt: try row.next())
         }
     }
 

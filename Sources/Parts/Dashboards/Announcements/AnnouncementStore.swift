@@ -91,12 +91,11 @@ package enum AnnouncementStore {
 }
 
 extension Announcement {
-    init(_ row: borrowing Row) throws {
-        let last: CivilDate = try row.get(4)
+    init(_ row: inout Row) throws {
+        let lastDay = { (day: CivilDate) in day == Announcement.never ? nil : day }
         self.init(
-            id: try row.id(0), title: try row.text(1), body: try row.text(2), firstDay: try row.get(3),
-            lastDay: last == Announcement.never ? nil : last,
-            tiers: try row.text(5).split(separator: " ").map(String.init))
-        withdrawnAt = try row.get(6)
+            id: try row.next(), title: try row.next(), body: try row.next(), firstDay: try row.next(),
+            lastDay: lastDay(try row.next()), tiers: try row.text().split(separator: " ").map(String.init))
+        withdrawnAt = try row.next()
     }
 }

@@ -23,7 +23,7 @@ enum AuditListStore {
 
     /// What was last done to somebody, or by them.
     static func newest(about user: ID<User>, in reader: Reader) throws -> [Line] {
-        try reader.all(newest, [user]) { try line($0) }
+        try reader.all(newest, [user]) { try line(&$0) }
     }
 
     /// Everything, for admins.
@@ -48,7 +48,7 @@ enum AuditListStore {
             columns: columns(words).filter { !isOfFirm || $0.name != "firm" },
             filters: filters(words, zone).filter { !isOfFirm || $0.name != "firm" },
             order: ListOrder("at", descending: true), id: { "\($0.entry.number)" }
-        ) { try line($0) }
+        ) { try line(&$0) }
     }
 
     private static func columns(_ words: AuditWords) -> [ListDefinition<Line>.Column] {
@@ -82,12 +82,12 @@ enum AuditListStore {
         ]
     }
 
-    private static func line(_ row: borrowing Row) throws -> Line {
+    private static func line(_ row: inout Row) throws -> Line {
         let entry = AuditEntry(
-            number: try row.integer(0), at: try row.time(1), actor: try row.get(2), actorName: try row.text(3),
-            viewedAs: try row.get(4), firm: try row.get(5), address: try row.text(6), action: try row.text(7),
-            subject: try row.get(8), subjectName: try row.get(9), changes: try JSON.value(of: try row.text(10)))
-        return Line(entry: entry, firm: try row.get(11))
+            number: try row.next(), at: try row.next(), actor: try row.next(), actorName: try row.next(),
+            viewedAs: try row.next(), firm: try row.next(), address: try row.next(), action: try row.next(),
+            subject: try row.next(), subjectName: try row.next(), changes: try JSON.value(of: try row.next()))
+        return Line(entry: entry, firm: try row.next())
     }
 }
 

@@ -18,7 +18,7 @@ enum EmailChangeStore {
     static func row(
         _ hash: Bytes, at now: Timestamp, in reader: Reader
     ) throws -> (user: ID<User>, address: EmailAddress)? {
-        try reader.first(select, [hash, now]) { (try $0.id(0), try EmailAddress($0.text(1))) }
+        try reader.first(select, [hash, now]) { (try $0.next(), try EmailAddress($0.text())) }
     }
 
     static func remove(of user: ID<User>, in writer: Writer) throws {

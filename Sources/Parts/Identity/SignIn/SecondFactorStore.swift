@@ -26,7 +26,7 @@ package enum SecondFactorStore {
     }
 
     package static func status(of user: ID<User>, in reader: Reader) throws -> Status? {
-        try reader.first(selectStatus, [user]) { Status(since: try $0.time(0), recoveryCodesLeft: try $0.int(1)) }
+        try reader.first(selectStatus, [user]) { Status(since: try $0.next(), recoveryCodesLeft: try $0.next()) }
     }
 
     /// They sign in with the password alone from now on.
@@ -37,7 +37,7 @@ package enum SecondFactorStore {
 
     /// The roles whose people cannot sign in without one.
     package static func requiredRoles(in reader: Reader) throws -> Set<Role> {
-        Set(try reader.all("SELECT role FROM second_factor_roles") { try $0.get(0, as: Role.self) })
+        Set(try reader.all("SELECT role FROM second_factor_roles") { try $0.next(Role.self) })
     }
 
     package static func setRequiredRoles(_ roles: Set<Role>, in writer: Writer) throws {
@@ -54,7 +54,7 @@ package enum SecondFactorStore {
     static func row(
         _ user: ID<User>, in reader: Reader
     ) throws -> (secret: Bytes?, lastStep: Int64?, newSecret: Bytes?)? {
-        try reader.first(select, [user]) { (try $0.get(0), try $0.get(1), try $0.get(2)) }
+        try reader.first(select, [user]) { (try $0.next(), try $0.next(), try $0.next()) }
     }
 
     static func setNewSecret(_ user: ID<User>, _ box: Bytes, in writer: Writer) throws {

@@ -23,7 +23,7 @@ package enum SignInLinkStore {
     static func row(
         _ hash: Bytes, _ purpose: SignInLink.Purpose, at now: Timestamp, in reader: Reader
     ) throws -> Row? {
-        try reader.first(select, [hash, purpose, now]) { Row(user: try $0.get(0)) }
+        try reader.first(select, [hash, purpose, now]) { Row(user: try $0.next()) }
     }
 
     /// A link that is good.

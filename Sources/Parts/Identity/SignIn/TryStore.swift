@@ -11,7 +11,7 @@ enum TryStore {
 
     static func failures(_ subject: Bytes, in reader: Reader) throws -> Throttle.Failures? {
         try reader.first("SELECT count, since, until FROM sign_in_failures WHERE subject = $1", [subject]) { row in
-            Throttle.Failures(count: try row.int(0), since: try row.time(1), until: try row.get(2))
+            Throttle.Failures(count: try row.next(), since: try row.next(), until: try row.next())
         }
     }
 

@@ -11,8 +11,8 @@ enum UserListStore {
     }
 
     private static let select: SQL = """
-        SELECT u.id, u.email, u.name, u.roles, u.language, u.time_zone, u.picture, u.password, u.is_paused,
-            u.archived_at, u.created_at, u.seen_at, f.id, f.name, f.sight, f.is_closed,
+        SELECT u.id, u.name, u.email, u.roles, f.id, f.name, f.sight, u.language, u.time_zone, u.picture, u.password,
+            u.is_paused, u.archived_at, f.is_closed, u.created_at, u.seen_at,
             CASE WHEN s.secret IS NULL THEN 0 ELSE 1 END
         """
     private static let state: SQL = """
@@ -28,7 +28,7 @@ enum UserListStore {
         key: "u.id", columns: columns, filters: filters, order: ListOrder("name"),
         id: { $0.account.user.id.text }, path: { UserPath.show($0.account.user.id) }
     ) { row in
-        Row(account: try UserStore.account(row), hasFactor: try row.bool(16))
+        Row(account: try UserStore.account(&row), hasFactor: try row.next())
     }
 
     private static let columns: [ListDefinition<Row>.Column] = [

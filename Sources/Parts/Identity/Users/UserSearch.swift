@@ -6,14 +6,14 @@ internal import Web
 /// What the search in the top bar finds of people: by name or e-mail, for admins.
 enum UserSearch {
     private static let find: SQL = """
-        SELECT id, name, email FROM users
+        SELECT name, email, id FROM users
         WHERE lower(name) LIKE $1 ESCAPE '\\' OR email_key LIKE $1 ESCAPE '\\' ORDER BY lower(name) LIMIT $2
         """
 
     static let source = SearchSource(Text("People"), icon: "team") { words, viewer, limit, reader in
         guard viewer.has(.admin) else { return nil }
         let records = try reader.all(find, ["%\(words.lowercased().likeEscaped)%", limit]) { row in
-            FoundRecords.Record(try row.text(1), note: try row.text(2), path: UserPath.show(try row.id(0)))
+            FoundRecords.Record(try row.text(), note: try row.text(), path: UserPath.show(try row.next()))
         }
         return FoundRecords(records, list: UserPath.users, filter: "search", words: words)
     }

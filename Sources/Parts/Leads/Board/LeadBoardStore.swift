@@ -13,7 +13,7 @@ package enum LeadBoardStore {
         FROM leads WHERE firm_id = $1 AND stage = $2 AND archived_at IS NULL
         """
     private static let order: SQL = " ORDER BY stage_since DESC, id DESC LIMIT $1"
-    private static let sums: SQL = "SELECT stage, owner, currency, leads, minor FROM lead_sums WHERE firm_id = $1"
+    private static let sums: SQL = "SELECT owner, stage, currency, leads, minor FROM lead_sums WHERE firm_id = $1"
     private static let filteredSums: SQL = """
         SELECT stage, COALESCE(won_currency, value_currency, ''), count(*),
             CAST(COALESCE(SUM(COALESCE(won_minor, value_minor)), 0) AS BIGINT)
@@ -114,7 +114,7 @@ package enum LeadBoardStore {
     private static func read(_ sql: SQL, _ values: [any DatabaseValue], _ reader: Reader) throws -> [LeadCard] {
         var cards: [LeadCard] = []
         cards.reserveCapacity(laneSize)
-        try reader.each(sql, values) { cards.append(try LeadCard($0)) }
+        try reader.each(sql, values) { cards.append(try LeadCard(&$0)) }
         return cards
     }
 
@@ -131,16 +131,17 @@ package enum LeadBoardStore {
             let sql = filteredSums + conditions + " GROUP BY 1, 2 ORDER BY 1, 2"
             return try reader.all(sql, [scope.firm] + values) { row in
                 LeadShelf.Sum(
-                    stage: try row.text(0), currency: try row.text(1), count: try row.int(2), minor: try row.integer(3))
+                    stage: try row.next(), currency: try row.next(), count: try row.next(), minor: try row.next())
             }
         }
         guard scope.isOpen else { return [] }
         let owner = scope.sight.user?.text
         return try reader.all(sums, [scope.firm]) { row -> LeadShelf.Sum? in
-            let isSeen = try owner == nil || ["", owner].contains(row.text(1))
-            guard try isSeen && row.int(3) > 0 else { return nil }
-            return LeadShelf.Sum(
-                stage: try row.text(0), currency: try row.text(2), count: try row.int(3), minor: try row.integer(4))
+            let seenBy = try row.text()
+            guard owner == nil || ["", owner].contains(seenBy) else { return nil }
+            let sum = LeadShelf.Sum(
+                stage: try row.next(), currency: try row.next(), count: try row.next(), minor: try row.next())
+            return sum.count > 0 ? sum : nil
         }.compactMap(\.self)
     }
 
@@ -183,18 +184,17 @@ package enum LeadBoardStore {
 }
 
 extension LeadCard {
-    init(_ row: borrowing Row) throws {
-        id = try row.id(0)
-        version = try row.int(1)
-        stageSince = try row.time(2)
-        name = try row.text(3)
-        company = try row.text(4)
-        guard let source = Lead.Source(rawValue: try row.text(5)) else { throw row.unexpected("a source", in: 5) }
-        self.source = source
-        owner = try row.optionalID(6)
-        worth = try row.isNull(7) ? nil : row.money(7, 8)
-        nextAction = try row.isNull(9) ? nil : Lead.NextAction(row.text(9), on: row.day(10))
-        isWaiting = try row.bool(11)
+    init(_ row: inout Row) throws {
+        id = try row.next()
+        version = try row.next()
+        stageSince = try row.next()
+        name = try row.next()
+        company = try row.next()
+        source = try row.next()
+        owner = try row.next()
+        worth = try row.next()
+        nextAction = try row.next()
+        isWaiting = try row.next()
     }
 }
 

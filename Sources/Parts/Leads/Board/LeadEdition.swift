@@ -15,7 +15,7 @@ enum LeadEdition: Identified {
 
     /// Nil for a firm whose leads have not changed since there are editions.
     static func newest(of firm: ID<Firm>, in reader: Reader) throws -> ID<LeadEdition>? {
-        try reader.first(select, [firm]) { try $0.id(0) }
+        try reader.first(select, [firm]) { try $0.next() }
     }
 
     static func renew(of firm: ID<Firm>, in writer: Writer) throws {

@@ -43,7 +43,7 @@ enum LeadList {
         ListDefinition(
             name: name, select: select, from: from, key: "id", columns: columns(colleagues),
             filters: filters(stages, colleagues, currency, audience), order: ListOrder("created", descending: true),
-            id: { $0.id.text }, path: { LeadPath.show($0.id) }, decode: { try Item($0, stages) })
+            id: { $0.id.text }, path: { LeadPath.show($0.id) }, decode: { try Item(&$0, stages) })
     }
 
     private static func columns(_ colleagues: LeadColleagues) -> [ListDefinition<Item>.Column] {
@@ -110,20 +110,19 @@ enum LeadList {
 }
 
 extension LeadList.Item {
-    fileprivate init(_ row: borrowing Row, _ stages: LeadStages) throws {
-        id = try row.id(0)
-        name = try row.text(1)
-        company = try row.text(2)
-        guard let stage = stages[try row.text(3)] else { throw row.unexpected("a stage that there is", in: 3) }
+    fileprivate init(_ row: inout Row, _ stages: LeadStages) throws {
+        id = try row.next()
+        name = try row.next()
+        company = try row.next()
+        guard let stage = stages[try row.text()] else { throw row.unexpected("a stage that there is") }
         self.stage = stage
-        worth = try row.isNull(4) ? nil : row.money(4, 5)
-        source = try row.get(6)
-        owner = try row.get(7)
-        createdAt = try row.time(8)
-        stageSince = try row.time(9)
-        let title: String? = try row.get(10)
-        nextAction = try title.map { Lead.NextAction($0, on: try row.get(11)) }
-        tags = try row.text(12).split(separator: "|").joined(separator: ", ")
-        review = try row.get(13)
+        worth = try row.next()
+        source = try row.next()
+        owner = try row.next()
+        createdAt = try row.next()
+        stageSince = try row.next()
+        nextAction = try row.next()
+        tags = try row.text().split(separator: "|").joined(separator: ", ")
+        review = try row.next()
     }
 }

@@ -6,11 +6,11 @@ package import Web
 /// The rules of firms, and what they did.
 package enum LeadRuleStore {
     private static let select: SQL = """
-        SELECT id, firm_id, name, cause, value, deed, subject, text, days, user_id, is_on FROM lead_rules
+        SELECT id, firm_id, name, cause, value, subject, text, days, deed, user_id, is_on FROM lead_rules
         WHERE firm_id = $1
         """
     private static let selectIdle: SQL = """
-        SELECT id, firm_id, name, cause, value, deed, subject, text, days, user_id, is_on FROM lead_rules
+        SELECT id, firm_id, name, cause, value, subject, text, days, deed, user_id, is_on FROM lead_rules
         WHERE cause = 'idle' AND is_on = 1 ORDER BY firm_id, id
         """
     private static let selectAny: SQL = """
@@ -37,7 +37,7 @@ package enum LeadRuleStore {
 
     /// In the order in which they were made.
     package static func rules(of firm: ID<Firm>, in reader: Reader) throws -> [LeadRule] {
-        try reader.all(select + " ORDER BY id", [firm]) { try LeadRule($0) }
+        try reader.all(select + " ORDER BY id", [firm]) { try LeadRule(&$0) }
     }
 
     /// Whether the firm of a lead has any that is on: most have none.
@@ -46,7 +46,7 @@ package enum LeadRuleStore {
     }
 
     package static func rule(_ id: ID<LeadRule>, of firm: ID<Firm>, in reader: Reader) throws -> LeadRule? {
-        try reader.first(select + " AND id = $2", [firm, id]) { try LeadRule($0) }
+        try reader.first(select + " AND id = $2", [firm, id]) { try LeadRule(&$0) }
     }
 
     package static func add(_ rule: LeadRule, by author: LeadAuthor, in writer: Writer) throws {
@@ -76,14 +76,14 @@ package enum LeadRuleStore {
     // MARK: For the automation
 
     static func idleRules(in reader: Reader) throws -> [LeadRule] {
-        try reader.all(selectIdle) { try LeadRule($0) }
+        try reader.all(selectIdle) { try LeadRule(&$0) }
     }
 
     /// Leads of the firm that nobody has worked on since that moment, and for which the rule has not run since then.
     static func idleLeads(
         for rule: LeadRule, since moment: Timestamp, limit: Int, in reader: Reader
     ) throws -> [ID<Lead>] {
-        try reader.all(idleLeads, [rule.firm, moment, rule.id, limit]) { try $0.id(0) }
+        try reader.all(idleLeads, [rule.firm, moment, rule.id, limit]) { try $0.next() }
     }
 
     /// False where it ran for this mark already.
@@ -101,10 +101,11 @@ package enum LeadRuleStore {
 }
 
 extension LeadRule {
-    fileprivate init(_ row: borrowing Row) throws {
+    fileprivate init(_ row: inout Row) throws {
         self.init(
-            id: try row.id(0), firm: try row.id(1), name: try row.text(2), cause: try Cause(row), deed: try Deed(row),
-            user: try row.id(9), isOn: try row.bool(10))
+            id: try row.next(), firm: try row.next(), name: try row.next(), cause: try Cause(&row),
+            deed: try Deed(&row),
+            user: try row.next(), isOn: try row.next())
     }
 }
 
@@ -117,15 +118,14 @@ extension LeadRule.Cause {
         }
     }
 
-    fileprivate init(_ row: borrowing Row) throws {
-        let value = try row.text(4)
-        switch try row.text(3) {
-        case "stage": self = .stage(value)
+    fileprivate init(_ row: inout Row) throws {
+        switch try row.text() {
+        case "stage": self = .stage(try row.text())
         case "idle":
-            guard let days = Int(value) else { throw row.unexpected("a number of days", in: 4) }
+            guard let days = Int(try row.text()) else { throw row.unexpected("a number of days") }
             self = .idle(days: days)
-        case "source": self = .source(Lead.Source(rawValue: value))
-        default: throw row.unexpected("a cause", in: 3)
+        case "source": self = .source(Lead.Source(rawValue: try row.text()))
+        default: throw row.unexpected("a cause")
         }
     }
 }
@@ -141,15 +141,15 @@ extension LeadRule.Deed {
         }
     }
 
-    fileprivate init(_ row: borrowing Row) throws {
-        let (subject, text) = (try row.text(6), try row.text(7))
-        switch try row.text(5) {
-        case "task": self = .task(text, days: try row.int(8))
+    fileprivate init(_ row: inout Row) throws {
+        let (subject, text, days) = (try row.text(), try row.text(), try row.next(Int.self))
+        switch try row.text() {
+        case "task": self = .task(text, days: days)
         case "tag": self = .tag(text)
         case "mail_owner": self = .mailOwner(subject: subject, text: text)
         case "mail_contact": self = .mailContact(subject: subject, text: text)
         case "notify": self = .notify(text)
-        default: throw row.unexpected("a deed", in: 5)
+        default: throw row.unexpected("a deed")
         }
     }
 }

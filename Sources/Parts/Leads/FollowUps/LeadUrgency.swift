@@ -13,7 +13,7 @@ package struct LeadUrgency: Sendable {
     package let isUnanswered: Bool
 
     private static let select: SQL = """
-        SELECT id, name, company, stage_since, answered_at FROM leads
+        SELECT id, CASE company WHEN '' THEN name ELSE company END, stage_since, answered_at FROM leads
         WHERE firm_id = $1 AND stage = $2 AND stage_since <= $3 AND archived_at IS NULL AND review <> 'rejected'
             AND ($4 = '' OR user_id IS NULL OR user_id = $4)
         ORDER BY stage_since, id LIMIT $5
@@ -30,10 +30,9 @@ package struct LeadUrgency: Sendable {
             let patience = Duration.seconds(days * 86_400)
             let latest = index == 0 ? now : now - patience
             return try reader.all(select, [firm, stage.code, latest, sight.user?.text ?? "", limit]) { row in
-                let company = try row.text(2)
-                return LeadUrgency(
-                    id: try row.id(0), title: try company.isEmpty ? row.text(1) : company, stage: stage,
-                    deadline: try row.time(3) + patience, isUnanswered: try row.isNull(4))
+                LeadUrgency(
+                    id: try row.next(), title: try row.next(), stage: stage,
+                    deadline: try row.next(Timestamp.self) + patience, isUnanswered: try row.isNull)
             }
         }
         return Array(

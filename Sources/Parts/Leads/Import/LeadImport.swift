@@ -50,16 +50,16 @@ package struct LeadImport: Identified, Sendable {
     package let sentAt: Timestamp
     package let finishedAt: Timestamp?
 
-    init(_ row: borrowing Row) throws {
-        id = try row.id(0)
-        firm = try row.id(1)
-        user = try row.id(2)
-        fileName = try row.text(3)
-        columns = try JSON.value(of: row.text(4))
-        state = try row.get(5)
-        rowCount = try row.int(6)
-        sentAt = try row.time(7)
-        finishedAt = try row.get(8)
+    init(_ row: inout Row) throws {
+        id = try row.next()
+        firm = try row.next()
+        user = try row.next()
+        fileName = try row.next()
+        columns = try JSON.value(of: row.text())
+        state = try row.next()
+        rowCount = try row.next()
+        sentAt = try row.next()
+        finishedAt = try row.next()
     }
 
     package struct Line: Sendable {
@@ -69,12 +69,12 @@ package struct LeadImport: Identified, Sendable {
         package let title: String
         package let lead: ID<Lead>?
 
-        init(_ row: borrowing Row) throws {
-            number = try row.int(0)
-            verdict = try row.get(1)
-            reason = try row.text(2)
-            title = try row.text(3)
-            lead = try row.get(4)
+        init(_ row: inout Row) throws {
+            number = try row.next()
+            verdict = try row.next()
+            reason = try row.next()
+            title = try row.next()
+            lead = try row.next()
         }
     }
 }

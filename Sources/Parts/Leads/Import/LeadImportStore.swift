@@ -84,7 +84,7 @@ package enum LeadImportStore {
 
     package static func counts(of id: ID<LeadImport>, in reader: Reader) throws -> [LeadImport.Verdict: Int] {
         let pairs = try reader.all(selectCounts, [id]) { row in
-            (try row.get(0, as: LeadImport.Verdict.self), try row.int(1))
+            (try row.next(LeadImport.Verdict.self), try row.next(Int.self))
         }
         return Dictionary(pairs, uniquingKeysWith: +)
     }

@@ -63,7 +63,7 @@ enum LeadKeyStore {
             let sizes = count < common ? all : parts.size - 2...parts.size + 2
             try reader.each(self.alike, [part, sizes.lowerBound, sizes.upperBound, common]) { row in
                 compared += 1
-                let other = try row.text(0)
+                let other = try row.text()
                 if seen.insert(other).inserted, parts.isAlike(other) { alike.append(other) }
             }
         }

@@ -19,7 +19,7 @@ package enum LeadMergeStore {
         let keys = try reader.value(selectKeys, [lead.id], as: String.self) ?? ""
         var found: Set<ID<Lead>> = []
         for key in keys.split(separator: " ") {
-            found.formUnion(try reader.all(alike, [lead.id, String(key), lead.firm]) { try $0.id(0) })
+            found.formUnion(try reader.all(alike, [lead.id, String(key), lead.firm]) { try $0.next() })
         }
         return try found.sorted().compactMap { try LeadStore.lead($0, seenBy: sight, in: reader) }
     }

@@ -98,15 +98,15 @@ package struct LeadActivity: Identified, Sendable {
         self.facts = facts
     }
 
-    init(_ row: borrowing Row) throws {
-        id = try row.id(0)
-        lead = try row.id(1)
-        at = try row.time(2)
-        kind = try row.get(3)
-        user = try row.get(4)
-        author = try row.text(5)
-        outcome = try row.get(6)
-        note = try row.text(7)
-        facts = try JSON.value(of: row.text(8))
+    init(_ row: inout Row) throws {
+        id = try row.next()
+        lead = try row.next()
+        at = try row.next()
+        kind = try row.next()
+        user = try row.next()
+        author = try row.next()
+        outcome = try row.next()
+        note = try row.next()
+        facts = try JSON.value(of: row.text())
     }
 }

@@ -6,18 +6,18 @@ package import Web
 /// that are archived are in none.
 package enum LeadFigures {
     private static let selectStock: SQL = """
-        SELECT s.owner, s.currency, s.leads, s.minor, l.kind FROM lead_sums s JOIN lead_stages l ON l.code = s.stage
+        SELECT s.owner, l.kind, s.leads, s.minor, s.currency FROM lead_sums s JOIN lead_stages l ON l.code = s.stage
         WHERE s.firm_id = $1
         """
     private static let selectWon: SQL = """
-        SELECT closed_on, count(*), COUNT(won_base), CAST(COALESCE(SUM(won_base), 0) AS BIGINT) FROM leads
+        SELECT closed_on, count(*), CAST(COALESCE(SUM(won_base), 0) AS BIGINT), count(*) - COUNT(won_base) FROM leads
         WHERE firm_id = $1 AND closed_on >= $2 AND closed_on <= $3 AND won_minor IS NOT NULL AND review <> 'rejected'
             AND archived_at IS NULL AND ($4 = '' OR user_id IS NULL OR user_id = $4)
         GROUP BY closed_on ORDER BY closed_on
         """
     private static let selectEntered: SQL = """
         SELECT source, stage, count(*), COUNT(answered_at),
-            CAST(COALESCE(SUM(answered_at - created_at), 0) AS BIGINT), COUNT(won_base),
+            CAST(COALESCE(SUM(answered_at - created_at), 0) AS BIGINT),
             CAST(COALESCE(SUM(won_base), 0) AS BIGINT)
         FROM leads WHERE firm_id = $1 AND created_at >= $2 AND archived_at IS NULL
             AND ($3 = '' OR user_id IS NULL OR user_id = $3)
@@ -51,15 +51,16 @@ package enum LeadFigures {
         let owner = sight.user?.text
         var stock = Stock()
         try reader.each(selectStock, [firm]) { row in
-            guard try owner == nil || ["", owner].contains(row.text(0)) else { return }
-            let count = try row.int(2)
-            switch try row.get(4, as: Lead.Stage.Kind.self) {
+            let seenBy = try row.text()
+            guard owner == nil || ["", owner].contains(seenBy) else { return }
+            let (kind, count) = (try row.next(Lead.Stage.Kind.self), try row.next(Int.self))
+            switch kind {
             case .won: stock.won += count
             case .lost: stock.lost += count
             case .open:
                 stock.open += count
-                let minor = try row.integer(3)
-                guard minor != 0, let currency = Currency(try row.text(1)) else { return }
+                let (minor, code) = (try row.integer(), try row.text())
+                guard minor != 0, let currency = Currency(code) else { return }
                 stock.worth.append(Money(minor: minor, currency))
             }
         }
@@ -88,8 +89,7 @@ package enum LeadFigures {
         of firm: ID<Firm>, from first: CivilDate, to last: CivilDate, seenBy sight: LeadSight, in reader: Reader
     ) throws -> [Day] {
         try reader.all(selectWon, [firm, first, last, sight.user?.text ?? ""]) { row in
-            let count = try row.int(1)
-            return Day(try row.get(0), count: count, minor: try row.integer(3), unrated: try count - row.int(2))
+            Day(try row.next(), count: try row.next(), minor: try row.next(), unrated: try row.next())
         }
     }
 
@@ -111,10 +111,11 @@ package enum LeadFigures {
     ) throws -> [Entered] {
         let stages = try LeadStore.stages(in: reader)
         return try reader.all(selectEntered, [firm, moment, sight.user?.text ?? ""]) { row -> Entered? in
-            guard let stage = stages[try row.text(1)] else { return nil }
+            let source = try row.next(Lead.Source.self)
+            guard let stage = stages[try row.text()] else { return nil }
             return Entered(
-                source: try row.get(0), stage: stage, count: try row.int(2), answered: try row.int(3),
-                waited: .milliseconds(try row.integer(4)), won: try row.integer(6))
+                source: source, stage: stage, count: try row.next(), answered: try row.next(),
+                waited: .milliseconds(try row.integer()), won: try row.next())
         }.compactMap(\.self)
     }
 
@@ -136,15 +137,16 @@ package enum LeadFigures {
     package static func hopes(of firm: ID<Firm>, seenBy sight: LeadSight, in reader: Reader) throws -> [Hope] {
         var hopes: [Hope] = []
         try reader.each(selectHopes, [firm, sight.user?.text ?? ""]) { row in
-            guard let currency = Currency(try row.text(0)) else { return }
+            guard let currency = Currency(try row.text()) else { return }
             if hopes.last?.currency != currency { hopes.append(Hope(currency)) }
             let last = hopes.count - 1
-            if try row.bool(1) {
-                hopes[last].blindCount = try row.int(2)
-                hopes[last].blind = try row.integer(3)
+            if try row.next(Bool.self) {
+                hopes[last].blindCount = try row.next()
+                hopes[last].blind = try row.next()
             } else {
-                hopes[last].count = try row.int(2)
-                hopes[last].expected = try row.integer(4) / 100
+                hopes[last].count = try row.next()
+                row.skip()
+                hopes[last].expected = try row.integer() / 100
             }
         }
         return hopes

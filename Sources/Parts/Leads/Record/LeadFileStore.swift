@@ -49,13 +49,13 @@ enum LeadFileStore {
 }
 
 extension LeadFile {
-    init(_ row: borrowing Row) throws {
-        id = try row.id(0)
-        lead = try row.id(1)
-        name = try row.text(2)
-        hash = try row.get(3)
-        size = try row.integer(4)
-        addedAt = try row.time(5)
-        author = try row.text(6)
+    init(_ row: inout Row) throws {
+        id = try row.next()
+        lead = try row.next()
+        name = try row.next()
+        hash = try row.next()
+        size = try row.next()
+        addedAt = try row.next()
+        author = try row.next()
     }
 }

@@ -14,7 +14,7 @@ package enum LeadMetrics {
         WHERE created_at >= $1 AND created_at < $2 AND review <> 'rejected' AND merged_into IS NULL GROUP BY firm_id
         """
     private static let submittedRecords: SQL = """
-        SELECT id, name, company, created_at FROM leads
+        SELECT id, CASE company WHEN '' THEN name ELSE company END, created_at FROM leads
         WHERE firm_id = $1 AND created_at >= $2 AND created_at < $3 AND review <> 'rejected' AND merged_into IS NULL
         ORDER BY created_at DESC, id DESC
         """
@@ -27,7 +27,8 @@ package enum LeadMetrics {
         WHERE closed_on >= $1 AND closed_on <= $2 AND won_base IS NOT NULL AND review <> 'rejected' GROUP BY firm_id
         """
     private static let wonRecords: SQL = """
-        SELECT id, name, company, closed_on, won_base FROM leads
+        SELECT id, CASE company WHEN '' THEN name ELSE company END, closed_on, won_base
+        FROM leads
         WHERE firm_id = $1 AND closed_on >= $2 AND closed_on <= $3 AND won_base IS NOT NULL AND review <> 'rejected'
         ORDER BY closed_on DESC, id DESC
         """
@@ -47,13 +48,12 @@ package enum LeadMetrics {
             try reader.value(submitted, [firm, span.start, span.to]) ?? 0
         },
         values: { span, reader in
-            try dictionary(reader.all(submittedByAll, [span.start, span.to]) { (try $0.id(0), try $0.integer(1)) })
+            try dictionary(reader.all(submittedByAll, [span.start, span.to]) { (try $0.next(), try $0.integer()) })
         },
         records: { firm, span, reader in
             try reader.all(submittedRecords, [firm, span.start, span.to]) { row in
-                CountedRecord(
-                    id: try row.text(0), title: try title(row), path: LeadPath.show(try row.text(0)),
-                    at: try row.time(3))
+                let id = try row.text()
+                return CountedRecord(id: id, title: try row.next(), path: LeadPath.show(id), at: try row.next())
             }
         })
 
@@ -65,22 +65,18 @@ package enum LeadMetrics {
         },
         values: { span, reader in
             let (first, last) = try span.days(reader)
-            return dictionary(try reader.all(wonByAll, [first, last]) { (try $0.id(0), try $0.integer(1)) })
+            return dictionary(try reader.all(wonByAll, [first, last]) { (try $0.next(), try $0.integer()) })
         },
         records: { firm, span, reader in
             let zone = try Settings.current(reader).zone
             let (first, last) = try span.days(reader)
             return try reader.all(wonRecords, [firm, first, last]) { row in
-                CountedRecord(
-                    id: try row.text(0), title: try title(row), path: LeadPath.show(try row.text(0)),
-                    at: zone.start(of: try row.get(3)), amount: try row.integer(4))
+                let id = try row.text()
+                return CountedRecord(
+                    id: id, title: try row.next(), path: LeadPath.show(id), at: zone.start(of: try row.next()),
+                    amount: try row.next())
             }
         })
-
-    private static func title(_ row: borrowing Row) throws -> String {
-        let company = try row.text(2)
-        return company.isEmpty ? try row.text(1) : company
-    }
 
     private static func dictionary(_ pairs: [(ID<Firm>, Int64)]) -> [ID<Firm>: Int64] {
         Dictionary(pairs, uniquingKeysWith: +)

@@ -22,7 +22,7 @@ extension LeadStore {
         SELECT count(*), COALESCE(SUM(CASE WHEN review = 'accepted' THEN 1 ELSE 0 END), 0),
             COALESCE(SUM(CASE WHEN answered_at IS NULL THEN 0 ELSE 1 END), 0),
             COALESCE(SUM(CASE WHEN won_minor IS NULL THEN 0 ELSE 1 END), 0),
-            CAST(COALESCE(AVG(answered_at - created_at), 0) AS BIGINT)
+            CAST(AVG(answered_at - created_at) AS BIGINT)
         FROM leads WHERE firm_id = $1 AND merged_into IS NULL
         """
 
@@ -131,10 +131,9 @@ extension LeadStore {
 
     package static func figures(of firm: ID<Firm>, in reader: Reader) throws -> Figures {
         let figures = try reader.first(figures, [firm]) { row in
-            let worked = try row.int(2)
-            return Figures(
-                received: try row.int(0), accepted: try row.int(1), worked: worked, won: try row.int(3),
-                response: worked == 0 ? nil : .milliseconds(try row.integer(4)))
+            Figures(
+                received: try row.next(), accepted: try row.next(), worked: try row.next(), won: try row.next(),
+                response: try row.next(Int64?.self).map { .milliseconds($0) })
         }
         return figures ?? Figures(received: 0, accepted: 0, worked: 0, won: 0, response: nil)
     }

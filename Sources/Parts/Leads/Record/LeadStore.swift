@@ -6,11 +6,11 @@ internal import Web
 /// counts, keys and the search are never behind.
 package enum LeadStore {
     private static let select: SQL = """
-        SELECT id, firm_id, version, created_at, active_at, leads.name, company, source, user_id, value_minor,
-            value_currency, probability, next_action, next_on, tags, review, campaign, link_id, closed_on, won_minor,
-            won_currency, lost_reason, answered_at, archived_at, stage_since,
-            email, phone, website, country, city, requirements, first_touch, last_touch, has_consent, merged_into,
-            is_locked, won_base, rate, code, lead_stages.name, kind, tone, place, rots_after, is_retired
+        SELECT id, firm_id, leads.name, company, email, phone, website, country, city, has_consent, source,
+            code, lead_stages.name, kind, tone, place, rots_after, is_retired, created_at, version, active_at, user_id,
+            value_minor, value_currency, probability, next_action, next_on, tags, review, closed_on, lost_reason,
+            won_minor, won_currency, answered_at, archived_at, stage_since, requirements, link_id, campaign,
+            first_touch, last_touch, merged_into, is_locked, won_base, rate
         FROM leads JOIN lead_details ON lead_id = id JOIN lead_stages ON code = stage WHERE id = $1
         """
     private static let selectStages: SQL = """
@@ -29,7 +29,7 @@ package enum LeadStore {
         """
 
     package static func stages(in reader: Reader) throws -> LeadStages {
-        LeadStages(try reader.all(selectStages) { try Lead.Stage($0, from: 0) })
+        LeadStages(try reader.all(selectStages) { try Lead.Stage(&$0) })
     }
 
     /// A lead within sight; another one is not there.
@@ -40,7 +40,7 @@ package enum LeadStore {
 
     /// The newest leads of a firm, to choose one from.
     static func recent(of firm: ID<Firm>, in reader: Reader) throws -> [(id: ID<Lead>, title: String)] {
-        try reader.all(selectRecent, [firm]) { try ($0.id(0), $0.text(1)) }
+        try reader.all(selectRecent, [firm]) { try ($0.next(), $0.text()) }
     }
 
     /// What staff keep for themselves; nil for everybody else.
@@ -50,8 +50,8 @@ package enum LeadStore {
         guard sight.seesInternals else { return nil }
         return try reader.first(selectInternals, [id]) { row in
             Lead.Internals(
-                temperature: try row.get(0, as: String?.self).flatMap(Lead.Internals.Temperature.init),
-                score: try row.get(1), hint: try row.get(2), notes: try row.text(3), rateReason: try row.get(4))
+                temperature: try row.next(String?.self).flatMap(Lead.Internals.Temperature.init),
+                score: try row.next(), hint: try row.next(), notes: try row.next(), rateReason: try row.next())
         } ?? Lead.Internals()
     }
 
@@ -75,61 +75,67 @@ package enum LeadStore {
 
 extension Lead {
     /// A row of `LeadStore`'s columns, in their order.
-    init(_ row: borrowing Row) throws {
+    init(_ row: inout Row) throws {
         self.init(
-            id: try row.id(0), firm: try row.id(1), contact: try Contact(row), source: try row.get(7),
-            stage: try Stage(row, from: 38), at: try row.time(3))
-        version = try row.int(2)
-        activeAt = try row.time(4)
-        owner = try row.get(8)
-        value = try row.isNull(9) ? nil : row.money(9, 10)
-        probability = try row.get(11)
-        if let title: String = try row.get(12), let day: CivilDate = try row.get(13) {
-            nextAction = NextAction(title, on: day)
-        }
-        tags = try row.text(14).split(separator: "|").map(String.init)
-        review = try row.get(15)
-        outcome = try Outcome(row)
-        answeredAt = try row.get(22)
-        archivedAt = try row.get(23)
-        stageSince = try row.time(24)
-        let wishes = try row.text(30)
+            id: try row.next(), firm: try row.next(), contact: try Contact(&row), source: try row.next(),
+            stage: try Stage(&row), at: try row.next())
+        version = try row.next()
+        activeAt = try row.next()
+        owner = try row.next()
+        value = try row.next()
+        probability = try row.next()
+        nextAction = try row.next()
+        tags = try row.text().split(separator: "|").map(String.init)
+        review = try row.next()
+        outcome = try row.next()
+        answeredAt = try row.next()
+        archivedAt = try row.next()
+        stageSince = try row.next()
+        let wishes = try row.text()
         if wishes != "{}" { requirements = try JSON.value(of: wishes) }
         attribution = Attribution(
-            link: try row.get(17), campaign: try row.get(16),
-            first: try row.get(31, as: String?.self).map { try JSON.value(of: $0) },
-            last: try row.get(32, as: String?.self).map { try JSON.value(of: $0) })
-        mergedInto = try row.get(34)
-        isLocked = try row.bool(35)
-        wonBase = try row.get(36)
-        agreedRate = try row.get(37)
+            link: try row.next(), campaign: try row.next(),
+            first: try row.next(String?.self).map { try JSON.value(of: $0) },
+            last: try row.next(String?.self).map { try JSON.value(of: $0) })
+        mergedInto = try row.next()
+        isLocked = try row.next()
+        wonBase = try row.next()
+        agreedRate = try row.next()
     }
 }
 
 extension Lead.Stage {
-    fileprivate init(_ row: borrowing Row, from first: Int) throws {
+    fileprivate init(_ row: inout Row) throws {
         self.init(
-            try row.text(first), try row.text(first + 1), try row.get(first + 2), try row.get(first + 3),
-            place: try row.int(first + 4), rotsAfter: try row.get(first + 5), isRetired: try row.bool(first + 6))
+            try row.next(), try row.next(), try row.next(), try row.next(), place: try row.next(),
+            rotsAfter: try row.next(), isRetired: try row.next())
     }
 }
 
 extension Lead.Contact {
-    fileprivate init(_ row: borrowing Row) throws {
+    fileprivate init(_ row: inout Row) throws {
         self.init(
-            name: try row.text(5), company: try row.text(6),
-            email: try row.get(25, as: String?.self).flatMap { try? EmailAddress($0) }, phone: try row.get(26),
-            website: try row.get(27), country: try row.get(28), city: try row.get(29), hasConsent: try row.bool(33))
+            name: try row.next(), company: try row.next(),
+            email: try row.next(String?.self).flatMap { try? EmailAddress($0) }, phone: try row.next(),
+            website: try row.next(), country: try row.next(), city: try row.next(), hasConsent: try row.next())
     }
 }
 
-extension Lead.Outcome {
-    fileprivate init?(_ row: borrowing Row) throws {
-        guard let day: CivilDate = try row.get(18) else { return nil }
-        if let reason: Lead.LostReason = try row.get(21) {
-            self = .lost(reason, on: day)
-        } else {
-            self = .won(try row.money(19, 20), on: day)
-        }
+extension Lead.NextAction: RowDecodable {
+    package static var columns: Int { 2 }
+
+    package static func read(_ row: inout Row) throws -> Lead.NextAction {
+        Lead.NextAction(try row.next(), on: try row.next())
+    }
+}
+
+extension Lead.Outcome: RowDecodable {
+    package static var columns: Int { 4 }
+
+    package static func read(_ row: inout Row) throws -> Lead.Outcome {
+        let day = try row.next(CivilDate.self)
+        guard let reason = try row.next(Lead.LostReason?.self) else { return .won(try row.next(), on: day) }
+        row.skip(2)
+        return .lost(reason, on: day)
     }
 }

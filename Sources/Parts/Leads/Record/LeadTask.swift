@@ -14,13 +14,13 @@ package struct LeadTask: Identified, Sendable {
     package let createdAt: Timestamp
     package let doneAt: Timestamp?
 
-    init(_ row: borrowing Row) throws {
-        id = try row.id(0)
-        lead = try row.id(1)
-        user = try row.get(2)
-        title = try row.text(3)
-        day = try row.get(4)
-        createdAt = try row.time(5)
-        doneAt = try row.get(6)
+    init(_ row: inout Row) throws {
+        id = try row.next()
+        lead = try row.next()
+        user = try row.next()
+        title = try row.next()
+        day = try row.next()
+        createdAt = try row.next()
+        doneAt = try row.next()
     }
 }

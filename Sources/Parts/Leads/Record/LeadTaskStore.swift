@@ -22,7 +22,8 @@ package enum LeadTaskStore {
         """
 
     private static let selectToRemind: SQL = """
-        SELECT t.id, t.lead_id, t.firm_id, t.user_id, t.title, t.due_on, l.name, l.company
+        SELECT t.id, t.lead_id, t.firm_id, t.user_id, t.title, t.due_on,
+            CASE l.company WHEN '' THEN l.name ELSE l.company END
         FROM lead_tasks t JOIN leads l ON l.id = t.lead_id
         WHERE t.done_at IS NULL AND t.is_reminded = 0 AND t.due_on <= $1 AND t.user_id IS NOT NULL
             AND l.archived_at IS NULL
@@ -30,7 +31,8 @@ package enum LeadTaskStore {
         """
     private static let setReminded: SQL = "UPDATE lead_tasks SET is_reminded = 1 WHERE id = $1"
     private static let selectOpen: SQL = """
-        SELECT t.id, t.lead_id, t.firm_id, t.user_id, t.title, t.due_on, l.name, l.company
+        SELECT t.id, t.lead_id, t.firm_id, t.user_id, t.title, t.due_on,
+            CASE l.company WHEN '' THEN l.name ELSE l.company END
         FROM lead_tasks t JOIN leads l ON l.id = t.lead_id
         WHERE t.firm_id = $1 AND t.done_at IS NULL AND t.user_id = $2 AND t.due_on <= $3 AND l.archived_at IS NULL
         ORDER BY t.due_on, t.id LIMIT $4
@@ -46,15 +48,14 @@ package enum LeadTaskStore {
         package let day: CivilDate
         package let leadTitle: String
 
-        fileprivate init(_ row: borrowing Row) throws {
-            id = try row.id(0)
-            lead = try row.id(1)
-            firm = try row.id(2)
-            user = try row.id(3)
-            title = try row.text(4)
-            day = try row.get(5)
-            let company = try row.text(7)
-            leadTitle = try company.isEmpty ? row.text(6) : company
+        fileprivate init(_ row: inout Row) throws {
+            id = try row.next()
+            lead = try row.next()
+            firm = try row.next()
+            user = try row.next()
+            title = try row.next()
+            day = try row.next()
+            leadTitle = try row.next()
         }
     }
 
@@ -112,6 +113,6 @@ package enum LeadTaskStore {
     }
 
     static func next(of lead: ID<Lead>, in reader: Reader) throws -> Lead.NextAction? {
-        try reader.first(first, [lead]) { row in Lead.NextAction(try row.text(0), on: try row.get(1)) }
+        try reader.first(first, [lead]) { try $0.next() }
     }
 }

@@ -13,7 +13,7 @@ package struct LeadActivityNote: TemplateValue {
     let at: Timestamp
 
     private static let select: SQL = """
-        SELECT id, name, company FROM leads
+        SELECT id, CASE company WHEN '' THEN name ELSE company END FROM leads
         WHERE firm_id = $1 AND archived_at IS NULL AND ($2 = '' OR user_id IS NULL OR user_id = $2)
         ORDER BY active_at DESC LIMIT $3
         """
@@ -24,8 +24,7 @@ package struct LeadActivityNote: TemplateValue {
     ) throws -> [LeadActivityNote] {
         let stages = try LeadStore.stages(in: reader)
         let leads = try reader.all(select, [firm, sight.user?.text ?? "", limit]) { row in
-            let company = try row.text(2)
-            return (id: try row.id(0, of: Lead.self), title: try company.isEmpty ? row.text(1) : company)
+            (id: try row.next(ID<Lead>.self), title: try row.text())
         }
         return try leads.compactMap { lead in
             try LeadActivityStore.last(of: lead.id, in: reader).map { activity in

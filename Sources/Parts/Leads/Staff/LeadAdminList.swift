@@ -22,8 +22,8 @@ struct LeadAdminRow: Sendable {
 /// All leads of all firms, or of those of a chain. The names of firms and stages are looked up by the pages.
 enum LeadAdminList {
     private static let select: SQL = """
-        SELECT l.id, l.name, l.company, l.firm_id, l.stage, l.source, l.review, COALESCE(l.won_minor, l.value_minor),
-            COALESCE(l.won_currency, l.value_currency), l.created_at, l.active_at, i.temperature, i.score
+        SELECT l.id, CASE l.company WHEN '' THEN l.name ELSE l.company END, l.firm_id, l.stage, l.source, l.review,
+            COALESCE(l.won_minor, l.value_minor), COALESCE(l.won_currency, l.value_currency), l.created_at, l.active_at, i.temperature, i.score
         """
     private static let from: SQL = """
         FROM leads l LEFT JOIN lead_internals i ON i.lead_id = l.id
@@ -105,15 +105,12 @@ enum LeadAdminList {
         ]
     }
 
-    @Sendable private static func decode(_ row: borrowing Row) throws -> LeadAdminRow {
-        let company = try row.text(2)
-        return LeadAdminRow(
-            id: try row.id(0), title: try company.isEmpty ? row.text(1) : company,
-            firm: try row.id(3), stage: try row.text(4), source: try row.get(5),
-            review: try row.get(6), worth: try row.isNull(7) ? nil : row.money(7, 8), createdAt: try row.time(9),
-            activeAt: try row.time(10),
-            temperature: try row.get(11, as: String?.self).flatMap(Lead.Internals.Temperature.init),
-            score: try row.get(12))
+    @Sendable private static func decode(_ row: inout Row) throws -> LeadAdminRow {
+        LeadAdminRow(
+            id: try row.next(), title: try row.next(), firm: try row.next(), stage: try row.next(),
+            source: try row.next(), review: try row.next(), worth: try row.next(), createdAt: try row.next(),
+            activeAt: try row.next(), temperature: try row.next(String?.self).flatMap(Lead.Internals.Temperature.init),
+            score: try row.next())
     }
 }
 

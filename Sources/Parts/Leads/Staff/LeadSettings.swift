@@ -20,8 +20,8 @@ package struct LeadSettings: Equatable, Sendable {
     package static func current(in reader: Reader) throws -> LeadSettings {
         var settings = LeadSettings()
         try reader.each(select) { row in
-            let value = try row.text(1)
-            switch try row.text(0) {
+            let (name, value) = (try row.text(), try row.text())
+            switch name {
             case "country": settings.country = value
             case "fields":
                 settings.fields = Set(

@@ -63,7 +63,7 @@ enum LeadStageStore {
 
     /// Some that are still in a stage, archived ones too.
     static func leads(in code: String, _ reader: Reader) throws -> [ID<Lead>] {
-        try reader.all(selectLeads, [code]) { try $0.id(0) }
+        try reader.all(selectLeads, [code]) { try $0.next() }
     }
 
     /// Keeps and tells what was changed.

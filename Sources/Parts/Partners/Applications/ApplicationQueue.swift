@@ -10,6 +10,6 @@ package enum ApplicationQueue {
 
     /// How many wait for an answer, and since when the first of them.
     package static func waiting(in reader: Reader) throws -> (count: Int, oldest: Timestamp?) {
-        try reader.first(select) { (try $0.int(0), try $0.get(1)) } ?? (0, nil)
+        try reader.first(select) { (try $0.next(Int.self), try $0.next()) } ?? (0, nil)
     }
 }

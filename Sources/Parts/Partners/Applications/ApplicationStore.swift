@@ -6,8 +6,8 @@ internal import Web
 /// The applications, and what is said about them.
 enum ApplicationStore {
     private static let select: SQL = """
-        SELECT id, firm_name, contact_name, email, phone, type, region, country, website, registration, audience,
-            message, language, firm_id, state, is_proved, sent_at, confirmed_at, decided_at, decided_by, reason,
+        SELECT firm_name, contact_name, email, type, region, phone, country, website, registration, audience, message,
+            language, id, firm_id, state, is_proved, sent_at, confirmed_at, decided_at, decided_by, reason,
             again_on
         FROM partner_applications
         """
@@ -133,7 +133,7 @@ enum ApplicationStore {
 
     static func messages(of id: ID<Application>, in reader: Reader) throws -> [Application.Message] {
         try reader.all(selectMessages, [id]) { row in
-            Application.Message(author: try row.get(0), at: try row.time(1), text: try row.text(2))
+            Application.Message(author: try row.next(), at: try row.next(), text: try row.next())
         }
     }
 
@@ -146,8 +146,8 @@ enum ApplicationStore {
     /// How long applicants waited for their answer, on average; nil where none was given since.
     static func meanResponse(since moment: Timestamp, in reader: Reader) throws -> Duration? {
         try reader.first(selectResponse, [moment]) { row in
-            let count = try row.integer(0)
-            return count == 0 ? nil : .milliseconds(try row.integer(1) / count)
+            let (count, sum) = (try row.integer(), try row.integer())
+            return count == 0 ? nil : .milliseconds(sum / count)
         } ?? nil
     }
 
@@ -156,21 +156,20 @@ enum ApplicationStore {
         try reader.value(selectLock, [email.folded, today])
     }
 
-    private static func decode(_ row: borrowing Row) throws -> Application {
+    private static func decode(_ row: inout Row) throws -> Application {
         var draft = Application.Draft(
-            firmName: try row.text(1), contactName: try row.text(2), email: try EmailAddress(row.text(3)),
-            type: try row.text(5), region: try row.text(6))
-        draft.phone = try row.text(4)
-        draft.country = try row.text(7)
-        draft.website = try row.text(8)
-        draft.registration = try row.text(9)
-        draft.audience = try row.text(10)
-        draft.message = try row.text(11)
-        draft.language = Language(rawValue: try row.text(12)) ?? .english
+            firmName: try row.next(), contactName: try row.next(), email: try EmailAddress(row.text()),
+            type: try row.next(), region: try row.next())
+        draft.phone = try row.next()
+        draft.country = try row.next()
+        draft.website = try row.next()
+        draft.registration = try row.next()
+        draft.audience = try row.next()
+        draft.message = try row.next()
+        draft.language = Language(rawValue: try row.text()) ?? .english
         return Application(
-            id: try row.id(0), draft: draft, firm: try row.get(13), state: try row.get(14),
-            isProved: try row.bool(15), sentAt: try row.time(16), confirmedAt: try row.get(17),
-            decidedAt: try row.get(18), decidedBy: try row.get(19), reason: try row.text(20),
-            againOn: try row.get(21))
+            id: try row.next(), draft: draft, firm: try row.next(), state: try row.next(), isProved: try row.next(),
+            sentAt: try row.next(), confirmedAt: try row.next(), decidedAt: try row.next(),
+            decidedBy: try row.next(), reason: try row.next(), againOn: try row.next())
     }
 }

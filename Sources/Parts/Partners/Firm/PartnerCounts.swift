@@ -14,7 +14,7 @@ package struct PartnerCounts: Sendable {
 
     package init(in reader: Reader) throws {
         states = try PartnerStore.counts(.everything, in: reader)
-        let rows = try reader.all(Self.selectTiers) { (try $0.text(0), try $0.int(1)) }
+        let rows = try reader.all(Self.selectTiers) { (try $0.text(), try $0.next(Int.self)) }
         tiers = Dictionary(uniqueKeysWithValues: rows)
     }
 }

@@ -46,24 +46,22 @@ package enum PartnerList {
             name: "partners",
             select: """
                 SELECT p.id, p.name, p.email, p.type, p.region, p.tier, p.state, p.country, p.manager_name, p.tags, p.leads,
-                    p.accepted_share, p.won_share, p.revenue, p.commission, p.mean_answer_time, p.load, p.capacity,
-                    p.created_at, p.state_since, p.last_activity_at
+                    p.accepted_share, p.won_share, p.revenue, p.commission, NULLIF(p.mean_answer_time, 0), p.load,
+                    p.capacity, p.created_at, p.state_since, NULLIF(p.last_activity_at, 0)
                 """,
             from: "FROM partners p WHERE (" + sight.condition + ")", key: "p.id", columns: columns(rules, language),
             filters: filters(rules, now - stuckAfter, tags, managers), order: ListOrder("name"), id: { $0.id.text },
             path: { PartnerPath.show($0.id) }
         ) { row in
-            let last = try row.time(20)
-            let answerTime = try row.integer(15)
-            return PartnerRow(
-                id: try row.id(0), name: try row.text(1), email: try row.text(2), type: try row.text(3),
-                region: try row.text(4), tier: try row.text(5), state: try row.get(6), country: try row.text(7),
-                manager: try row.text(8), tags: Lines.shown(Lines.read(try row.text(9))), leads: try row.int(10),
-                accepted: try row.get(11), won: try row.get(12), revenue: Money(minor: try row.integer(13), currency),
-                commission: Money(minor: try row.integer(14), currency),
-                answerTime: answerTime > 0 ? .milliseconds(answerTime) : nil, load: try row.int(16),
-                capacity: try row.get(17), createdAt: try row.time(18), stateSince: try row.time(19),
-                lastActivity: last.milliseconds > 0 ? last : nil)
+            PartnerRow(
+                id: try row.next(), name: try row.next(), email: try row.next(), type: try row.next(),
+                region: try row.next(), tier: try row.next(), state: try row.next(), country: try row.next(),
+                manager: try row.next(), tags: Lines.shown(Lines.read(try row.text())), leads: try row.next(),
+                accepted: try row.next(), won: try row.next(), revenue: Money(minor: try row.integer(), currency),
+                commission: Money(minor: try row.integer(), currency),
+                answerTime: try row.next(Int64?.self).map { .milliseconds($0) }, load: try row.next(),
+                capacity: try row.next(), createdAt: try row.next(), stateSince: try row.next(),
+                lastActivity: try row.next())
         }
     }
 

@@ -63,7 +63,7 @@ package enum PartnerMonths {
         from first: CivilDate, to last: CivilDate, in reader: Reader
     ) throws -> [(month: CivilDate, figures: Figures)] {
         try reader.all(selectAll, [first, last]) { row in
-            (try row.get(0), Figures(leads: try row.int(1), won: try row.int(2), revenue: try row.integer(3)))
+            (try row.next(), Figures(leads: try row.next(), won: try row.next(), revenue: try row.next()))
         }
     }
 }

@@ -23,7 +23,7 @@ package enum PartnerNotes {
     /// The newest first.
     package static func all(of firm: ID<Firm>, in reader: Reader) throws -> [PartnerNote] {
         try reader.all(select, [firm]) { row in
-            PartnerNote(id: try row.id(0), at: try row.time(1), author: try row.text(2), text: try row.text(3))
+            PartnerNote(id: try row.next(), at: try row.next(), author: try row.next(), text: try row.next())
         }
     }
 

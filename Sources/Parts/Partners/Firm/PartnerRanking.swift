@@ -49,14 +49,15 @@ package enum PartnerRanking {
         SELECT count(*) FROM partners WHERE state IN ('onboarding', 'active', 'paused') AND is_ranked = 1
         """
     private static let selectFirst: SQL = """
-        SELECT p.id, p.name, p.tier, p.is_named, m.season FROM partner_months m JOIN partners p ON p.id = m.firm_id
+        SELECT p.id, m.season, p.tier, CASE p.is_named WHEN 1 THEN p.name END
+        FROM partner_months m JOIN partners p ON p.id = m.firm_id
         WHERE m.month = $1 AND m.season > 0 AND p.is_ranked = 1 AND p.state IN ('onboarding', 'active', 'paused')
         ORDER BY m.season DESC, m.firm_id DESC LIMIT $2
         """
 
     /// nil for a firm without a record.
     package static func wishes(of firm: ID<Firm>, in reader: Reader) throws -> Wishes? {
-        try reader.first(selectWishes, [firm]) { Wishes(isRanked: try $0.bool(0), isNamed: try $0.bool(1)) }
+        try reader.first(selectWishes, [firm]) { Wishes(isRanked: try $0.next(), isNamed: try $0.next()) }
     }
 
     /// What the firm's owner wants from now on.
@@ -82,7 +83,7 @@ package enum PartnerRanking {
     ) throws -> (place: Place, of: Int)? {
         let month = today.firstOfMonth
         let own = try reader.first(selectOwn, [firm, month]) { row in
-            (name: try row.text(0), tier: try row.text(1), season: try row.integer(2))
+            (name: try row.text(), tier: try row.text(), season: try row.integer())
         }
         guard let own, own.season > 0 else { return nil }
         let above = try reader.value(countAbove, [month, own.season], as: Int.self) ?? 0
@@ -101,8 +102,7 @@ package enum PartnerRanking {
     package static func first(_ count: Int = 5, on today: CivilDate, in reader: Reader) throws -> [Place] {
         let rows = try reader.all(selectFirst, [today.firstOfMonth, count]) { row in
             Place(
-                firm: try row.id(0), rank: 0, revenue: try row.integer(4), tier: try row.text(2),
-                name: try row.bool(3) ? row.text(1) : nil)
+                firm: try row.next(), rank: 0, revenue: try row.next(), tier: try row.next(), name: try row.next())
         }
         return ranked(rows)
     }

@@ -6,14 +6,14 @@ internal import Web
 /// What the search in the top bar finds of firms: by name, e-mail or domain.
 enum PartnerSearch {
     private static func find(_ sight: PartnerSight) -> SQL {
-        "SELECT p.id, p.name, p.email FROM partners p WHERE p.found_by LIKE $2 ESCAPE '\\'" + " AND ("
+        "SELECT p.name, p.email, p.id FROM partners p WHERE p.found_by LIKE $2 ESCAPE '\\'" + " AND ("
             + sight.condition + ") ORDER BY p.name_key LIMIT $3"
     }
 
     static let source = SearchSource(Text("Partners"), icon: "firm") { words, viewer, limit, reader in
         guard let sight = PartnerSight(viewer) else { return nil }
         let records = try reader.all(find(sight), [sight.value, "%\(words.lowercased().likeEscaped)%", limit]) { row in
-            FoundRecords.Record(try row.text(1), note: try row.text(2), path: PartnerPath.show(try row.id(0)))
+            FoundRecords.Record(try row.text(), note: try row.text(), path: PartnerPath.show(try row.next()))
         }
         return FoundRecords(records, list: PartnerPath.list, filter: "q", words: words)
     }

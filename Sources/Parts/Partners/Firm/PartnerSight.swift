@@ -50,7 +50,7 @@ package enum PartnerSight: Equatable, Sendable {
     package static func chain(of manager: ID<User>, in reader: Reader) throws -> [ID<Firm>] {
         let sight = PartnerSight.chain(manager)
         return try reader.all("SELECT p.id FROM partners p" + " WHERE " + sight.condition, [sight.value]) {
-            try $0.id(0)
+            try $0.next()
         }
     }
 }

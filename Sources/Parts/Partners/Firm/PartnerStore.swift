@@ -5,10 +5,10 @@ internal import Web
 /// The firms themselves. Their surroundings (notes, steps, badges …) have stores of their own.
 enum PartnerStore {
     private static let selectOne: SQL = """
-        SELECT id, name, legal_name, type, region, country, address, website, domains, email, phone, callback,
-            registration, specialisations, languages, territories, tags, logo, rate, capacity, manager_id, manager_name,
-            parent_id, state, state_since, created_at, tier, leads, accepted, won, load, revenue, commission, answers,
-            mean_answer_time, last_activity_at
+        SELECT name, legal_name, country, address, website, domains, email, phone, callback, registration,
+            specialisations, languages, territories, type, region, rate, capacity, manager_id, manager_name, parent_id,
+            id, tags, logo, state, state_since, created_at, tier, leads, accepted, won, load, revenue, commission,
+            CASE WHEN answers > 0 THEN mean_answer_time END, NULLIF(last_activity_at, 0)
         FROM partners WHERE id = $1
         """
     private static let insert: SQL = """
@@ -76,7 +76,7 @@ enum PartnerStore {
 
     /// Those that earn.
     static func takingPart(in reader: Reader) throws -> [ID<Firm>] {
-        try reader.all(selectTaking) { try $0.id(0) }
+        try reader.all(selectTaking) { try $0.next() }
     }
 
     static func add(_ partner: Partner, in writer: Writer) throws {
@@ -139,7 +139,7 @@ enum PartnerStore {
     }
 
     static func children(of id: ID<Firm>, in reader: Reader) throws -> [(id: ID<Firm>, name: String)] {
-        try reader.all(selectChildren, [id]) { (try $0.id(0), try $0.text(1)) }
+        try reader.all(selectChildren, [id]) { (try $0.next(), try $0.text()) }
     }
 
     /// How many levels of firms there are below one.
@@ -153,18 +153,18 @@ enum PartnerStore {
 
     /// The firms with this name or id: one, none, or two where there are several.
     static func ids(named name: String, in reader: Reader) throws -> [ID<Firm>] {
-        try reader.all(selectByName, [name.lowercased(), name]) { try $0.id(0) }
+        try reader.all(selectByName, [name.lowercased(), name]) { try $0.next() }
     }
 
     /// Another firm with this address, or with one of these domains.
     static func twin(email: EmailAddress, otherThan id: ID<Firm>?, in reader: Reader) throws -> (ID<Firm>, String)? {
-        try reader.first(selectByEmail, [email.folded, id?.text ?? ""]) { (try $0.id(0), try $0.text(1)) }
+        try reader.first(selectByEmail, [email.folded, id?.text ?? ""]) { (try $0.next(), try $0.text()) }
     }
 
     static func twin(domains: [String], otherThan id: ID<Firm>?, in reader: Reader) throws -> (ID<Firm>, String)? {
         for domain in domains {
             let twin = try reader.first(selectByDomain, [domain, id?.text ?? ""]) {
-                (try $0.id(0, of: Firm.self), try $0.text(1))
+                (try $0.next(ID<Firm>.self), try $0.text())
             }
             if let twin { return twin }
         }
@@ -173,11 +173,11 @@ enum PartnerStore {
 
     /// Of those that earn.
     static func tiers(in reader: Reader) throws -> [(firm: ID<Firm>, tier: String, rank: Int)] {
-        try reader.all(selectTiers) { (try $0.id(0), try $0.text(1), try $0.int(2)) }
+        try reader.all(selectTiers) { (try $0.next(), try $0.text(), try $0.next(Int.self)) }
     }
 
     static func tags(in reader: Reader) throws -> [String] {
-        try reader.all(selectTags) { try $0.text(0) }
+        try reader.all(selectTags) { try $0.text() }
     }
 
     static func sees(_ sight: PartnerSight, _ id: ID<Firm>, in reader: Reader) throws -> Bool {
@@ -189,7 +189,7 @@ enum PartnerStore {
     /// How many firms in sight there are in each state.
     static func counts(_ sight: PartnerSight, in reader: Reader) throws -> [PartnerState: Int] {
         let counts: SQL = "SELECT p.state, count(*) FROM partners p" + " WHERE " + sight.condition + " GROUP BY p.state"
-        let rows = try reader.all(counts, [sight.value]) { (try $0.get(0, as: PartnerState.self), try $0.int(1)) }
+        let rows = try reader.all(counts, [sight.value]) { (try $0.next(PartnerState.self), try $0.next(Int.self)) }
         return Dictionary(uniqueKeysWithValues: rows)
     }
 }
@@ -218,43 +218,50 @@ extension PartnerStore {
         for domain in partner.profile.allDomains { try writer.run(insertDomain, [domain, partner.id]) }
     }
 
-    private static func decode(_ row: borrowing Row) throws -> Partner {
-        var profile = Partner.Profile(name: try row.text(1))
-        profile.legalName = try row.text(2)
-        profile.country = try row.text(5)
-        profile.address = try row.text(6)
-        profile.website = try row.text(7)
-        profile.domains = Lines.read(try row.text(8))
-        profile.email = try? EmailAddress(row.text(9))
-        profile.phone = try row.text(10)
-        profile.callback = try row.text(11)
-        profile.registration = try row.text(12)
-        profile.specialisations = Lines.read(try row.text(13))
-        profile.languages = Lines.read(try row.text(14))
-        profile.territories = Lines.read(try row.text(15))
-        var terms = Partner.Terms(type: try row.text(3), region: try row.text(4))
-        terms.rate = try row.get(18)
-        terms.capacity = try row.get(19)
-        let managerName = try row.text(21)
-        terms.manager = try row.get(20, as: ID<User>?.self).map { Partner.Manager(id: $0, name: managerName) }
-        terms.parent = try row.get(22)
+    private static func decode(_ row: inout Row) throws -> Partner {
+        var profile = Partner.Profile(name: try row.text())
+        profile.legalName = try row.next()
+        profile.country = try row.next()
+        profile.address = try row.next()
+        profile.website = try row.next()
+        profile.domains = Lines.read(try row.text())
+        let email = try row.text()
+        profile.email = try? EmailAddress(email)
+        profile.phone = try row.next()
+        profile.callback = try row.next()
+        profile.registration = try row.next()
+        profile.specialisations = Lines.read(try row.text())
+        profile.languages = Lines.read(try row.text())
+        profile.territories = Lines.read(try row.text())
+        var terms = Partner.Terms(type: try row.text(), region: try row.text())
+        terms.rate = try row.next()
+        terms.capacity = try row.next()
+        terms.manager = try row.next()
+        terms.parent = try row.next()
         return Partner(
-            id: try row.id(0), profile: profile, terms: terms, tags: Lines.read(try row.text(16)),
-            logo: try row.get(17), state: try row.get(23), stateSince: try row.time(24), createdAt: try row.time(25),
-            tier: try row.text(26), totals: try totals(row))
+            id: try row.next(), profile: profile, terms: terms, tags: Lines.read(try row.text()),
+            logo: try row.next(), state: try row.next(), stateSince: try row.next(), createdAt: try row.next(),
+            tier: try row.next(), totals: try totals(&row))
     }
 
-    private static func totals(_ row: borrowing Row) throws -> Partner.Totals {
+    private static func totals(_ row: inout Row) throws -> Partner.Totals {
         var totals = Partner.Totals()
-        totals.leads = try row.int(27)
-        totals.accepted = try row.int(28)
-        totals.won = try row.int(29)
-        totals.load = try row.int(30)
-        totals.revenue = try row.integer(31)
-        totals.commission = try row.integer(32)
-        if try row.int(33) > 0 { totals.meanAnswerTime = .milliseconds(try row.integer(34)) }
-        let last = try row.time(35)
-        totals.lastActivity = last.milliseconds > 0 ? last : nil
+        totals.leads = try row.next()
+        totals.accepted = try row.next()
+        totals.won = try row.next()
+        totals.load = try row.next()
+        totals.revenue = try row.next()
+        totals.commission = try row.next()
+        totals.meanAnswerTime = try row.next(Int64?.self).map { .milliseconds($0) }
+        totals.lastActivity = try row.next()
         return totals
+    }
+}
+
+extension Partner.Manager: RowDecodable {
+    static var columns: Int { 2 }
+
+    static func read(_ row: inout Row) throws -> Partner.Manager {
+        Partner.Manager(id: try row.next(), name: try row.next())
     }
 }

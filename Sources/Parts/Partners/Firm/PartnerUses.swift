@@ -47,7 +47,7 @@ package enum PartnerUses {
     /// How many active firms of each tier have used it.
     package static func counts(in reader: Reader) throws -> [PartnerUse: [String: Int]] {
         let rows = try reader.all(selectCounts) {
-            (PartnerUse(rawValue: try $0.text(0)), try $0.text(1), try $0.int(2))
+            (PartnerUse(rawValue: try $0.next()), try $0.text(), try $0.next(Int.self))
         }
         var counts: [PartnerUse: [String: Int]] = [:]
         for case (let use?, let tier, let count) in rows { counts[use, default: [:]][tier] = count }

@@ -24,9 +24,9 @@ enum PartnerImportStore {
     static func file(_ id: ID<PartnerImport>, in reader: Reader) throws -> PartnerImport? {
         try reader.first(select, [id]) { row in
             PartnerImport(
-                id: try row.id(0), user: try row.id(1), fileName: try row.text(2), content: try row.text(3),
-                sentAt: try row.time(4), startedAt: try row.get(5), finishedAt: try row.get(6),
-                rowsDone: try row.int(7), rowsAdded: try row.int(8))
+                id: try row.next(), user: try row.next(), fileName: try row.next(), content: try row.next(),
+                sentAt: try row.next(), startedAt: try row.next(), finishedAt: try row.next(),
+                rowsDone: try row.next(), rowsAdded: try row.next())
         }
     }
 

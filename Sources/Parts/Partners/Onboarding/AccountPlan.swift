@@ -34,9 +34,9 @@ enum AccountPlans {
     static func plan(of firm: ID<Firm>, in reader: Reader) throws -> Saved? {
         try reader.first(select, [firm]) { row in
             let plan = AccountPlan(
-                leads: try row.int(0), customers: try row.text(1), measures: try row.text(2), help: try row.text(3),
-                reviewOn: try row.get(4))
-            return Saved(plan: plan, at: try row.time(5), author: try row.text(6))
+                leads: try row.next(), customers: try row.next(), measures: try row.next(), help: try row.next(),
+                reviewOn: try row.next())
+            return Saved(plan: plan, at: try row.next(), author: try row.next())
         }
     }
 

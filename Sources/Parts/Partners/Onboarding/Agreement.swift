@@ -70,8 +70,8 @@ package enum Agreements {
     package static func signatures(of firm: ID<Firm>, in reader: Reader) throws -> [Agreement.Signature] {
         try reader.all(selectSignatures, [firm]) { row in
             Agreement.Signature(
-                hash: try row.text(0), name: try row.text(1), user: try row.id(2), address: try row.text(3),
-                at: try row.time(4))
+                hash: try row.next(), name: try row.next(), user: try row.next(), address: try row.next(),
+                at: try row.next())
         }
     }
 
@@ -86,8 +86,8 @@ package enum Agreements {
         try Onboarding.set(.agreement, .done, of: partner.id, by: actor, at: now, in: writer)
     }
 
-    private static func decode(_ row: borrowing Row) throws -> Agreement {
+    private static func decode(_ row: inout Row) throws -> Agreement {
         Agreement(
-            hash: try row.text(0), text: try row.text(1), publishedAt: try row.time(2), publishedBy: try row.text(3))
+            hash: try row.next(), text: try row.next(), publishedAt: try row.next(), publishedBy: try row.next())
     }
 }

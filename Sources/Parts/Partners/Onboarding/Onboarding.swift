@@ -40,7 +40,7 @@ package enum Onboarding {
         of firm: ID<Firm>, in reader: Reader
     ) throws -> [String: OnboardingStep.State] {
         let rows = try reader.all(select, [firm]) {
-            (try $0.text(0), try $0.get(1, as: OnboardingStep.State.self))
+            (try $0.text(), try $0.next(OnboardingStep.State.self))
         }
         return Dictionary(uniqueKeysWithValues: rows)
     }

@@ -29,7 +29,7 @@ enum BadgeStore {
         """
 
     static func all(in reader: Reader) throws -> [Badge] {
-        try reader.all(selectAll, []) { try badge($0) }
+        try reader.all(selectAll, []) { try badge(&$0) }
     }
 
     static func save(_ badge: Badge, at now: Timestamp, in writer: Writer) throws {
@@ -44,16 +44,16 @@ enum BadgeStore {
     /// The newest first.
     static func awards(of firm: ID<Firm>, in reader: Reader) throws -> [Badge.Award] {
         try reader.all(selectAwards, [firm]) { row in
-            Badge.Award(badge: try badge(row), at: try row.time(8), giver: try row.get(9), reason: try row.text(10))
+            Badge.Award(badge: try badge(&row), at: try row.next(), giver: try row.next(), reason: try row.next())
         }
     }
 
     static func holders(of badge: ID<Badge>, in reader: Reader) throws -> Set<ID<Firm>> {
-        Set(try reader.all(selectHolders, [badge]) { try $0.id(0) })
+        Set(try reader.all(selectHolders, [badge]) { try $0.next() })
     }
 
     static func counts(in reader: Reader) throws -> [ID<Badge>: Int] {
-        let rows = try reader.all(selectCounts) { (try $0.id(0, of: Badge.self), try $0.int(1)) }
+        let rows = try reader.all(selectCounts) { (try $0.next(ID<Badge>.self), try $0.next(Int.self)) }
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
@@ -67,13 +67,16 @@ enum BadgeStore {
         return true
     }
 
-    private static func badge(_ row: borrowing Row) throws -> Badge {
-        var rule: Badge.Rule?
-        if let metric = try row.get(4, as: String?.self), let window = Window(rawValue: try row.text(5)) {
-            rule = Badge.Rule(MetricUse(metric: metric, window: window), try row.integer(6))
-        }
-        return Badge(
-            id: try row.id(0), name: try row.text(1), note: try row.text(2), icon: try row.text(3), rule: rule,
-            isRetired: try row.bool(7))
+    private static func badge(_ row: inout Row) throws -> Badge {
+        Badge(
+            id: try row.next(), name: try row.next(), note: try row.next(), icon: try row.next(), rule: try rule(&row),
+            isRetired: try row.next())
+    }
+
+    private static func rule(_ row: inout Row) throws -> Badge.Rule? {
+        let (metric, span) = (try row.next(String?.self), try row.next(String?.self))
+        let threshold = try row.next(Int64?.self)
+        guard let metric, let window = span.flatMap(Window.init(rawValue:)), let threshold else { return nil }
+        return Badge.Rule(MetricUse(metric: metric, window: window), threshold)
     }
 }

@@ -64,13 +64,13 @@ enum ChallengeStore {
     static func winners(
         of challenge: ID<Challenge>, in reader: Reader
     ) throws -> [(firm: ID<Firm>, name: String, at: Timestamp)] {
-        try reader.all(selectWinners, [challenge]) { (try $0.id(0), try $0.text(1), try $0.time(2)) }
+        try reader.all(selectWinners, [challenge]) { (try $0.next(), try $0.text(), try $0.next(Timestamp.self)) }
     }
 
-    private static func decode(_ row: borrowing Row) throws -> Challenge {
+    private static func decode(_ row: inout Row) throws -> Challenge {
         Challenge(
-            id: try row.id(0), name: try row.text(1), note: try row.text(2), metric: try row.text(3),
-            target: try row.integer(4), firstDay: try row.get(5), lastDay: try row.get(6), badge: try row.get(7),
-            reward: try row.text(8))
+            id: try row.next(), name: try row.next(), note: try row.next(), metric: try row.next(),
+            target: try row.next(), firstDay: try row.next(), lastDay: try row.next(), badge: try row.next(),
+            reward: try row.next())
     }
 }

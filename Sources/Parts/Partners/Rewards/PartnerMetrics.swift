@@ -20,7 +20,7 @@ package enum PartnerMetrics {
             try reader.value(selectOne, [firm], as: Timestamp.self).map { days(from: $0, span) } ?? 0
         },
         values: { span, reader in
-            let rows = try reader.all(selectAll) { (try $0.id(0, of: Firm.self), days(from: try $0.time(1), span)) }
+            let rows = try reader.all(selectAll) { (try $0.next(ID<Firm>.self), days(from: try $0.next(), span)) }
             return Dictionary(uniqueKeysWithValues: rows)
         }, records: { _, _, _ in [] })
 

@@ -32,7 +32,7 @@ struct ShowcaseBlock: Identified, Equatable, Sendable {
 
 enum Showcase {
     private static let selectAll: SQL = """
-        SELECT id, kind, language, position, title, body FROM partnership_blocks
+        SELECT id, kind, position, title, body FROM partnership_blocks
         WHERE language = $1 ORDER BY position, id
         """
     private static let upsert: SQL = """
@@ -45,8 +45,8 @@ enum Showcase {
     static func blocks(in language: Language, _ reader: Reader) throws -> [ShowcaseBlock] {
         try reader.all(selectAll, [language.rawValue]) { row in
             ShowcaseBlock(
-                id: try row.id(0), kind: try row.get(1), language: language, position: try row.int(3),
-                title: try row.text(4), body: try row.text(5))
+                id: try row.next(), kind: try row.next(), language: language, position: try row.next(),
+                title: try row.next(), body: try row.next())
         }
     }
 

@@ -54,7 +54,7 @@ package enum RuleStore {
     private static let documents = LastDocument<RuleSet>()
 
     static func current(_ reader: Reader) throws -> ProgrammeRules {
-        let found = try reader.first(newest) { (try $0.integer(0), try $0.text(1)) }
+        let found = try reader.first(newest) { (try $0.integer(), try $0.text()) }
         guard let found else { return ProgrammeRules(version: 0, rules: .standard) }
         return ProgrammeRules(version: found.0, rules: try documents.value(of: found.1))
     }
@@ -62,8 +62,8 @@ package enum RuleStore {
     package static func versions(_ reader: Reader) throws -> [RuleVersion] {
         try reader.all(selectAll) { row in
             RuleVersion(
-                number: try row.integer(0), note: try row.text(1), publishedAt: try row.time(2),
-                publishedBy: try row.text(3))
+                number: try row.next(), note: try row.next(), publishedAt: try row.next(),
+                publishedBy: try row.next())
         }
     }
 
@@ -75,8 +75,8 @@ package enum RuleStore {
     package static func draft(_ reader: Reader) throws -> RuleDraft? {
         try reader.first("SELECT content, edition, changed_at, changed_by FROM rule_drafts WHERE id = 1") { row in
             RuleDraft(
-                rules: try JSON.value(of: row.text(0)), edition: try row.integer(1), changedAt: try row.time(2),
-                changedBy: try row.text(3))
+                rules: try JSON.value(of: row.text()), edition: try row.next(), changedAt: try row.next(),
+                changedBy: try row.next())
         }
     }
 

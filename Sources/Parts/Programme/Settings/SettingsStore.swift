@@ -49,7 +49,7 @@ package enum SettingsStore {
 
     static func logo(_ hash: String, _ reader: Reader) throws -> (type: ImageType, content: Bytes)? {
         try reader.first("SELECT type, content FROM logos WHERE hash = $1", [hash]) { row in
-            (try row.get(0), try row.bytes(1))
+            (try row.next(), try row.bytes())
         }
     }
 }

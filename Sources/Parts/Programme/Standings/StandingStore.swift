@@ -6,12 +6,14 @@ package import Web
 /// Where the firms stand.
 package enum StandingStore {
     private static let select: SQL = """
-        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents, next_percent
+        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents,
+            NULLIF(next_percent, -1)
         FROM standings
         WHERE firm_id = $1
         """
     private static let selectAll: SQL = """
-        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents, next_percent
+        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents,
+            NULLIF(next_percent, -1)
         FROM standings
         """
     private static let save: SQL = """
@@ -35,12 +37,14 @@ package enum StandingStore {
         WHERE firm_id = $1 ORDER BY number DESC
         """
     private static let selectNearest: SQL = """
-        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents, next_percent
+        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents,
+            NULLIF(next_percent, -1)
         FROM standings
         WHERE next_percent >= 50 ORDER BY next_percent DESC, firm_id LIMIT 10
         """
     private static let selectAtRisk: SQL = """
-        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents, next_percent
+        SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents,
+            NULLIF(next_percent, -1)
         FROM standings
         WHERE risk_until IS NOT NULL ORDER BY risk_until, firm_id LIMIT 100
         """
@@ -60,7 +64,7 @@ package enum StandingStore {
     /// The tier of each firm that was ever placed or judged.
     package static func tiers(_ reader: Reader) throws -> [ID<Firm>: String] {
         let rows = try reader.all("SELECT firm_id, tier FROM standings") {
-            (try $0.id(0, of: Firm.self), try $0.text(1))
+            (try $0.next(ID<Firm>.self), try $0.text())
         }
         return Dictionary(uniqueKeysWithValues: rows)
     }
@@ -88,8 +92,8 @@ package enum StandingStore {
     package static func advancements(of firm: ID<Firm>, _ reader: Reader) throws -> [Advancement] {
         try reader.all(selectAdvancements, [firm]) { row in
             Advancement(
-                number: try row.integer(0), at: try row.time(1), from: try row.get(2), tier: try row.text(3),
-                tierName: try row.text(4), reason: try row.get(5), note: try row.text(6), rules: try row.integer(7))
+                number: try row.next(), at: try row.next(), from: try row.next(), tier: try row.next(),
+                tierName: try row.next(), reason: try row.next(), note: try row.next(), rules: try row.next())
         }
     }
 
@@ -97,7 +101,7 @@ package enum StandingStore {
 
     package static func counts(_ reader: Reader) throws -> [String: Int] {
         let rows = try reader.all("SELECT tier, count(*) FROM standings GROUP BY tier") { row in
-            (try row.text(0), try row.int(1))
+            (try row.text(), try row.next(Int.self))
         }
         return Dictionary(uniqueKeysWithValues: rows)
     }
@@ -115,7 +119,8 @@ package enum StandingStore {
     /// How many days firms stayed in a tier, on average, before they reached a higher one.
     package static func meanDays(_ reader: Reader) throws -> [String: Int] {
         let rows = try reader.all(meanStay) { row in
-            (try row.text(0), (try row.int(1) / row.int(2) + 43_200_000) / 86_400_000)
+            let (tier, sum, count) = (try row.text(), try row.next(Int.self), try row.next(Int.self))
+            return (tier, (sum / count + 43_200_000) / 86_400_000)
         }
         return Dictionary(uniqueKeysWithValues: rows)
     }
@@ -132,14 +137,19 @@ package enum StandingStore {
             """, [user, number])
     }
 
-    private static func decode(_ row: borrowing Row) throws -> Standing {
-        let since = try row.get(4, as: CivilDate?.self)
-        let until = try row.get(5, as: CivilDate?.self)
-        return Standing(
-            firm: try row.id(0), tier: try row.text(1), since: try row.time(2), joined: try row.time(3),
-            risk: since.flatMap { since in until.map { Standing.Risk(since: since, until: $0) } },
-            pin: try row.get(6), reviewed: try row.get(7), percents: Dictionary(words: try row.text(8)),
-            nextPercent: try row.int(9) < 0 ? nil : row.int(9))
+    private static func decode(_ row: inout Row) throws -> Standing {
+        Standing(
+            firm: try row.next(), tier: try row.next(), since: try row.next(), joined: try row.next(),
+            risk: try row.next(), pin: try row.next(), reviewed: try row.next(),
+            percents: Dictionary(words: try row.text()), nextPercent: try row.next())
+    }
+}
+
+extension Standing.Risk: RowDecodable {
+    package static var columns: Int { 2 }
+
+    package static func read(_ row: inout Row) throws -> Standing.Risk {
+        Standing.Risk(since: try row.next(), until: try row.next())
     }
 }
 

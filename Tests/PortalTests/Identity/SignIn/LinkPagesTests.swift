@@ -153,7 +153,7 @@ import Web
     func kept() throws {
         let token = try #require(try link().split(separator: "/").last.flatMap { Bytes(hexadecimal: String($0)) })
         let hashes = try portal.database.read { reader in
-            try reader.all("SELECT hash FROM sign_in_links") { try $0.bytes(0) }
+            try reader.all("SELECT hash FROM sign_in_links") { try $0.bytes() }
         }
         #expect(hashes.count == 1)
         #expect(!hashes.contains(token))

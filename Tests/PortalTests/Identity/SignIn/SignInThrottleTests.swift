@@ -87,7 +87,7 @@ import Web
     func kept() throws {
         try fail(1)
         let subjects = try portal.database.read { reader in
-            try reader.all("SELECT subject FROM sign_in_failures") { try $0.bytes(0) }
+            try reader.all("SELECT subject FROM sign_in_failures") { try $0.bytes() }
         }
         #expect(subjects.count == 2)
         #expect(subjects.allSatisfy { $0.count == 32 })

@@ -53,7 +53,7 @@ extension TestPortal {
     /// What the audit log says, oldest first.
     func audit() throws -> [String] {
         try database.read { reader in
-            try reader.all("SELECT action FROM audit_entries ORDER BY number") { try $0.text(0) }
+            try reader.all("SELECT action FROM audit_entries ORDER BY number") { try $0.text() }
         }
     }
 }

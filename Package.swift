@@ -28,24 +28,40 @@ func kernel(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, path: "Sources/Kernel/\(name)", swiftSettings: strict)
 }
 
-/// A part of the product and its tests: it may import the ground and the parts before it.
-func part(_ number: Int) -> [Target] {
-    let name = parts[number]
-    let below = ground + parts[..<number].map { .byName(name: $0) }
-    return [
-        .target(name: name, dependencies: below, path: "Sources/Parts/\(name)", swiftSettings: strict),
-        tests(name, below + [.byName(name: name), "TestKit"]),
-    ]
+/// A part of the product: what of the ground and of other parts it and its tests really use.
+struct Part {
+    let name: String
+    let uses: [Target.Dependency]
+
+    var targets: [Target] {
+        [
+            .target(name: name, dependencies: uses, path: "Sources/Parts/\(name)", swiftSettings: strict),
+            tests(name, uses + [.byName(name: name), "TestKit"]),
+        ]
+    }
+}
+
+/// What hardly any part can do without stands in front of `uses`.
+func part(_ name: String, uses: [Target.Dependency] = []) -> Part {
+    Part(name: name, uses: ["Base", "Database", "HTTP", "Jobs", "Templates", "Web"] + uses)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: strict)
 }
 
-/// The parts of the product, in their order.
-let parts = ["Identity", "Programme", "Partners", "Leads", "Dashboards"]
+/// The parts of the product: each stands behind those that it uses.
+let parts = [
+    part("Identity", uses: ["Crypto", "Documents"]),
+    part("Programme", uses: ["Crypto", "Identity"]),
+    part("Partners", uses: ["Crypto", "Documents", "Identity", "Programme"]),
+    part("Leads", uses: ["Crypto", "Identity", "Partners", "Programme"]),
+    part("Operations"),
+    part("Dashboards", uses: ["Charts", "Leads", "Operations", "Partners", "Programme"]),
+]
+let product: [Target.Dependency] = parts.map { .byName(name: $0.name) }
 
-/// What each of them stands on.
+/// What is below them.
 let ground: [Target.Dependency] = [
     "Base", "Charts", "Crypto", "Database", "Documents", "HTTP", "Jobs", "Mail", "Templates", "Web",
 ]
@@ -77,11 +93,11 @@ let package = Package(
         kernel("Templates", ["Base", "CLinux"]),
 
         .target(
-            name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Mail", "Server", "Templates"],
+            name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Mail", "Templates"],
             path: "Sources/Web", swiftSettings: strict),
 
         .target(
-            name: "App", dependencies: ground + parts.map { .byName(name: $0) } + ["Server"],
+            name: "App", dependencies: ground + product + ["Server"],
             path: "Sources/App", swiftSettings: strict),
         .executableTarget(
             name: "portico", dependencies: ["App", "Base"], path: "Sources/portico", swiftSettings: strict),
@@ -100,7 +116,7 @@ let package = Package(
         .executableTarget(
             name: "DatabaseBench", dependencies: ["Base", "Database"], path: "Bench/Database", swiftSettings: strict),
         .executableTarget(
-            name: "PartsBench", dependencies: ground + parts.map { .byName(name: $0) }, path: "Bench/Parts",
+            name: "PartsBench", dependencies: ground + product, path: "Bench/Parts",
             swiftSettings: strict),
 
         .target(
@@ -122,13 +138,13 @@ let package = Package(
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
         tests("Look", ["App", "Base", "Database", "HTTP", "Server", "Templates", "TestKit", "Web"]),
         tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
-        tests("App", ["Base", "Crypto", "Database", "HTTP", "Server", "App", "TestKit", "CLinux", "portico"]),
+        tests("App", ["Base", "Crypto", "Database", "HTTP", "Server", "App", "TestKit", "CLinux", "Web", "portico"]),
         tests("Web", ["Base", "Crypto", "HTTP", "Database", "Mail", "Templates", "Web", "TestKit"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
         tests("Templates", ["Base", "Templates", "TestKit"]),
-        tests("Portal", ground + parts.map { .byName(name: $0) } + ["App", "Server", "TestKit"]),
-    ] + parts.indices.flatMap(part)
+        tests("Portal", ground + product + ["App", "Server", "TestKit"]),
+    ] + parts.flatMap(\.targets)
 )
 
 if let fuzzer {

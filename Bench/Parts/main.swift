@@ -70,9 +70,9 @@ say(
     })
 
 let metrics = PartnerMetrics.all + LeadMetrics.all
-let programme = Programme(metrics: metrics, sales: LeadMetrics.sales)
+let programme = ProgrammeEngine(metrics: metrics, sales: LeadMetrics.sales)
 let start = Clock.monotonic
-let runner = JobRunner(programme.jobs(), database)
+let runner = JobRunner([programme.job()], database)
 let job = try database.write { try $0.enqueue("programme.evaluate", key: "bench") }
 try runner.start()
 while try database.read({ try $0.exists("SELECT 1 FROM jobs WHERE id = $1 AND finished_at IS NULL", [job]) }) {

@@ -63,7 +63,7 @@ enum Checks {
     @Sendable private static func templates(_ configuration: Configuration) -> Finding {
         do {
             let files = try StaticFiles(folder: configuration.public, dataFolder: nil, isDevelopment: true)
-            _ = try Portal.templates(configuration, files)
+            _ = try Portal.templates(configuration, files, PartList.listed(configuration))
             return .ok("\(configuration.templates): every name, type and text is there")
         } catch {
             return .failure("\(error)", cure: "name the folder that came with the program: --templates")

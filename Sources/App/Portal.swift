@@ -3,6 +3,7 @@ internal import Crypto
 internal import Database
 internal import HTTP
 internal import Identity
+internal import Jobs
 internal import Mail
 internal import Programme
 internal import Server
@@ -17,7 +18,6 @@ struct Portal: Sendable {
     let database: Database
     let files: StaticFiles
     let site: Site
-    let identity: Identity
     let isDemo: Bool
     private let lock: DataLock
     private let background: Background
@@ -32,31 +32,39 @@ struct Portal: Sendable {
         database = try Database.open(
             data, migrations: Migration.all(in: configuration.migrations), backups: configuration.backupFolder,
             program: VersionCommand.version)
-        try database.write(Parts.prepare)
         let master = try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key")
         try KeyCheck.check(master, database)
         isDemo = try database.read { try Demo.isIn($0) }
-        let demo = isDemo ? DemoSignIn.note : nil
         let sender = try configuration.sender
-        identity = try Identity(hasher: try PasswordHasher(configuration), master: master)
+        let store = try FileStore(data)
+        let parts = try PartList.all(
+            configuration, hasher: PasswordHasher(configuration), master: master,
+            maintenance: Maintenance(
+                data, store, backups: configuration.backupFolder, keeping: configuration.backupsKept,
+                program: VersionCommand.version))
+        try database.write(parts.prepare)
         site = try Site(
-            database: database, templates: try Portal.templates(configuration, files), files: try FileStore(data),
+            database: database, templates: try Portal.templates(configuration, files, parts), files: store,
             master: master, isDevelopment: configuration.development, allowances: configuration.allowances(isDemo),
             speculationRules: files.address(of: "links.speculation"),
-            live: Live(Parts.topics), origin: configuration.origin,
-            letterhead: { try Parts.letterhead(Settings.current($0), sender) },
-            session: SessionStore.session,
-            surroundings: { visit in
-                var surroundings = AroundPages.surroundings(visit)
-                surroundings.demo = demo
-                return surroundings
-            })
-        background = try Background(configuration, data, site)
+            live: Live(parts.topics) { SocketGroup() }, origin: configuration.origin,
+            letterhead: { try Letterhead(Settings.current($0), sender) },
+            session: SessionStore.session, parts: parts, demo: isDemo ? DemoSignIn.note : nil)
+        background = Background(site, configuration.mailTransport(outbox: configuration.outbox))
     }
 
-    static func templates(_ configuration: Configuration, _ files: StaticFiles) throws -> TemplateSet {
+    var routes: [Route] { Portal.routes(site.parts, site, files) }
+
+    /// Without a site they can be listed, but not served.
+    static func routes(_ parts: Parts, _ site: Site?, _ files: StaticFiles) -> [Route] {
+        SiteRoute.routes(parts.routes, of: site) + files.routes
+    }
+
+    static func templates(
+        _ configuration: Configuration, _ files: StaticFiles, _ parts: Parts
+    ) throws -> TemplateSet {
         try TemplateSet(
-            folder: configuration.templates, pages: Parts.pages(configuration),
+            folder: configuration.templates, pages: parts.pages,
             TemplateSet.Surroundings(asset: { files.address(of: $0) }), isDevelopment: configuration.development)
     }
 

@@ -1,7 +1,5 @@
 internal import Base
-internal import Crypto
 internal import HTTP
-internal import Identity
 internal import Server
 
 /// `portico routes`: the table of everything that is answered.
@@ -16,10 +14,8 @@ enum RoutesCommand {
     /// What `portico serve` would answer, checked as it checks it.
     static func routes(_ configuration: Configuration) throws -> [Route] {
         let files = try StaticFiles(folder: configuration.public, dataFolder: nil, isDevelopment: true)
-        // Nothing is answered here, so any key will do.
-        let identity = try Identity(
-            hasher: PasswordHasher(configuration), master: MasterKey(SecureRandom.bytes(MasterKey.size)))
-        return try Router(Parts.routes(configuration, files, nil, identity) + Monitor().routes).routes
+        let own = try Portal.routes(PartList.listed(configuration), nil, files)
+        return try Router(own + (configuration.testRoutes ? TestRoutes.routes : []) + Monitor().routes).routes
     }
 
     static func table(_ routes: [Route]) -> String {

@@ -47,7 +47,7 @@ enum ServeCommand {
         let sockets = try inheritance?.sockets ?? listen(configuration)
         let loops = loopCount(configuration)
         let server = try Server(
-            routes: Parts.routes(configuration, portal.files, portal.site, portal.identity),
+            routes: portal.routes + (configuration.testRoutes ? TestRoutes.routes : []),
             settings: settings(configuration, sockets, portal),
             listeners: (0..<loops).map {
                 sockets.listeners(ofLoop: $0, outOf: loops, main: configuration.tlsCert == nil ? .plain : .tls)
@@ -55,8 +55,8 @@ enum ServeCommand {
             tls: try tls(configuration), accessLog: AccessLogTarget(configuration.accessLog),
             scoreboard: try inheritance?.scoreboard ?? Scoreboard(),
             monitor: Monitor(token: configuration.metricsToken, checks: [portal.complaint]) {
-                [database = portal.database] in
-                Gauges.all(database, configuration.backupFolder, disk: configuration.data, at: .now)
+                [site = portal.site] in
+                Gauges.all(site.database, site.parts, configuration.backupFolder, disk: configuration.data, at: .now)
             })
         try portal.start()
         try server.start()

@@ -14,7 +14,11 @@ package final class Site: Sendable {
     /// The time; tests set it.
     package let now: @Sendable () -> Timestamp
     let isDevelopment: Bool
-    let surroundings: @Sendable (any Visit) throws -> Surroundings
+    package let parts: Parts
+    /// That the portal holds demo data.
+    let demo: DemoNote?
+    /// How pages looked last, for those that cannot ask the database.
+    let lastLook = Guarded(Surroundings())
     /// Tells pages that are open what has changed.
     package let live: Live
     /// Who is signed in.
@@ -41,7 +45,7 @@ package final class Site: Sendable {
             Letterhead(company: "Portico", sender: Mailbox(try EmailAddress("portico@localhost"), name: "Portico"))
         },
         session: @escaping @Sendable (Arrival, Reader) throws -> Session? = { _, _ in nil },
-        surroundings: @escaping @Sendable (any Visit) throws -> Surroundings = { _ in Surroundings(company: "Portico") }
+        parts: Parts = Parts(), demo: DemoNote? = nil
     ) throws {
         self.database = database
         self.templates = templates
@@ -57,7 +61,8 @@ package final class Site: Sendable {
         mailBox = try SealedBox(key: try master.key(for: "mail"))
         self.live = live
         self.session = session
-        self.surroundings = surroundings
+        self.parts = parts
+        self.demo = demo
         self.master = master
     }
 

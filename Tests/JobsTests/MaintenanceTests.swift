@@ -21,7 +21,7 @@ import Testing
     func run(_ kind: String) throws -> Job {
         let maintenance = Maintenance(data, files, backups: backups, keeping: 2, program: "1")
         let id = try test.database.write { try $0.enqueue(kind) }
-        try JobRunner(maintenance.kinds, test.database).settle()
+        try JobRunner([maintenance.backup, maintenance.proof, maintenance.tidying], test.database).settle()
         return try #require(try test.database.read { try JobStore.job(id, $0) })
     }
 
@@ -62,12 +62,5 @@ import Testing
         let proof = try test.database.read { try BackupProof.last($0) }
         #expect(proof?.backup == newest.path)
         #expect(proof?.isGood == true)
-    }
-
-    @Test("backups that are turned off are not in the timetable")
-    func timetable() throws {
-        let nightly = try #require(Cron("15 3 * * *"))
-        #expect(Maintenance.timetable(backup: nightly, tidy: nightly).count == 2)
-        #expect(Maintenance.timetable(backup: nil, tidy: nightly).map(\.kind) == [Maintenance.Kind.tidy])
     }
 }

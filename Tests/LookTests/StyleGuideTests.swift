@@ -11,7 +11,8 @@ import Testing
     private func templates() throws -> TemplateSet {
         let files = try StaticFiles(folder: PublicFilesTests.publicFolder, dataFolder: nil)
         return try TemplateSet(
-            folder: PublicFilesTests.templatesFolder, pages: StyleGuide.pages, .init(asset: { files.address(of: $0) }))
+            folder: PublicFilesTests.templatesFolder, pages: StyleGuide().pages, .init(asset: { files.address(of: $0) })
+        )
     }
 
     private func framed<Page: TemplatePage>(_ page: Page, _ language: Language) -> Framed<Page> {

@@ -105,11 +105,11 @@ import Web
         try test.database.write { writer in
             for firm in firms + firms {
                 try PartnerStore.setTier("active", rank: 1, of: firm, in: writer)
-                try PartnerUses.note(.imports, by: firm, at: noon, in: writer)
+                try PartnerUses.note(.savedViews, by: firm, at: noon, in: writer)
             }
         }
         let (uses, counts) = try test.database.read { (try PartnerUses.counts(in: $0), try PartnerCounts(in: $0)) }
-        #expect(uses == [.imports: ["active": 2]])
+        #expect(uses == ["saved_views": ["active": 2]])
         #expect(counts.tiers == ["active": 2])
         #expect(counts.states == [.active: 2, .archived: 1])
     }

@@ -4,6 +4,7 @@ import Jobs
 import Leads
 import TestKit
 import Testing
+import Web
 
 @testable import App
 @testable import Identity
@@ -15,7 +16,7 @@ import Testing
         // What somebody does about a lead stands in its timeline alone.
         let ofLeads = LeadEvent.all.subtracting([LeadEvent.worked]).map(\.rawValue)
         let written = try Set(Self.sources().flatMap(Self.actions)).union(ofLeads)
-        let named = Parts.auditActions.flatMap(\.self).map(\.code)
+        let named = try PartList.listed(Configuration(arguments: Repository.folders)).actions.map(\.code)
         #expect(written.count > 60)
         #expect(written.subtracting(named).sorted() == [])
         #expect(named.count == Set(named).count)

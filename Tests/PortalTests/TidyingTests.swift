@@ -11,9 +11,7 @@ import Web
     init() throws {
         let portal = try TestPortal()
         self.portal = portal
-        runner = JobRunner(
-            [Tidying.kind(of: portal.site)], timetable: Timetable(Tidying.timetable(Cron("30 2 * * *"))),
-            portal.database, now: { portal.clock.now })
+        runner = JobRunner(Ground().jobs(portal.site), of: portal.site)
         try runner.settle()
     }
 

@@ -31,9 +31,9 @@ final class ProgrammeWorld: Sendable {
     }
 
     func programme(
-        _ labels: [MetricLabel] = [.leadsSubmitted, .wonValue, .modulesPassed], sales: Programme.Sales? = nil
-    ) -> Programme {
-        Programme(metrics: labels.map(metric), sales: sales, now: { self.now })
+        _ labels: [MetricLabel] = [.leadsSubmitted, .wonValue, .modulesPassed], sales: Sales? = nil
+    ) -> ProgrammeEngine {
+        ProgrammeEngine(metrics: labels.map(metric), sales: sales, now: { self.now })
     }
 
     private func metric(_ label: MetricLabel) -> Metric {
@@ -83,10 +83,10 @@ final class ProgrammeWorld: Sendable {
         try database.read { try Standing.of(firm, $0) }
     }
 
-    func evaluateAll(_ programme: Programme, on day: String) throws {
+    func evaluateAll(_ programme: ProgrammeEngine, on day: String) throws {
         time.withLock { $0 = moment(day) }
         try database.write { try $0.enqueue(Evaluation.jobKind, at: now) }
-        let runner = JobRunner(programme.jobs(), database, now: { self.now })
+        let runner = JobRunner([programme.job()], database, now: { self.now })
         try runner.settle()
         let failed = try database.read { try JobStore.all(in: .waiting, $0) + JobStore.all(in: .failed, $0) }
         for job in failed { throw WorldError(job.message) }

@@ -122,7 +122,7 @@ import Web
                 if isFirst { try Self.publishAside(published, world) }
                 return [firm: 2]
             }, records: { _, _, _ in [] })
-        try world.evaluateAll(Programme(metrics: [metric], now: { [world] in world.now }), on: "2026-05-15")
+        try world.evaluateAll(ProgrammeEngine(metrics: [metric], now: { [world] in world.now }), on: "2026-05-15")
         #expect(try world.standing(firm).tier == "active")
         let newest = try world.database.read { try StandingStore.advancements(of: firm, $0) }.first
         #expect(newest?.rules == 1)

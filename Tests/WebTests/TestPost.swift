@@ -7,6 +7,17 @@ import Templates
 @testable import Mail
 @testable import Web
 
+/// The letter of the portal with the least in it.
+struct TrialLetter: Letter {
+    let address: String
+
+    static let name = "trial"
+    static let title = Text("Test letter", as: "letter")
+    static let shape = Shape<TrialLetter> { $0.show("address", \.address) }
+
+    var subject: Text { Text("Mail from the portal works") }
+}
+
 /// The outbox of a portal with the templates of the product, over a transport that does as it is told.
 final class TestPost: Sendable {
     let test: TestDatabase

@@ -26,6 +26,7 @@ struct Demo {
 
     let scale: Scale
     let now: Timestamp
+    let parts: Parts
     var seed: UInt64 = 1
 
     /// Whether a database holds demo data.
@@ -36,14 +37,14 @@ struct Demo {
         let ids = IDScript(seed: seed)
         try database.write { writer in
             try ids.run {
-                try Parts.prepare(writer)
+                try parts.prepare(writer)
                 try writer.run(Demo.mark)
                 // Everybody is to look around as an admin, without a phone.
                 try SecondFactorStore.setRequiredRoles([], in: writer)
                 var random = SeededRandom(seed: seed)
                 let story = try story(ids, password: password, using: &random)
                 let bulk = DemoBulk(
-                    firms: scale.moreFirms, leads: scale.moreLeads, now: now, password: password, judge: Demo.judge,
+                    firms: scale.moreFirms, leads: scale.moreLeads, now: now, password: password, judge: judge,
                     seed: seed)
                 try bulk.make(ids, in: writer)
                 if scale.moreLeads > 0 { try LeadSearch.rebuild(writer) }
@@ -58,7 +59,7 @@ struct Demo {
         var companies = DemoCompanies()
         let cast = try DemoCast(scale.plans, until: now, ids, using: &random)
         var story = DemoStory(until: now)
-        let judge = Demo.judge
+        let judge = judge
         story.addProgramme(cast, password: password)
         for company in cast.companies {
             let end = try story.add(company, cast, password: password, judge, using: &random)
@@ -75,8 +76,10 @@ struct Demo {
         return story
     }
 
-    private static let judge = DemoJudge(
-        programme: Parts.programme, rewards: Rewards(Parts.programme.metrics, in: Settings().zone))
+    private var judge: DemoJudge {
+        let engine = parts.engine()
+        return DemoJudge(engine: engine, rewards: Rewards(engine.metrics, in: Settings().zone))
+    }
 }
 
 extension DemoCast.Company {

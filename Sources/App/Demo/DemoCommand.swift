@@ -61,7 +61,7 @@ enum DemoCommand {
                 data, migrations: Migration.all(in: configuration.migrations), backups: configuration.backupFolder,
                 program: VersionCommand.version, settings: settings)
             defer { database.close() }
-            try Demo(scale: scale, now: .now).make(in: database, password: hash)
+            try Demo(scale: scale, now: .now, parts: PartList.listed(configuration)).make(in: database, password: hash)
         }
     }
 }

@@ -6,13 +6,13 @@ internal import Web
 
 /// Does at each moment of the story what listeners and nights do in a portal that runs: tiers, badges, challenges.
 struct DemoJudge: Sendable {
-    let programme: Programme
+    let engine: ProgrammeEngine
     let rewards: Rewards
 
     func look(at firm: ID<Firm>, at now: Timestamp, in writer: Writer) throws {
         guard let partner = try PartnerRecords.partner(firm, in: writer), partner.state.takesLeads else { return }
         let before = try Standing.of(firm, writer)
-        try programme.evaluate(firm, at: now, writer)
+        try engine.evaluate(firm, at: now, writer)
         let after = try Standing.of(firm, writer)
         if partner.tier != after.tier { try keep(after.tier, of: firm, in: writer) }
         try rewards.evaluate(firm, tierSince: before.since, at: now, in: writer)

@@ -1,6 +1,7 @@
 internal import Base
 internal import Dashboards
 internal import Database
+internal import Leads
 internal import Partners
 internal import Programme
 internal import Web
@@ -33,7 +34,7 @@ extension DemoStory {
             (.imports, 3, .starter), (.calendar, 4, .starter), (.savedViews, 2, .active), (.automation, 2, .performer),
         ]
         return chances.filter { use, rarity, from in
-            level.rawValue >= from.rawValue && (number + use.rawValue.count) % rarity < max(1, level.rawValue - 1)
+            level.rawValue >= from.rawValue && (number + use.code.count) % rarity < max(1, level.rawValue - 1)
         }.map(\.0)
     }
 

@@ -1,15 +1,22 @@
+internal import HTTP
 internal import Templates
 internal import Web
 
 /// The pages for who develops Portico: every component in all its states.
-enum StyleGuide {
-    static let pages: [any TemplatePage.Type] = [
+struct StyleGuide: Part {
+    let pages: [any TemplatePage.Type] = [
         Framed<StyleGuidePage>.self, Framed<StyleGuideActions>.self, Framed<StyleGuideProblem>.self,
     ]
 
-    static let routes: [SiteRoute] = [
-        .get("/styleguide", .anyone, "StyleGuide.index") { try $0.page(StyleGuidePage()) },
-        .get("/styleguide/actions", .anyone, "StyleGuide.actions") { try $0.page(StyleGuideActions()) },
-        .get("/styleguide/problem", .anyone, "StyleGuide.problem") { try $0.page(StyleGuideProblem()) },
-    ]
+    func routes(_ parts: Parts) -> [SiteRoute] {
+        [
+            .get("/styleguide", .anyone, "StyleGuide.index") { try $0.page(StyleGuidePage()) },
+            .get("/styleguide/actions", .anyone, "StyleGuide.actions") { try $0.page(StyleGuideActions()) },
+            .get("/styleguide/problem", .anyone, "StyleGuide.problem") { try $0.page(StyleGuideProblem()) },
+        ]
+    }
+
+    func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {
+        if visit.request.path.text.hasPrefix("/styleguide") { surroundings = SampleSurroundings.all }
+    }
 }

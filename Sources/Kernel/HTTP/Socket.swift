@@ -23,8 +23,16 @@ package enum SocketMessage: Equatable, Sendable {
     case binary(Bytes)
 }
 
-/// One open WebSocket, to be used from its own event loop only; other threads go through `SocketGroup`.
+/// One open WebSocket, to be used from its own event loop only; other threads go through a `SocketRoom`.
 package protocol Socket: AnyObject {
     func send(_ message: SocketMessage)
     func close(_ code: UInt16)
+}
+
+/// Sockets that hear the same news, whichever loops they live on.
+package protocol SocketRoom: AnyObject, Sendable {
+    /// On the socket's own loop. It leaves by itself when it closes.
+    func add(_ socket: any Socket)
+    /// From any thread.
+    func broadcast(_ message: SocketMessage)
 }

@@ -1,4 +1,4 @@
-package import Base
+internal import Base
 package import Database
 
 /// What an installation does to itself at night: it backs itself up, proves that the backup is good, and clears away
@@ -24,29 +24,20 @@ package struct Maintenance: Sendable {
         self.program = program
     }
 
-    package var kinds: [JobKind] {
-        [
-            JobKind(Kind.backup, attempts: 3, backUp),
-            JobKind(Kind.proof, attempts: 3, prove),
-            JobKind(Kind.tidy, attempts: 3, tidy),
-        ]
-    }
-
     /// A proof follows each backup.
-    package static func timetable(backup: Cron?, tidy: Cron?) -> [Timetable.Entry] {
-        [(backup, Kind.backup), (tidy, Kind.tidy)].compactMap { timing, kind in
-            timing.map { Timetable.Entry(kind, at: $0, kind: kind) }
-        }
-    }
+    package var backup: JobKind { JobKind(Kind.backup, attempts: 3, backUp) }
+    package var proof: JobKind { JobKind(Kind.proof, attempts: 3, prove) }
+    package var tidying: JobKind { JobKind(Kind.tidy, attempts: 3, tidy) }
 
     @Sendable private func backUp(_ job: RunningJob) throws {
         let backup = try backups.make(of: data, program: program)
         try backups.prune(keeping: kept)
-        try job.finish("made \(backup.path)") { try $0.enqueue(Kind.proof, key: backup.path) }
+        let now = job.now
+        try job.finish("made \(backup.path)") { try $0.enqueue(Kind.proof, key: backup.path, at: now) }
     }
 
     @Sendable private func prove(_ job: RunningJob) throws {
-        guard let proof = try backups.proveNewest(job.database) else {
+        guard let proof = try backups.proveNewest(job.database, at: job.now) else {
             throw JobStop.failed("there is no backup in \(backups.path)")
         }
         guard proof.isGood else { throw JobStop.failed(proof.detail) }
@@ -56,7 +47,7 @@ package struct Maintenance: Sendable {
     @Sendable private func tidy(_ job: RunningJob) throws {
         let count = try files.sweep(job.database)
         try job.finish("\(count) unused files removed") { writer in
-            try JobStore.forget(finishedBefore: .now - .seconds(30 * 86_400), writer)
+            try JobStore.forget(finishedBefore: job.now - .seconds(30 * 86_400), writer)
         }
     }
 }

@@ -1,4 +1,4 @@
-internal import Base
+package import Base
 internal import Crypto
 internal import Glibc
 package import HTTP
@@ -13,19 +13,6 @@ package final class Monitor: Sendable {
 
     /// Each says in a few words what is wrong; nil when nothing is.
     package typealias Check = @Sendable () -> String?
-
-    /// A figure of whoever runs the server, beside those of the server itself.
-    package struct Gauge: Equatable, Sendable {
-        package let name: String
-        package let value: Int
-        package let help: String
-
-        package init(_ name: String, _ value: Int, _ help: String) {
-            self.name = name
-            self.value = value
-            self.help = help
-        }
-    }
 
     private let sources = Guarded(Sources())
     private let checks: [Check]

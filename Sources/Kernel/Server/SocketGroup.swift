@@ -2,7 +2,7 @@ internal import Base
 package import HTTP
 
 /// Sockets that hear the same news, whichever loops they live on.
-package final class SocketGroup: Sendable {
+package final class SocketGroup: SocketRoom {
     private let loops = Guarded<[Loop]>([])
 
     package init() {}

@@ -101,25 +101,6 @@ struct NewsView: TemplateValue {
     }
 }
 
-/// What a firm without leads does first.
-struct FirstStep: TemplateValue {
-    let title: Text
-    let note: Text
-    let action: Text
-    let icon: String
-    let path: String
-    let isDone: Bool
-
-    static let shape = Shape<FirstStep> {
-        $0.show("title", \.title)
-        $0.show("note", \.note)
-        $0.show("action", \.action)
-        $0.show("icon", \.icon)
-        $0.show("path", \.path)
-        $0.show("done", \.isDone)
-    }
-}
-
 /// A block that a higher tier opens, and what it would be good for.
 struct LockView: TemplateValue {
     let lock: LockedFeature

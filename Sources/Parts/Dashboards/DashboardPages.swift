@@ -9,7 +9,7 @@ internal import Web
 
 /// `GET /partner-dashboard`
 struct DashboardPages {
-    let programme: Programme
+    let engine: ProgrammeEngine
 
     var routes: [SiteRoute] {
         // Of a firm with many thousand leads it takes its time to sum up a year.
@@ -19,7 +19,7 @@ struct DashboardPages {
     private func show(_ context: Context) throws -> Response {
         let setting = try DashboardSetting(context)
         let (reader, firm) = (setting.reader, setting.firm.id)
-        let glance = try TierGlance(of: firm, programme, at: setting.now, reader, setting.audience)
+        let glance = try TierGlance(of: firm, engine, at: setting.now, reader, setting.audience)
         let isFirstRun = try setting.stock.isEmpty && !LeadFigures.hasAny(of: firm, in: reader)
         let mayArrange = try Gates.allows(.ownDashboard, firm, reader)
         let news = try AnnouncementStore.shown(to: setting.viewer.id, of: glance.code, on: setting.today, in: reader)
@@ -29,7 +29,7 @@ struct DashboardPages {
                     setting.viewer.name, at: setting.audience.zone.local(setting.now).second),
                 day: setting.audience.longDate(setting.audience.today), isPartial: !setting.seesFirm,
                 news: news.map(NewsView.init), figures: isFirstRun ? [] : setting.figures(),
-                steps: isFirstRun ? firstSteps(setting, glance) : [],
+                steps: isFirstRun ? firstSteps(context, glance) : [],
                 blocks: isFirstRun
                     ? firstBlocks(setting, glance) : blocks(setting, glance, mayArrange: mayArrange),
                 locks: isFirstRun ? [] : locks(setting), mayArrange: mayArrange && !isFirstRun,
@@ -62,7 +62,7 @@ struct DashboardPages {
         var view = BlockView(block)
         switch block {
         case .todo: view.todo = try TodoBlock(setting, glance)
-        case .tier: view.tier = try TierBlock(setting, glance, programme.metrics)
+        case .tier: view.tier = try TierBlock(setting, glance, engine.metrics)
         case .chart: view.chart = try ChartBlock(setting, entered)
         case .goal where setting.seesFirm: view.goal = try GoalBlock(setting)
         case .goal: return nil
@@ -77,25 +77,15 @@ struct DashboardPages {
         try [.tier, .ranking].compactMap { try view(of: $0, setting, glance, []) }
     }
 
-    private func firstSteps(_ setting: DashboardSetting, _ glance: TierGlance) throws -> [FirstStep] {
-        let progress = try setting.partner.map { try Onboarding.progress(of: $0.id, in: setting.reader) }
-        let isReady = progress?.isComplete ?? true
+    private func firstSteps(_ context: Context, _ glance: TierGlance) throws -> [FirstStep] {
         let next = ["tier": glance.nextName ?? ""]
-        return [
+        return try context.site.parts.firstSteps(context) + [
             FirstStep(
-                title: Text("Get started"), note: Text("Who you are, and the agreement: a few minutes."),
-                action: isReady ? Text("Done") : Text("Go on"), icon: "flag", path: PartnerPath.onboarding,
-                isDone: isReady),
-            FirstStep(
-                title: Text("Enter your first lead"),
-                note: Text("A name and one way to reach them is enough. Many at once come as a file."),
-                action: Text("New lead"), icon: "leads", path: LeadPath.new, isDone: false),
-            FirstStep(
-                title: Text("See what it brings"),
+                30, Text("See what it brings"),
                 note: glance.nextName == nil
                     ? Text("What your tier pays, and what it takes to keep it.")
                     : Text("What {tier} asks for, and what it opens and pays.", next),
-                action: Text("Your tier"), icon: "tier", path: TierPath.progression, isDone: false),
+                action: Text("Your tier"), icon: "tier", path: TierPath.progression)
         ]
     }
 

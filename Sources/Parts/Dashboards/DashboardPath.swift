@@ -8,7 +8,6 @@ package enum DashboardPath {
     package static let admin = "/admin"
     package static let announcements = "/admin/announcements"
     package static let newAnnouncement = "/admin/announcements/new"
-    package static let jobs = "/admin/jobs"
 
     static func dismissal(_ id: ID<Announcement>) -> String { "\(partner)/announcements/\(id)/dismissal" }
     static func announcement(_ id: ID<Announcement>) -> String { "\(announcements)/\(id)" }

@@ -9,6 +9,7 @@ internal import Web
 
 /// Who looks at a dashboard, when, and what most of its blocks begin with: read once.
 struct DashboardSetting {
+    let context: Context
     let reader: Reader
     let audience: Audience
     let words: (Text) -> String
@@ -30,6 +31,7 @@ struct DashboardSetting {
 
     init(_ context: Context) throws {
         let (site, audience) = (context.site, context.audience)
+        self.context = context
         reader = context.reader
         self.audience = audience
         words = { site.templates.text($0, for: audience) }

@@ -1,11 +1,13 @@
+internal import Base
 package import Crypto
-package import Jobs
+internal import HTTP
+internal import Jobs
 package import Templates
 package import Web
 
-/// What signing in takes besides the site: the hasher, and the keys to what is sealed. Its routes are those of the
-/// part.
-package struct Identity: Sendable {
+/// Who is there: signing in, one's own pages, a firm's team, and where admins look after people. `hasher` and the keys
+/// to what is sealed are what signing in takes besides the site.
+package struct Identity: Part {
     package let hasher: PasswordHasher
     package let factors: SecondFactors
     let halfway: HalfwayCookie
@@ -18,25 +20,108 @@ package struct Identity: Sendable {
         tries = try Tries(master: master)
     }
 
-    package var routes: [SiteRoute] {
-        LoginPages(identity: self).routes + VerifyPages(identity: self).routes + ConfirmPages(identity: self).routes
-            + ForgotPages(identity: self).routes + ResetPages(identity: self).routes
-            + InvitePages(identity: self).routes + SetupPages(identity: self).routes
+    package func routes(_ parts: Parts) -> [SiteRoute] {
+        let words = AuditWords(parts)
+        let rows: [[SiteRoute]] = [
+            [.get("/", .signedIn, "Identity.home", Self.home)],
+            LoginPages(identity: self).routes,
+            VerifyPages(identity: self).routes,
+            ConfirmPages(identity: self).routes,
+            ForgotPages(identity: self).routes,
+            ResetPages(identity: self).routes,
+            InvitePages(identity: self).routes,
+            SetupPages(identity: self).routes,
+            AccountPages.routes,
+            PicturePages.routes,
+            EmailPages(identity: self).routes,
+            OthersEmailPages.routes,
+            SecurityPages.routes,
+            PasswordPages.routes(self),
+            SecondFactorPages(identity: self).routes,
+            TeamPages.routes,
+            AuditPages(words: words).routes,
+            UserPages(words: words).routes,
+            UserChangePages.routes,
+            UserInvitePages.routes,
+            UserRulesPages.routes,
+            AllSessionsPages.routes,
+            ViewAsPages.routes,
+        ]
+        return rows.flatMap(\.self)
     }
 
-    package static let letters: [any Letter.Type] = [
+    /// `/` leads to the first place of whoever is signed in; all others are asked to.
+    @Sendable private static func home(_ context: Context) throws -> Response {
+        try context.go(.goto(context.site.parts.menu.home(of: context.viewer) ?? AccountPath.account))
+    }
+
+    package let pages: [any TemplatePage.Type] = [
+        Framed<LoginPage>.self,
+        Framed<VerifyPage>.self,
+        Framed<EnrolPage>.self,
+        Framed<CodesPage>.self,
+        Framed<ConfirmPage>.self,
+        Framed<ForgotPage>.self,
+        Framed<ResetPage>.self,
+        Framed<InvitePage>.self,
+        Framed<SetupPage>.self,
+        Framed<GonePage>.self,
+        Framed<AccountPage>.self,
+        Framed<EmailPage>.self,
+        Framed<EmailConfirmPage>.self,
+        Framed<OthersEmailPage>.self,
+        Framed<SecurityPage>.self,
+        Framed<SecondFactorPage>.self,
+        Framed<RecoveryCodesPage>.self,
+        Framed<TeamPage>.self,
+        Framed<HeirPage>.self,
+        Framed<UsersPage>.self,
+        Framed<UserPage>.self,
+        Framed<UserRolesPage>.self,
+        Framed<UserInvitePage>.self,
+        Framed<UserRulesPage>.self,
+        Framed<AllSessionsPage>.self,
+        Framed<AuditPage>.self,
+    ]
+
+    package let letters: [any Letter.Type] = [
         ResetLetter.self, InviteLetter.self, NewDeviceLetter.self, GuessLetter.self, EmailChangeLetter.self,
         EmailChangedLetter.self,
     ]
 
-    /// What is done behind the answers.
-    package static func jobs(_ site: Site) -> [JobKind] {
-        [LinkRequest.kind(of: site), SignInTidying.kind]
-    }
+    package var actions: [AuditAction] { AuditAction.ofIdentity }
+    package var fields: [AuditField] { AuditField.ofIdentity }
+    package var searches: [SearchSource] { [UserSearch.source] }
 
-    package static let pages: [any TemplatePage.Type] = [
-        Framed<LoginPage>.self, Framed<VerifyPage>.self, Framed<EnrolPage>.self, Framed<CodesPage>.self,
-        Framed<ConfirmPage>.self, Framed<ForgotPage>.self, Framed<ResetPage>.self, Framed<InvitePage>.self,
-        Framed<SetupPage>.self, Framed<GonePage>.self,
+    package let menu = [
+        MenuEntry(Text("Team"), AccountPath.team, "team", keys: "g m", in: .firm, 10, for: .owner),
+        MenuEntry(Text("People"), UserPath.users, "team", keys: "g u", in: .portal, 10, for: .admin),
+        MenuEntry(Text("Audit log"), UserPath.audit, "history", keys: "g a", in: .portal, 40, for: .admin),
     ]
+
+    package func jobs(_ site: Site) -> [PartJob] { [LinkRequest.job(of: site), SignInTidying.job] }
+
+    package func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {
+        guard let session = visit.session else { return }
+        let user = session.user
+        surroundings.person = PersonNote(name: user.name, role: user.roleInWords, picture: user.picture)
+        surroundings.paths.account = AccountPath.account
+        surroundings.paths.security = AccountPath.security
+        surroundings.paths.signOut = SignInPath.signOut
+        if session.admin != nil {
+            surroundings.viewing = ViewingNote(
+                name: user.name, firm: user.firm?.name ?? "", endPath: UserPath.endViewAs)
+        }
+    }
+}
+
+extension User {
+    /// What somebody is here, in a few words.
+    fileprivate var roleInWords: Text {
+        guard let firm else {
+            return Role.allCases.first { roles.contains($0) }?.title ?? Text("Staff", as: "role")
+        }
+        let values = ["firm": firm.name]
+        return has(.owner) ? Text("Owner, {firm}", values) : Text("Member, {firm}", values)
+    }
 }

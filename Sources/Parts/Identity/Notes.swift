@@ -1,8 +1,6 @@
 internal import Base
 internal import Database
-internal import HTTP
 internal import Jobs
-internal import Templates
 internal import Web
 
 extension Writer {
@@ -24,19 +22,4 @@ extension Writer {
             action, of: firm.id.text, called: firm.name, firm: firm.id, by: actor, changes: changes, at: now)
         try record(EventKind(rawValue: action), of: firm.id, by: actor.user?.id.text, at: now)
     }
-}
-
-extension Visit {
-    var now: Timestamp { audience.now }
-
-    /// The id that the route's name stands for.
-    func id<Kind>(_ name: String) throws -> ID<Kind> {
-        guard let id = request.path.parameter(name).flatMap({ ID<Kind>($0) }) else { throw Refusal.notThere }
-        return id
-    }
-}
-
-extension Refusal {
-    /// Also what somebody else may see.
-    static let notThere = Refusal(.notFound, "There is nothing here.")
 }

@@ -1,9 +1,9 @@
-package import Identity
 internal import Templates
+internal import Web
 
 extension AuditAction {
     /// What this part does.
-    package static let ofLeads: [AuditAction] = [
+    static let ofLeads: [AuditAction] = [
         AuditAction("lead.created", Text("Lead entered", as: "action")),
         AuditAction("lead.changed", Text("Lead changed", as: "action")),
         AuditAction("lead.moved", Text("Lead moved", as: "action")),
@@ -22,5 +22,14 @@ extension AuditAction {
         AuditAction("lead_feed.renewed", Text("Address of a calendar made", as: "action")),
         AuditAction("lead_feed.ended", Text("Address of a calendar ended", as: "action")),
         AuditAction("lead_settings.changed", Text("Settings of leads changed", as: "action")),
+    ]
+}
+
+extension AuditField {
+    static let ofLeads: [AuditField] = [
+        AuditField("stage", Text("Stage")),
+        AuditField("value", Text("Value")),
+        AuditField("source", Text("Source")),
+        AuditField("review", Text("Review")),
     ]
 }

@@ -1,10 +1,9 @@
 internal import HTTP
-package import Templates
-package import Web
+internal import Web
 
 /// The pages of the pipeline, for the people of a partner firm.
-package enum LeadRoutes {
-    package static let routes: [SiteRoute] = [
+enum LeadRoutes {
+    static let routes: [SiteRoute] = [
         .get("/leads", .partner, "LeadPages.index", LeadPages.index),
         .post("/leads", .partner, "LeadEntryPages.create", LeadEntryPages.create),
         .get("/leads/new", .partner, "LeadEntryPages.new", LeadEntryPages.new),
@@ -32,15 +31,5 @@ package enum LeadRoutes {
         .get("/leads/:id<lead>/files/:file<file>", .partner, at: .pool, "LeadFilePages.show", LeadFilePages.show),
         .post(
             "/leads/:id<lead>/files/:file<file>/remove", .partner, "LeadFilePages.remove", LeadFilePages.remove),
-    ]
-
-    package static let search = LeadSearch.source
-
-    package static let pages: [any TemplatePage.Type] = [
-        Framed<LeadBoardPage>.self, Framed<LeadListPage>.self, Framed<LeadShowPage>.self, Framed<LeadFormPage>.self,
-        Framed<LeadEditPage>.self,
-        Framed<LeadCheckPage>.self, Framed<LeadMovePage>.self, Framed<LeadActionsPage>.self,
-        Framed<LeadActivityPage>.self, Framed<LeadTaskPage>.self, Framed<LeadBulkPage>.self,
-        Framed<LeadProblemPage>.self,
     ]
 }

@@ -1,9 +1,9 @@
-package import Identity
 internal import Templates
+internal import Web
 
 extension AuditAction {
     /// What this part does.
-    package static let ofPartners: [AuditAction] = [
+    static let ofPartners: [AuditAction] = [
         AuditAction("partner.added", Text("Partner added", as: "action")),
         AuditAction("partner.changed", Text("Partner changed", as: "action")),
         AuditAction("partner.planned", Text("Account plan saved", as: "action")),
@@ -25,5 +25,20 @@ extension AuditAction {
         AuditAction("challenge.changed", Text("Challenge changed", as: "action")),
         AuditAction("partnership.changed", Text("Programme page changed", as: "action")),
         AuditAction("partnership.removed", Text("Part of the programme page removed", as: "action")),
+    ]
+}
+
+extension AuditField {
+    static let ofPartners: [AuditField] = [
+        AuditField("company", Text("Company")),
+        AuditField("state", Text("State")),
+        AuditField("type", Text("Type")),
+        AuditField("country", Text("Country")),
+        AuditField("manager", Text("Account manager")),
+        AuditField("reason", Text("Reason")),
+        AuditField("firm", Text("Firm")),
+        AuditField("partner", Text("Firm")),
+        AuditField("badge", Text("Badge")),
+        AuditField("tags", Text("Tags")),
     ]
 }

@@ -64,14 +64,6 @@ struct Fact: TemplateValue {
 }
 
 extension Visit {
-    var now: Timestamp { audience.now }
-
-    /// The id that the route's name stands for.
-    func id<Kind>(_ name: String) throws -> ID<Kind> {
-        guard let id = request.path.parameter(name).flatMap({ ID<Kind>($0) }) else { throw Refusal.notThere }
-        return id
-    }
-
     /// The firm that the address names, if the viewer may look at it.
     func partner(in reader: Reader) throws -> Partner {
         guard let sight = try PartnerSight(viewer), let partner = try PartnerStore.partner(id("firm"), in: reader),
@@ -79,9 +71,4 @@ extension Visit {
         else { throw Refusal.notThere }
         return partner
     }
-}
-
-extension Refusal {
-    /// Also what somebody else may see.
-    static let notThere = Refusal(.notFound, "There is nothing here.")
 }

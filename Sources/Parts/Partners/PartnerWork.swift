@@ -1,23 +1,23 @@
-package import Base
+internal import Base
 internal import Database
 internal import Identity
-package import Jobs
-package import Programme
+internal import Jobs
+internal import Programme
+internal import Templates
 internal import Web
 
 /// What the part does behind the answers: keeps what it shows of other parts, gives badges, and clears away.
-package struct PartnerWork: Sendable {
-    private static let night = "partners.night"
+struct PartnerWork: Sendable {
     /// Applications whose address nobody has confirmed by then are forgotten.
     private static let unconfirmedFor = Duration.seconds(7 * 86_400)
 
     private let metrics: Metrics
 
-    package init(metrics: Metrics) {
+    init(metrics: Metrics) {
         self.metrics = metrics
     }
 
-    package var listeners: [EventListener] {
+    var listeners: [EventListener] {
         [
             EventListener(
                 "partners.tier", to: ["tier.placed", "tier.reached", "tier.lost"], from: .atTheBeginning,
@@ -44,23 +44,21 @@ package struct PartnerWork: Sendable {
     }
 
     /// Time alone earns some badges, a ladder may have other steps since yesterday, and some applications have grown old.
-    package var jobs: [JobKind] {
+    var jobs: [PartJob] {
         [
-            PartnerImportJob.kind,
-            JobKind(Self.night, attempts: 3) { job in
-                let now = Timestamp.now
-                let steps = try job.database.read { try tonight($0, at: now) }
-                try job.write(each: steps) { step, writer in try step(writer) }
-                try job.finish { writer in
-                    try ApplicationStore.forgetUnconfirmed(before: now - Self.unconfirmedFor, in: writer)
-                    try PartnerImportStore.forget(before: now - PartnerImportJob.keptFor, in: writer)
-                }
-            },
+            PartJob(Text("Import of partners"), PartnerImportJob.kind),
+            PartJob(
+                Text("Badges and tiers of the night"),
+                JobKind("partners.night", attempts: 3) { job in
+                    let now = job.now
+                    let steps = try job.database.read { try tonight($0, at: now) }
+                    try job.write(each: steps) { step, writer in try step(writer) }
+                    try job.finish { writer in
+                        try ApplicationStore.forgetUnconfirmed(before: now - Self.unconfirmedFor, in: writer)
+                        try PartnerImportStore.forget(before: now - PartnerImportJob.keptFor, in: writer)
+                    }
+                }, at: .judging),
         ]
-    }
-
-    package static func timetable(_ nightly: Cron?) -> [Timetable.Entry] {
-        nightly.map { [Timetable.Entry(night, at: $0, kind: night)] } ?? []
     }
 
     /// What there is to do for firms: few of ten thousand have something.
@@ -83,16 +81,5 @@ package struct PartnerWork: Sendable {
         guard try PartnerStore.name(of: firm, in: writer) != nil else { return }
         let rewards = Rewards(metrics, in: try Settings.current(writer).zone)
         try rewards.evaluate(firm, tierSince: Standing.of(firm, writer).since, at: now, in: writer)
-    }
-}
-
-extension Event {
-    /// The firm that it is about, or that its data name.
-    fileprivate var firm: ID<Firm>? {
-        struct Named: Decodable {
-            let firm: String?
-        }
-        if let firm = ID<Firm>(subject) { return firm }
-        return (try? JSON.value(Named.self, of: data))?.firm.flatMap { ID<Firm>($0) }
     }
 }

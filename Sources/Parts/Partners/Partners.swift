@@ -1,16 +1,16 @@
+package import Base
+package import Database
+package import Jobs
 package import Programme
 package import Templates
 package import Web
 
-/// The part, with what the parts of the product can measure.
-package struct Partners: Sendable {
-    let metrics: Metrics
+/// The firms that sell: how they apply and begin, their records, and what they are rewarded with.
+package struct Partners: MeasuredPart, CountedPart {
+    package init() {}
 
-    package init(metrics: Metrics) {
-        self.metrics = metrics
-    }
-
-    package var routes: [SiteRoute] {
+    package func routes(_ parts: Parts) -> [SiteRoute] {
+        let metrics = parts.metrics
         let rows: [[SiteRoute]] = [
             PartnershipPages.routes,
             ShowcasePages.routes,
@@ -33,13 +33,15 @@ package struct Partners: Sendable {
             AgreementFile.routes,
             AchievementPages(metrics: metrics).routes,
             RewardPages(metrics: metrics).routes,
+            SavedViewPages.routes(.signedIn, owner: { try $0.viewer.id.text }) { submission, writer in
+                guard let firm = try submission.viewer.firm else { return }
+                try PartnerUses.note(.savedViews, by: firm.id, at: submission.now, in: writer)
+            },
         ]
         return rows.flatMap(\.self)
     }
 
-    package static let search = PartnerSearch.source
-
-    package static let pages: [any TemplatePage.Type] = [
+    package let pages: [any TemplatePage.Type] = [
         Framed<PartnershipPage>.self,
         Framed<ShowcasePage>.self,
         Framed<ApplyPage>.self,
@@ -73,14 +75,64 @@ package struct Partners: Sendable {
         Framed<ChallengePage>.self,
     ]
 
-    /// The badges of a firm, for the timeline of its tiers.
-    package static let milestones: Milestone.All = { firm, reader in
+    package let letters: [any Letter.Type] = [
+        ConfirmationLetter.self, QuestionLetter.self, RejectionLetter.self, MessageLetter.self,
+    ]
+
+    package var actions: [AuditAction] { AuditAction.ofPartners }
+    package var fields: [AuditField] { AuditField.ofPartners }
+    package var searches: [SearchSource] { [PartnerSearch.source] }
+
+    package let menu = [
+        MenuEntry(
+            Text("Badges and challenges"), PartnerPath.achievements, "trophy", keys: "g b", in: .main, 40,
+            for: .owner, .member),
+        MenuEntry(Text("Getting started"), PartnerPath.onboarding, "flag", in: .main, 50, for: .owner, .member),
+        MenuEntry(Text("Your firm"), PartnerPath.profile, "firm", keys: "g f", in: .firm, 20, for: .owner),
+        MenuEntry(
+            Text("Partners"), PartnerPath.list, "firm", keys: "g p", in: .programme, 20, for: .admin, .support,
+            .agent, .teamLead, .chainManager),
+        MenuEntry(
+            Text("Applications"), PartnerPath.applications, "inbox", keys: "g i", in: .programme, 40, for: .admin),
+        MenuEntry(Text("Badges"), PartnerPath.badges, "trophy", in: .programme, 60, for: .admin),
+        MenuEntry(Text("Challenges"), PartnerPath.challenges, "target", in: .programme, 70, for: .admin),
+        MenuEntry(Text("Agreement"), PartnerPath.agreement, "document", in: .programme, 90, for: .admin),
+        MenuEntry(Text("Programme page"), PartnerPath.showcase, "globe", in: .programme, 100, for: .admin),
+    ]
+
+    package func listeners(_ site: Site) -> [EventListener] { PartnerWork(metrics: site.parts.metrics).listeners }
+
+    package func jobs(_ site: Site) -> [PartJob] { PartnerWork(metrics: site.parts.metrics).jobs }
+
+    package var metrics: [Metric] { PartnerMetrics.all }
+
+    /// The badges of a firm.
+    package func milestones(of firm: ID<Firm>, _ reader: Reader) throws -> [Milestone] {
         try BadgeStore.awards(of: firm, in: reader).map {
             Milestone(name: $0.badge.title, note: $0.badge.words, icon: $0.badge.icon, at: $0.at)
         }
     }
 
-    package static let letters: [any Letter.Type] = [
-        ConfirmationLetter.self, QuestionLetter.self, RejectionLetter.self, MessageLetter.self,
-    ]
+    package var uses: [PartnerUse] { [.savedViews] }
+
+    package func todos(_ context: Context) throws -> [Todo] {
+        guard try context.viewer.has(.owner), let firm = try context.viewer.firm,
+            let step = try Onboarding.next(of: firm.id, in: context.reader)
+        else { return [] }
+        return [
+            Todo(
+                urgency: step.canWait ? .chance : .soon, deadline: context.now, title: step.title, note: step.note,
+                when: Text("getting started"), icon: step.icon, path: step.path)
+        ]
+    }
+
+    package func firstSteps(_ context: Context) throws -> [FirstStep] {
+        let viewer = try context.viewer
+        if let firm = viewer.firm { return [try PartnerSteps.ofFirm(firm.id, in: context.reader)] }
+        return viewer.has(.admin) ? try PartnerSteps.ofAdmin(in: context.reader) : []
+    }
+
+    package func waiting(_ context: Context) throws -> [Figure] {
+        [try ApplicationQueue.figure(for: context.audience, in: context.reader)]
+    }
 }

@@ -1,102 +1,88 @@
-package import Base
-package import Database
+internal import Base
+internal import Database
 package import Jobs
 package import Templates
 package import Web
 
-/// The part, with what the other parts can measure for it.
-package struct Programme: Sendable {
-    /// What firms have sold in a time, of which their commissions are reckoned.
-    package typealias Sales = @Sendable (Span, Reader) throws -> [ID<Firm>: Money]
+/// The rules by which firms rise: tiers, their requirements, benefits and gates; and the settings of the company.
+/// `engine` is for tests; else firms are judged by what the parts measure.
+package struct Programme: Part {
+    let engine: ProgrammeEngine?
 
-    package let metrics: Metrics
-    let sales: Sales?
-    let milestones: Milestone.All
-    let now: @Sendable () -> Timestamp
-
-    package init(
-        metrics: [Metric], sales: Sales? = nil, milestones: @escaping Milestone.All = { _, _ in [] },
-        now: @escaping @Sendable () -> Timestamp = { .now }
-    ) {
-        self.metrics = Metrics(metrics)
-        self.sales = sales
-        self.milestones = milestones
-        self.now = now
+    package init(engine: ProgrammeEngine? = nil) {
+        self.engine = engine
     }
 
-    var evaluation: Evaluation { Evaluation(metrics: metrics) }
-
-    /// Judges a firm by what it brings now.
-    package func evaluate(_ firm: ID<Firm>, at now: Timestamp, _ writer: Writer) throws {
-        try evaluation.evaluate(firm, at: now, writer)
-    }
-
-    /// Judges a firm whenever something happened that a metric counts, and as soon as it is put into a tier.
-    package var listener: EventListener {
-        EventListener(
-            "programme", to: metrics.events.union(["tier.placed"]), from: .now, onceFor: { $0.firm?.text },
-            .write { event, writer in
-                guard let firm = event.firm else { return }
-                try evaluate(firm, at: now(), writer)
-            })
-    }
-
-    package func jobs(telling live: Live? = nil) -> [JobKind] {
-        [
-            JobKind(Evaluation.jobKind, attempts: 3) { job in
-                let tell: @Sendable () -> Void = { live?.tell(Programme.judging.name, Programme.everyAdmin) }
-                var evaluation = evaluation
-                evaluation.progressed = tell
-                try evaluation.evaluateAll(at: now(), job)
-                try job.finish { _ in }
-                tell()
-            }
+    package func routes(_ parts: Parts) -> [SiteRoute] {
+        let engine = parts.engine()
+        let rows: [[SiteRoute]] = [
+            TierProgression(evaluation: engine.evaluation, milestones: parts.milestones).routes,
+            Tiers(engine: engine).routes,
+            TierDrafts(metrics: engine.metrics).routes,
+            SettingsPages.routes,
+            Brand.routes,
         ]
+        return rows.flatMap(\.self)
     }
 
-    private static let everyAdmin = "admins"
-    /// How far it is with judging all firms.
-    package static let judging = LiveTopic("judging") { $0.has(.admin) ? everyAdmin : nil }
-
-    /// Tells a firm's people who look at its way up that it has changed.
-    package func telling(_ live: Live) -> EventListener {
-        let moves: Set<EventKind> = [
-            "tier.reached", "tier.at_risk", "tier.safe", "tier.lost", "tier.placed", "tier.pinned", "tier.unpinned",
-        ]
-        return EventListener(
-            "programme.live", to: moves.union(metrics.events), from: .now,
-            .tell { event in
-                if let firm = event.firm { live.tell(Programme.topicName, firm.text) }
-            })
-    }
-
-    private static let topicName = "tier"
-    package static let topic = LiveTopic(topicName) { $0.firm?.id.text }
-
-    package static let pages: [any TemplatePage.Type] = [
-        Framed<TierProgressionPage>.self, Framed<TiersPage>.self, Framed<LadderPage>.self,
-        Framed<RequirementsPage>.self, Framed<BenefitsPage>.self, Framed<GatesPage>.self, Framed<TypesPage>.self,
-        Framed<RehearsalPage>.self, Framed<RuleVersionPage>.self, Framed<SettingsPage>.self,
+    package let pages: [any TemplatePage.Type] = [
+        Framed<TierProgressionPage>.self,
+        Framed<TiersPage>.self,
+        Framed<LadderPage>.self,
+        Framed<RequirementsPage>.self,
+        Framed<BenefitsPage>.self,
+        Framed<GatesPage>.self,
+        Framed<TypesPage>.self,
+        Framed<RehearsalPage>.self,
+        Framed<RuleVersionPage>.self,
+        Framed<SettingsPage>.self,
     ]
 
-    package var routes: [SiteRoute] {
-        TierProgression(evaluation: evaluation, milestones: milestones).routes + Tiers(programme: self).routes
-            + TierDrafts(metrics: metrics).routes + SettingsPages.routes + Brand.routes
+    package var actions: [AuditAction] { AuditAction.ofProgramme }
+    package var fields: [AuditField] { AuditField.ofProgramme }
+
+    package let menu = [
+        MenuEntry(
+            Text("Your tier"), TierPath.progression, "tier", keys: "g t", in: .main, 30, for: .owner, .member),
+        MenuEntry(Text("Tiers"), TierPath.admin, "tier", keys: "g t", in: .programme, 50, for: .admin),
+        MenuEntry(Text("Settings"), TierPath.settings, "sliders", keys: "g s", in: .portal, 50, for: .admin),
+    ]
+
+    /// What a firm's people hear who look at its way up, and how far it is with judging all firms.
+    private static let tier = LiveTopic("tier") { $0.firm?.id.text }
+    private static let judging = LiveTopic("judging") { $0.has(.admin) ? everyAdmin : nil }
+    private static let everyAdmin = "admins"
+
+    package var topics: [LiveTopic] { [Self.tier, Self.judging] }
+
+    package func listeners(_ site: Site) -> [EventListener] {
+        let engine = site.parts.engine(now: site.now)
+        return [engine.listener, engine.telling(site.live, Self.tier)]
     }
 
     /// Every night: windows roll on and grace ends with the days.
-    package static func timetable(_ nightly: Cron?) -> [Timetable.Entry] {
-        nightly.map { [Timetable.Entry(Evaluation.jobKind, at: $0, kind: Evaluation.jobKind)] } ?? []
+    package func jobs(_ site: Site) -> [PartJob] {
+        let live = site.live
+        let job = site.parts.engine(now: site.now).job { live.tell(Self.judging.name, Self.everyAdmin) }
+        return [PartJob(Text("Judging all partners"), job, at: .judging)]
     }
-}
 
-extension Event {
-    /// The firm that it is about, or that its data name.
-    fileprivate var firm: ID<Firm>? {
-        struct Named: Decodable {
-            let firm: String?
+    package func firstSteps(_ context: Context) throws -> [FirstStep] {
+        guard try context.viewer.has(.admin) else { return [] }
+        let isOurs = try Settings.current(context.reader).company != Settings().company
+        return [
+            FirstStep(
+                10, Text("Make it yours"), note: Text("Name, logo and colour, currency, time zone, sender of mails."),
+                action: isOurs ? Text("Done") : Text("Settings"), icon: "sliders", path: TierPath.settings,
+                isDone: isOurs)
+        ]
+    }
+
+    package func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {
+        // What is wrong with the database is said on a page that can do without it.
+        surroundings.show((try? visit.read { try Settings.current($0) }) ?? Settings())
+        surroundings.tier = try? visit.session?.user.firm.flatMap { firm in
+            try visit.read { try TierNote(of: firm.id, $0) }
         }
-        if let firm = ID<Firm>(subject) { return firm }
-        return (try? JSON.value(Named.self, of: data))?.firm.flatMap { ID<Firm>($0) }
     }
 }

@@ -1,6 +1,5 @@
 internal import Base
-internal import HTTP
-internal import Server
+package import HTTP
 
 /// Tells pages that are open what has changed: the name of it and nothing else. They fetch it anew, with the rights
 /// that their viewer has by then, so nothing can leak here and nothing is missed by who was away.
@@ -18,7 +17,7 @@ package final class Live: Sendable {
 
     fileprivate struct State {
         var listeners: [ObjectIdentifier: Listener] = [:]
-        var groups: [Channel: (sockets: SocketGroup, count: Int)] = [:]
+        var groups: [Channel: (sockets: any SocketRoom, count: Int)] = [:]
         var past = LivePast()
     }
 
@@ -26,11 +25,18 @@ package final class Live: Sendable {
     private static let messageLimit = 1_000
     private static let since = "since:"
 
+    package static let emptyRoom: @Sendable () -> any SocketRoom = { EmptyRoom() }
+
     private let topics: [LiveTopic]
+    private let makeRoom: @Sendable () -> any SocketRoom
     private let state = Guarded(State())
 
-    package init(_ topics: [LiveTopic] = []) {
+    /// `rooms` makes one for those who wait for the same.
+    package init(
+        _ topics: [LiveTopic] = [], rooms: @escaping @Sendable () -> any SocketRoom = Live.emptyRoom
+    ) {
         self.topics = topics
+        makeRoom = rooms
     }
 
     /// Says that something has changed, to all of this audience who have it before them. From any thread.
@@ -66,7 +72,7 @@ package final class Live: Sendable {
         let position = words.first { $0.hasPrefix(Live.since) }?.dropFirst(Live.since.count)
         words.removeAll { $0.hasPrefix(Live.since) }
         for topic in words {
-            let group = state.withLock { $0.join(identity, String(topic)) }
+            let group = state.withLock { $0.join(identity, String(topic), makeRoom) }
             group?.add(socket)
             // Only now, so that what is told meanwhile is heard in one way or the other.
             guard group != nil, let position else { continue }
@@ -83,11 +89,13 @@ package final class Live: Sendable {
 
 extension Live.State {
     /// The sockets to join; nil where it is none of theirs, or they hear it already.
-    fileprivate mutating func join(_ identity: ObjectIdentifier, _ topic: String) -> SocketGroup? {
+    fileprivate mutating func join(
+        _ identity: ObjectIdentifier, _ topic: String, _ makeRoom: () -> any SocketRoom
+    ) -> (any SocketRoom)? {
         guard let audience = listeners[identity]?.audiences[topic] else { return nil }
         let channel = Live.Channel(topic: topic, audience: audience)
         guard listeners[identity]?.channels.insert(channel).inserted == true else { return nil }
-        let group = groups[channel] ?? (SocketGroup(), 0)
+        let group = groups[channel] ?? (makeRoom(), 0)
         groups[channel] = (group.sockets, group.count + 1)
         return group.sockets
     }
@@ -104,4 +112,10 @@ extension Live.State {
             groups[channel] = group.count > 1 ? (group.sockets, group.count - 1) : nil
         }
     }
+}
+
+/// Where no server runs, nobody listens.
+private final class EmptyRoom: SocketRoom {
+    func add(_ socket: any Socket) {}
+    func broadcast(_ message: SocketMessage) {}
 }

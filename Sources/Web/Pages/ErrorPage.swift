@@ -23,6 +23,8 @@ struct ErrorVisit: Visit {
     let arrival: Arrival
     /// That of the page that failed.
     let reader: Reader?
+    /// On an event loop, where a read would hold up everybody.
+    var hasDatabase = true
 
     func read<T>(_ body: (Reader) throws -> T) throws -> T {
         try reader.map(body) ?? site.database.read(body)
@@ -61,7 +63,8 @@ extension Site {
         let plain = Response.text(refusal.message + "\n", refusal.status)
         guard let request else { return plain }
         do {
-            var response = try ErrorVisit(arrival: Arrival(request, self), reader: nil).answer(to: refusal)
+            var response = try ErrorVisit(arrival: Arrival(request, self), reader: nil, hasDatabase: false).answer(
+                to: refusal)
             response.fields.add(SecurityHeaders.forAll(isSecure: request.peer.isSecure))
             return response
         } catch {

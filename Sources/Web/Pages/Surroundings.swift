@@ -1,7 +1,7 @@
 package import Templates
 
 /// What stands around a page besides the page's own: the company's name and mark, the places that the person may go
-/// to, and who they are. The composition root makes it for each visit, because the parts that know stand above.
+/// to, and who they are. Each part adds what it knows.
 package struct Surroundings: TemplateValue {
     package var company: String
     /// The address of a picture, where the company has its own.
@@ -24,8 +24,15 @@ package struct Surroundings: TemplateValue {
     package var links: [FrameLink] = []
     package var demo: DemoNote?
 
-    package init(company: String) {
+    package init(company: String = "Portico") {
         self.company = company
+    }
+
+    /// What is the same for everybody.
+    var look: Surroundings {
+        var look = Surroundings(company: company)
+        (look.logo, look.darkLogo, look.stylesheet, look.links, look.demo) = (logo, darkLogo, stylesheet, links, demo)
+        return look
     }
 
     package static let shape = Shape<Surroundings> {

@@ -1,4 +1,4 @@
-internal import Base
+package import Base
 package import Database
 package import HTTP
 package import Templates
@@ -6,17 +6,27 @@ package import Templates
 /// What every handler has in hand: the request, the site, and who it is for.
 package protocol Visit {
     var arrival: Arrival { get }
+    /// Whether there is anything to read from.
+    var hasDatabase: Bool { get }
 
     /// Reads everything that the body asks for as of one moment.
     func read<T>(_ body: (Reader) throws -> T) throws -> T
 }
 
 extension Visit {
+    package var hasDatabase: Bool { true }
     package var request: Request { arrival.request }
     package var site: Site { arrival.site }
     package var audience: Audience { arrival.audience }
+    package var now: Timestamp { arrival.audience.now }
     /// nil for who is not signed in.
     package var session: Session? { arrival.session }
+
+    /// The id that the route's name stands for.
+    package func id<Kind>(_ name: String, as kind: Kind.Type = Kind.self) throws -> ID<Kind> {
+        guard let id = request.path.parameter(name).flatMap({ ID<Kind>($0) }) else { throw Refusal.notThere }
+        return id
+    }
 
     /// The answer with a page in it. A script that asks for one block of it (`Fragment: board`) gets just that.
     package func page(_ content: some TemplatePage, _ status: Status = .ok) throws -> Response {
@@ -53,7 +63,16 @@ extension Visit {
             language: audience.language.rawValue, theme: Preferences.theme(of: request), path: request.path.text,
             formKey: try site.keys.make(for: arrival), flashes: flash.map { [FlashView($0)] } ?? [],
             isDevelopment: site.isDevelopment, livePosition: arrival.livePosition,
-            surroundings: try site.surroundings(self))
+            surroundings: surroundings)
+    }
+
+    private var surroundings: Surroundings {
+        guard hasDatabase else { return site.lastLook.withLock { $0 } }
+        var surroundings = site.parts.surroundings(self)
+        surroundings.demo = site.demo
+        let look = surroundings.look
+        site.lastLook.withLock { $0 = look }
+        return surroundings
     }
 
     /// Sends the person to another page, and tells them something there.
@@ -63,6 +82,11 @@ extension Visit {
         if let flash = outcome.flash { response.fields.add(try site.flashes.cookie(flash, request)) }
         return response
     }
+}
+
+extension Refusal {
+    /// Also what somebody else may see.
+    package static let notThere = Refusal(.notFound, "There is nothing here.")
 }
 
 /// A page that the composition root forgot to name.

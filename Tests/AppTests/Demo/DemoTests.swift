@@ -19,7 +19,9 @@ import Web
     static func make(leads: Int = 30, moreFirms: Int = 0, moreLeads: Int = 0, seed: UInt64 = 1) throws -> TestDatabase {
         let test = try TestDatabase(migrated: Database.Settings())
         let scale = Demo.Scale(leads: leads, moreFirms: moreFirms, moreLeads: moreLeads)
-        try Demo(scale: scale, now: now, seed: seed).make(in: test.database, password: "hash")
+        try Demo(
+            scale: scale, now: now, parts: PartList.listed(Configuration(arguments: [])), seed: seed
+        ).make(in: test.database, password: "hash")
         return test
     }
 

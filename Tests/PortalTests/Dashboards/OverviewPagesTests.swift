@@ -2,6 +2,7 @@ import Base
 import Database
 import HTTP
 import Jobs
+import Leads
 import Partners
 import Programme
 import TestKit
@@ -87,7 +88,7 @@ import Web
             "/views",
             [("key", browser.formKey()), ("list", "leads"), ("name", "Mine"), ("query", "?q=a"), ("from", "/leads")])
         let uses = try world.portal.database.read { try PartnerUses.counts(in: $0) }
-        #expect(uses == [.savedViews: ["active": 1]])
+        #expect(uses == ["saved_views": ["active": 1]])
     }
 
     @Test("a job that has failed is counted, leads to its reason, and is tried again")

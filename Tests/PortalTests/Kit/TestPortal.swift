@@ -7,6 +7,7 @@ import Programme
 import Server
 import TestKit
 import Templates
+import Testing
 import Web
 
 @testable import App
@@ -31,33 +32,37 @@ final class TestPortal: Sendable {
     private static let files = Result {
         try StaticFiles(folder: configuration.get().public, dataFolder: nil, isDevelopment: true)
     }
-    private static let templates = Result { try Portal.templates(configuration.get(), files.get()) }
+    private static let templates = Result {
+        try Portal.templates(configuration.get(), files.get(), PartList.listed(configuration.get()))
+    }
 
     /// `hashing` a password takes as little as can be, and a password is enough for everybody, where a test is not
     /// about that.
     init(
-        at start: Timestamp = TestClock.start, programme: Programme = Parts.programme,
+        at start: Timestamp = TestClock.start, programme: Programme = Programme(),
         hashing: PasswordHash.Parameters = TestPortal.quickly, hashers: Int = 2, asInstalled: Bool = false,
         allowances: Allowances? = nil
     ) throws {
         test = try TestDatabase(migrated: Database.Settings())
+        let master = try MasterKey(Bytes(repeating: 7, count: 32))
+        let parts = try PartList.all(
+            TestPortal.configuration.get(), hasher: PasswordHasher(hashing, places: hashers), master: master,
+            programme: programme)
+        identity = try #require(parts.all.lazy.compactMap { $0 as? Identity }.first)
         try test.database.write { writer in
-            try Parts.prepare(writer)
+            try parts.prepare(writer)
             if !asInstalled { try SecondFactorStore.setRequiredRoles([], in: writer) }
         }
         let clock = TestClock(start)
         self.clock = clock
-        let master = try MasterKey(Bytes(repeating: 7, count: 32))
-        identity = try Identity(hasher: PasswordHasher(hashing, places: hashers), master: master)
         site = try Site(
             database: test.database, templates: TestPortal.templates.get(),
             files: FileStore(DataFolder(test.folder.path)), master: master, now: { clock.now },
             allowances: allowances,
-            live: Live(Parts.topics), origin: "http://portal.example", session: SessionStore.session,
-            surroundings: AroundPages.surroundings)
+            live: Live(parts.topics) { SocketGroup() }, origin: "http://portal.example",
+            session: SessionStore.session, parts: parts)
         mailSender = MailSender(site, mailTransport)
-        router = try Router(
-            Parts.routes(TestPortal.configuration.get(), TestPortal.files.get(), site, identity, programme))
+        router = try Router(Portal.routes(parts, site, TestPortal.files.get()))
     }
 
     func firm(_ name: String) throws -> ID<Firm> {

@@ -57,8 +57,7 @@ import Web
 
     /// A process that does jobs until something is the case, and is then stopped in the middle of them.
     private func work(until isFar: () throws -> Bool) throws {
-        let clock = leads.portal.clock
-        let runner = JobRunner(LeadWork(leads.portal.site).jobs, leads.database, now: { clock.now })
+        let runner = JobRunner(Leads().jobs(leads.portal.site), of: leads.portal.site)
         try runner.start(threads: 1)
         // Each wait is ten seconds at most; a busy machine takes more.
         #expect(try (1...30).contains { _ in try waitUntil(isFar) })

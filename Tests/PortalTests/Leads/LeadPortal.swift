@@ -22,7 +22,7 @@ struct LeadPortal {
         let people = [
             try portal.user("Anna Weber", .owner, of: firm), try portal.user("Ben Kurz", .member, of: firm),
         ]
-        let (firm, clock) = (firm, portal.clock)
+        let firm = firm
         let accounts = try portal.database.write { writer in
             try Standings.place(firm, in: tier, by: .program, at: start, writer)
             return try people.map { id in
@@ -33,10 +33,8 @@ struct LeadPortal {
             }
         }
         (anna, ben) = (accounts[0], accounts[1])
-        let work = LeadWork(portal.site)
-        runner = JobRunner(
-            work.jobs, timetable: Timetable(LeadWork.timetable), portal.database, now: { clock.now })
-        events = EventDispatcher(work.listeners, portal.database, now: { clock.now })
+        runner = JobRunner(Leads().jobs(portal.site), of: portal.site)
+        events = EventDispatcher(Leads().listeners(portal.site), of: portal.site)
         try settle()
     }
 

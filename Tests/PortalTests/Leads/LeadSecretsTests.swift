@@ -88,7 +88,7 @@ import Web
     func live() throws {
         let wire = try WirePortal(world.portal)
         let socket = try wire.listener(try world.browser(as: .owner), to: "leads:board")
-        let listener = EventDispatcher([LeadLive.listener(world.portal.site.live)], world.portal.database)
+        let listener = EventDispatcher(Leads().listeners(world.portal.site), of: world.portal.site)
         try listener.settle()
         try world.portal.database.write { writer in
             try LeadStore.agree(nil, reason: nil, on: world.lead, by: .program(at: world.portal.clock.now), in: writer)

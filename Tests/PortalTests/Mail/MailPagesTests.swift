@@ -2,6 +2,7 @@ import Base
 import Database
 import HTTP
 import Mail
+import Operations
 import TestKit
 import Templates
 import Testing

@@ -16,14 +16,14 @@ final class MeasuredPortal: Sendable {
 
     private let entries: Guarded<[Entry]>
     let portal: TestPortal
-    let programme: Programme
+    let programme: ProgrammeEngine
 
     init() throws {
         let entries = Guarded<[Entry]>([])
         self.entries = entries
-        programme = Programme(
+        programme = ProgrammeEngine(
             metrics: [.leadsSubmitted, .wonValue, .modulesPassed].map { MeasuredPortal.metric($0, entries) })
-        portal = try TestPortal(programme: programme)
+        portal = try TestPortal(programme: Programme(engine: programme))
     }
 
     func add(_ label: MetricLabel, _ title: String, _ amount: Int64 = 1, to firm: ID<Firm>, daysAgo: Int) {

@@ -9,12 +9,15 @@ package final class RunningJob {
     package let attempt: Int
     package let database: Database
     private let lease: Lease
-    private let now: @Sendable () -> Timestamp
+    private let clock: @Sendable () -> Timestamp
     private let mustStop: (ID<Job>) -> JobStop?
     private var notedAt: Int64 = .min
     /// For so long a step of a job holds up others who write.
     private static let turn: Int64 = 10_000_000
     private(set) var isFinished = false
+
+    /// The time by the clock of who runs it; tests set it.
+    package var now: Timestamp { clock() }
 
     init(
         _ job: Job, _ database: Database, _ lease: Lease, now: @escaping @Sendable () -> Timestamp,
@@ -25,7 +28,7 @@ package final class RunningJob {
         attempt = job.attempts
         self.database = database
         self.lease = lease
-        self.now = now
+        clock = now
         self.mustStop = mustStop
     }
 
@@ -78,7 +81,7 @@ package final class RunningJob {
     @discardableResult
     package func finish<T>(_ message: String = "", _ body: (Writer) throws -> T) throws -> T {
         let result = try database.write { writer in
-            guard try JobStore.finish(id, as: .done, message, lease, at: now(), writer) else {
+            guard try JobStore.finish(id, as: .done, message, lease, at: now, writer) else {
                 throw JobStop.leaseLost
             }
             return try body(writer)

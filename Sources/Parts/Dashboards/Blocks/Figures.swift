@@ -5,24 +5,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// A figure on top of a dashboard, and the list that adds up to it.
-struct Figure: TemplateValue {
-    let name: Text
-    var value: String
-    var path: String?
-    var change = ""
-    var tone = ""
-    var note: Text?
-
-    static let shape = Shape<Figure> {
-        $0.show("name", \.name)
-        $0.show("value", \.value)
-        $0.show("path", \.path)
-        $0.show("change", \.change)
-        $0.show("tone", \.tone)
-        $0.show("note", \.note)
-    }
-
+extension Figure {
     /// `18 %` more or less than before.
     mutating func compare(_ percent: Int?, _ reader: Audience) {
         guard let percent else { return }

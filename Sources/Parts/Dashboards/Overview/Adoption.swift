@@ -38,10 +38,10 @@ struct Adoption: TemplateValue {
         let uses = try PartnerUses.counts(in: setting.reader)
         let rules = setting.rules
         tiers = rules.tiers.map(\.name)
-        rows = PartnerUse.allCases.map { use in
+        rows = setting.uses.map { use in
             let cells = rules.tiers.map { tier in
                 let all = counts.tiers[tier.code] ?? 0
-                let used = uses[use]?[tier.code] ?? 0
+                let used = uses[use.code]?[tier.code] ?? 0
                 let percent = all == 0 ? 0 : (used * 100 + all / 2) / all
                 // Who had it in a higher tier may have used it all the same.
                 let isOpen = use.feature.map { rules.allows($0, in: tier.code) } ?? true
@@ -50,7 +50,7 @@ struct Adoption: TemplateValue {
                     ? setting.audience.percent(Rate(basisPoints: Int64(percent) * 100)) : ""
                 return Cell(
                     tier: tier.name, share: share, percent: percent,
-                    path: PartnerPath.list + "?state=active&tier=\(tier.code)&uses=\(use.rawValue)")
+                    path: PartnerPath.list + "?state=active&tier=\(tier.code)&uses=\(use.code)")
             }
             return Row(title: use.title, cells: cells)
         }

@@ -1,14 +1,14 @@
 internal import Base
-package import Jobs
+internal import Jobs
 internal import Leads
-package import Web
+internal import Web
 
 /// An overview that is open hears when something that it counts has changed.
-package enum OverviewLive {
+enum OverviewLive {
     private static let name = "overview"
     private static let everyAdmin = "admins"
 
-    package static let topic = LiveTopic(name) { $0.has(.admin) ? everyAdmin : nil }
+    static let topic = LiveTopic(name) { $0.has(.admin) ? everyAdmin : nil }
 
     private static let others: Set<EventKind> = [
         "application.confirmed", "application.answered", "application.asked", "application.approved",
@@ -16,7 +16,7 @@ package enum OverviewLive {
         "tier.at_risk", "tier.safe", "tier.lost",
     ]
 
-    package static func listener(_ live: Live) -> EventListener {
+    static func listener(_ live: Live) -> EventListener {
         EventListener(
             "overview.live", to: LeadEvent.all.subtracting([LeadEvent.worked, LeadEvent.assigned]).union(others),
             from: .now, .tell { _ in live.tell(name, everyAdmin) })

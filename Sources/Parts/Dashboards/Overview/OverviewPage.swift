@@ -1,5 +1,7 @@
 internal import Base
+internal import Operations
 internal import Templates
+internal import Web
 
 /// `/admin`
 struct OverviewPage: TemplatePage {

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import HTTP
 internal import Leads
+internal import Operations
 internal import Partners
 internal import Programme
 internal import Templates
@@ -16,18 +17,20 @@ struct OverviewPages {
     }
 
     private func show(_ context: Context) throws -> Response {
-        let (reader, audience) = (context.reader, context.audience)
+        let (reader, audience, parts) = (context.reader, context.audience, context.site.parts)
         let settings = try Settings.current(reader)
         let rules = try ProgrammeRules.current(reader).rules
         let today = settings.zone.local(audience.now).day
         let counts = try PartnerCounts(in: reader)
         let setting = OverviewSetting(
-            reader: reader, audience: audience, settings: settings, rules: rules, today: today)
+            reader: reader, audience: audience, settings: settings, rules: rules, today: today, uses: parts.uses)
         return try context.page(
             OverviewPage(
                 greeting: DashboardPage.greeting(
                     context.viewer.name, at: audience.zone.local(audience.now).second),
-                day: audience.longDate(audience.today), steps: setting.firstSteps(counts), waiting: setting.waiting(),
+                day: audience.longDate(audience.today),
+                steps: counts.states[.active] == nil ? parts.firstSteps(context) : [],
+                waiting: parts.waiting(context),
                 figures: setting.figures(counts), states: setting.states(counts), tiers: setting.tiers(counts),
                 atRisk: setting.atRisk(),
                 nearest: setting.nearest(), adoption: try Adoption(setting, counts),
@@ -42,6 +45,7 @@ struct OverviewSetting {
     let settings: Settings
     let rules: RuleSet
     let today: CivilDate
+    let uses: [PartnerUse]
 
     /// As many firms as one can write to before noon.
     private static let shown = 5
@@ -49,25 +53,6 @@ struct OverviewSetting {
     private static let close = 80
 
     func whole(_ minor: Int64) -> String { audience.wholeMoney(Money(minor: minor, settings.currency)) }
-
-    /// What waits for an answer, the oldest of it, and where it is given.
-    func waiting() throws -> [Figure] {
-        let (applications, oldest) = try ApplicationQueue.waiting(in: reader)
-        var queue = Figure(
-            name: Text("Applications waiting"), value: audience.number(applications), path: PartnerPath.applications)
-        if let oldest {
-            let age = audience.now - oldest
-            queue.note = Text("the oldest came {time}", ["time": audience.ago(oldest)])
-            queue.tone = age > .seconds(3 * 86_400) ? "danger" : ""
-        } else {
-            queue.note = Text("nobody waits")
-        }
-        let reviews = try LeadFigures.underReview(in: reader)
-        var leads = Figure(
-            name: Text("Leads to review"), value: audience.number(reviews), path: LeadPath.admin + "?review=waiting")
-        leads.note = Text("may be another partner's")
-        return [queue, leads]
-    }
 
     /// This month so far, and the whole one before it.
     func figures(_ counts: PartnerCounts) throws -> [Figure] {

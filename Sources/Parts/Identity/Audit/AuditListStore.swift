@@ -59,7 +59,7 @@ enum AuditListStore {
             .init("record", Text("Record")) { row in
                 (row.entry.subjectName ?? row.entry.subject).map { .text($0) } ?? .none
             },
-            .init("changes", Text("Before and after")) { .changes($0.entry.cellChanges) },
+            .init("changes", Text("Before and after")) { .changes($0.entry.changes(in: words)) },
             .init("firm", Text("Firm")) { row in row.firm.map { .text($0) } ?? .none },
             .init("address", Text("Address"), isShown: false) { .text($0.entry.address) },
             .init("number", Text("Number"), isShown: false) { .number(Int($0.entry.number)) },
@@ -99,7 +99,7 @@ extension AuditEntry {
             ?? Text("{name}", as: "person", ["name": name])
     }
 
-    var cellChanges: [CellChange] {
-        changes.map { CellChange(AuditWords.field($0.field), from: $0.from, to: $0.to) }
+    func changes(in words: AuditWords) -> [CellChange] {
+        changes.map { CellChange(words.title(ofField: $0.field), from: $0.from, to: $0.to) }
     }
 }

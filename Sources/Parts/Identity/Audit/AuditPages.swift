@@ -67,7 +67,7 @@ struct AuditRow: TemplateValue {
         who = row.entry.who
         what = words.title(of: row.entry.action)
         record = row.entry.subjectName
-        changes = row.entry.cellChanges
+        changes = row.entry.changes(in: words)
     }
 
     static let shape = Shape<AuditRow> {

@@ -41,7 +41,7 @@ struct ForgotPages: Sendable {
             if !hasEnough {
                 let request = LinkRequest(
                     user: account?.user.id.text ?? "", address: submission.request.peer.address)
-                try writer.enqueue(LinkRequest.job, payload: JSON.text(request), at: now)
+                try writer.enqueue(LinkRequest.kind, payload: JSON.text(request), at: now)
             }
             return .goto(SignInPath.forgotten + "?sent=1")
         }

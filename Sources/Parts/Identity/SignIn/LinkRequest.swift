@@ -1,21 +1,24 @@
 internal import Base
 internal import Database
 internal import Jobs
+internal import Templates
 internal import Web
 
 /// Somebody has asked for a link that lets them choose a new password.
 struct LinkRequest: Codable {
-    static let job = "identity.link"
+    static let kind = "identity.link"
 
     /// Empty where nobody has the address: there is a job all the same, so that the answer tells nothing.
     let user: String
     let address: String
 
-    static func kind(of site: Site) -> JobKind {
-        JobKind(job) { running in
-            let request = try JSON.value(LinkRequest.self, of: running.payload)
-            try running.finish { try request.send(by: site, in: $0) }
-        }
+    static func job(of site: Site) -> PartJob {
+        PartJob(
+            Text("Links by mail"),
+            JobKind(kind) { job in
+                let request = try JSON.value(LinkRequest.self, of: job.payload)
+                try job.finish { try request.send(by: site, in: $0) }
+            })
     }
 
     private func send(by site: Site, in writer: Writer) throws {

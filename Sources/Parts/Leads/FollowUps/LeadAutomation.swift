@@ -11,7 +11,6 @@ struct LeadAutomation: Sendable {
     /// A rule does no more than this to a lead within a day: whatever goes round in circles ends here.
     static let limit = 3
     static let batch = 100
-    static let jobKind = "leads.idle"
 
     let site: Site
 
@@ -22,14 +21,16 @@ struct LeadAutomation: Sendable {
     }
 
     /// Looks for leads that nobody works on.
-    var idleJob: JobKind {
-        JobKind(LeadAutomation.jobKind, attempts: 3) { job in
-            for rule in try job.database.read({ try LeadRuleStore.idleRules(in: $0) }) {
-                guard case .idle(let days) = rule.cause else { continue }
-                try runIdle(rule, since: site.now() - .seconds(days * 86_400), job)
-            }
-            try job.finish { _ in }
-        }
+    var job: PartJob {
+        PartJob(
+            Text("Rules for leads that nobody works on"),
+            JobKind("leads.idle", attempts: 3) { job in
+                for rule in try job.database.read({ try LeadRuleStore.idleRules(in: $0) }) {
+                    guard case .idle(let days) = rule.cause else { continue }
+                    try runIdle(rule, since: job.now - .seconds(days * 86_400), job)
+                }
+                try job.finish { _ in }
+            }, at: Cron("7 * * * *"))
     }
 
     private func runIdle(_ rule: LeadRule, since moment: Timestamp, _ job: RunningJob) throws {

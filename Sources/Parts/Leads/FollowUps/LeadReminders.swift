@@ -2,20 +2,22 @@ internal import Base
 internal import Database
 internal import Identity
 internal import Jobs
+internal import Templates
 internal import Web
 
 /// Reminds people of their tasks at eight in the morning of the day, wherever they are. It looks every quarter of an
 /// hour, so a time zone, or a change of the clock, needs no reckoning ahead.
 struct LeadReminders: Sendable {
-    static let jobKind = "leads.reminders"
     static let hour = 8
 
     let site: Site
 
-    var job: JobKind {
-        JobKind(LeadReminders.jobKind, attempts: 3) { job in
-            try job.finish { writer in try remind(in: writer) }
-        }
+    var job: PartJob {
+        PartJob(
+            Text("Reminders"),
+            JobKind("leads.reminders", attempts: 3) { job in
+                try job.finish { writer in try remind(in: writer) }
+            }, at: Cron("*/15 * * * *"))
     }
 
     /// Whether it is time for a task of that day.

@@ -3,6 +3,7 @@ internal import Database
 internal import Identity
 internal import Jobs
 internal import Programme
+internal import Templates
 internal import Web
 
 /// Looks at the rows of a file, and then enters them: a few in each transaction, together with what is noted of them,
@@ -10,15 +11,18 @@ internal import Web
 struct LeadImporter: Sendable {
     static let checkKind = "leads.import.check"
     static let runKind = "leads.import"
-    static let topic = "leads:import"
+    static let topic = LiveTopic("leads:import") { $0.firm?.id.text }
     private static let batch = 20
     /// Open pages are told now and then only.
     private static let newsEvery = 200
 
     let site: Site
 
-    var jobs: [JobKind] {
-        [JobKind(LeadImporter.checkKind, check), JobKind(LeadImporter.runKind, run)]
+    var jobs: [PartJob] {
+        [
+            PartJob(Text("Import of leads"), JobKind(LeadImporter.runKind, run)),
+            PartJob(Text("Rehearsal of an import of leads"), JobKind(LeadImporter.checkKind, check)),
+        ]
     }
 
     // MARK: Looking
@@ -126,7 +130,7 @@ struct LeadImporter: Sendable {
     }
 
     private func tell(_ found: LeadImport) {
-        site.live.tell(LeadImporter.topic, found.firm.text)
+        site.live.tell(LeadImporter.topic.name, found.firm.text)
     }
 
     private func file(_ job: RunningJob) throws -> (LeadImport, CSVTable, Currency) {

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Identity
 internal import Jobs
+internal import Templates
 internal import Web
 
 /// Takes the leads of a stage that was taken off the way to another one: some in each transaction, so that others can
@@ -18,7 +19,7 @@ struct LeadStageRemoval: Sendable {
 
     let site: Site
 
-    var job: JobKind { JobKind(LeadStageRemoval.kind, run) }
+    var job: PartJob { PartJob(Text("Moving leads out of a removed stage"), JobKind(LeadStageRemoval.kind, run)) }
 
     @Sendable private func run(_ job: RunningJob) throws {
         let payload = try JSON.value(Payload.self, of: job.payload)

@@ -1,15 +1,26 @@
-package import Base
-package import Database
+internal import Base
+internal import Database
+internal import Templates
 internal import Web
 
 /// Who asks to be let in.
-package enum ApplicationQueue {
+enum ApplicationQueue {
     private static let select: SQL = """
         SELECT count(*), MIN(confirmed_at) FROM partner_applications WHERE state IN ('waiting', 'asked')
         """
 
     /// How many wait for an answer, and since when the first of them.
-    package static func waiting(in reader: Reader) throws -> (count: Int, oldest: Timestamp?) {
-        try reader.first(select) { (try $0.next(Int.self), try $0.next()) } ?? (0, nil)
+    static func figure(for audience: Audience, in reader: Reader) throws -> Figure {
+        let (count, oldest) =
+            try reader.first(select) { (try $0.next(Int.self), try $0.next(Timestamp?.self)) } ?? (0, nil)
+        var figure = Figure(
+            name: Text("Applications waiting"), value: audience.number(count), path: PartnerPath.applications)
+        if let oldest {
+            figure.note = Text("the oldest came {time}", ["time": audience.ago(oldest)])
+            figure.tone = audience.now - oldest > .seconds(3 * 86_400) ? "danger" : ""
+        } else {
+            figure.note = Text("nobody waits")
+        }
+        return figure
     }
 }

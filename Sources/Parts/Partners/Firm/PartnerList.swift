@@ -39,8 +39,7 @@ package enum PartnerList {
 
     package static func definition(
         seenBy sight: PartnerSight, at now: Timestamp, _ rules: RuleSet, currency: Currency, tags: [String],
-        managers: [Partner.Manager],
-        in language: Language
+        managers: [Partner.Manager], uses: [PartnerUse] = [], in language: Language
     ) -> ListDefinition<PartnerRow> {
         ListDefinition(
             name: "partners",
@@ -50,7 +49,8 @@ package enum PartnerList {
                     p.capacity, p.created_at, p.state_since, NULLIF(p.last_activity_at, 0)
                 """,
             from: "FROM partners p WHERE (" + sight.condition + ")", key: "p.id", columns: columns(rules, language),
-            filters: filters(rules, now - stuckAfter, tags, managers), order: ListOrder("name"), id: { $0.id.text },
+            filters: filters(rules, now - stuckAfter, tags, managers, uses), order: ListOrder("name"),
+            id: { $0.id.text },
             path: { PartnerPath.show($0.id) }
         ) { row in
             PartnerRow(
@@ -98,7 +98,8 @@ package enum PartnerList {
     }
 
     private static func filters(
-        _ rules: RuleSet, _ stuckSince: Timestamp, _ tags: [String], _ managers: [Partner.Manager]
+        _ rules: RuleSet, _ stuckSince: Timestamp, _ tags: [String], _ managers: [Partner.Manager],
+        _ uses: [PartnerUse]
     ) -> [ListDefinition<PartnerRow>.Filter] {
         let states = PartnerState.allCases.map { ($0.rawValue, $0.title) }
         let types = rules.typeNames.map { ($0.code, Text("{name}", ["name": $0.name])) }
@@ -119,7 +120,7 @@ package enum PartnerList {
                 "stuck", Text("Stuck over 7 days"), .flagged(stuckSince),
                 where: "p.state IN ('invited', 'onboarding') AND p.state_since < $1"),
             .init(
-                "uses", Text("Has used"), .choice(PartnerUse.allCases.map { ($0.rawValue, $0.title) }),
+                "uses", Text("Has used"), .choice(uses.map { ($0.code, $0.title) }),
                 where: "EXISTS (SELECT 1 FROM partner_uses u WHERE u.feature = $1 AND u.firm_id = p.id)"),
             .init("full", Text("At capacity"), .flag, where: "p.capacity IS NOT NULL AND p.load >= p.capacity"),
         ]

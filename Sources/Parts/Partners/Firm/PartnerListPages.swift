@@ -30,6 +30,7 @@ enum PartnerListPages {
             seenBy: sight, at: context.now, try ProgrammeRules.current(reader).rules,
             currency: try Settings.current(reader).currency,
             tags: try PartnerStore.tags(in: reader), managers: try Partner.Manager.all(in: reader),
+            uses: context.site.parts.uses,
             in: context.audience.language)
         let sent = try FormFields(urlEncoded: Bytes((context.request.rawQuery ?? "").utf8).span)
         return ListQuery(list, ListState(sent, for: list), scope: [sight.value])

@@ -4,31 +4,33 @@ package import Programme
 package import Templates
 package import Web
 
-/// What of the portal firms have made use of at least once, told by the parts in the transactions in which it happens:
+/// Something of the portal that firms may have made use of, counted from the first time on. The part that has it
+/// declares it, and tells of it in the transaction in which it happens:
 ///
 ///     try PartnerUses.note(.imports, by: firm, at: now, in: writer)
-package enum PartnerUse: String, CaseIterable, Sendable {
-    case imports, savedViews = "saved_views", calendar, automation, goals
-
-    package var title: Text {
-        switch self {
-        case .imports: Text("Import of leads")
-        case .savedViews: Text("Saved views", as: "adoption")
-        case .calendar: Text("Calendar feed")
-        case .automation: Text("Automation", as: "adoption")
-        case .goals: Text("Goals", as: "adoption")
-        }
-    }
-
+package struct PartnerUse: Sendable {
+    package let code: String
+    package let title: Text
     /// What opens it to a firm; nil where it is open to all.
-    package var feature: Feature? {
-        switch self {
-        case .imports, .calendar: nil
-        case .savedViews: .pipelineTools
-        case .automation: .automation
-        case .goals: .goals
-        }
+    package let feature: Feature?
+
+    package init(_ code: String, _ title: Text, opensWith feature: Feature? = nil) {
+        self.code = code
+        self.title = title
+        self.feature = feature
     }
+
+    package static let savedViews = PartnerUse(
+        "saved_views", Text("Saved views", as: "adoption"), opensWith: .pipelineTools)
+}
+
+/// A part with something of which it counts how many firms use it.
+package protocol CountedPart: Part {
+    var uses: [PartnerUse] { get }
+}
+
+extension Parts {
+    package var uses: [PartnerUse] { all.flatMap { ($0 as? any CountedPart)?.uses ?? [] } }
 }
 
 package enum PartnerUses {
@@ -41,16 +43,14 @@ package enum PartnerUses {
         """
 
     package static func note(_ use: PartnerUse, by firm: ID<Firm>, at now: Timestamp, in writer: Writer) throws {
-        try writer.run(insert, [firm, use.rawValue, now])
+        try writer.run(insert, [firm, use.code, now])
     }
 
-    /// How many active firms of each tier have used it.
-    package static func counts(in reader: Reader) throws -> [PartnerUse: [String: Int]] {
-        let rows = try reader.all(selectCounts) {
-            (PartnerUse(rawValue: try $0.next()), try $0.text(), try $0.next(Int.self))
-        }
-        var counts: [PartnerUse: [String: Int]] = [:]
-        for case (let use?, let tier, let count) in rows { counts[use, default: [:]][tier] = count }
+    /// How many active firms of each tier have used what, by its code.
+    package static func counts(in reader: Reader) throws -> [String: [String: Int]] {
+        let rows = try reader.all(selectCounts) { (try $0.text(), try $0.text(), try $0.next(Int.self)) }
+        var counts: [String: [String: Int]] = [:]
+        for (use, tier, count) in rows { counts[use, default: [:]][tier] = count }
         return counts
     }
 }

@@ -32,7 +32,7 @@ enum PartnerImportJob {
         while done < rows.count {
             let end = min(done + step, rows.count)
             try job.database.write { writer in
-                let now = Timestamp.now
+                let now = job.now
                 var judge = ImportJudge(rules, at: now)
                 var added = 0
                 for row in rows[done..<end] {
@@ -48,6 +48,6 @@ enum PartnerImportJob {
             done = end
             try job.progress(done, of: rows.count)
         }
-        try job.finish { try PartnerImportStore.finish(id, at: .now, in: $0) }
+        try job.finish { try PartnerImportStore.finish(id, at: job.now, in: $0) }
     }
 }

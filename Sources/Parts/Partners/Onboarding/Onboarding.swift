@@ -19,6 +19,12 @@ package enum Onboarding {
         return OnboardingProgress(try states(of: firm, in: reader), rank: rank)
     }
 
+    /// The step that comes next; nil where all are taken, and for a firm without a record.
+    static func next(of firm: ID<Firm>, in reader: Reader) throws -> OnboardingStep? {
+        guard try PartnerRecords.partner(firm, in: reader) != nil else { return nil }
+        return try progress(of: firm, in: reader).next
+    }
+
     /// The firm has taken a step, or left it for later; with the last one that matters it becomes active. A firm without
     /// a record has no steps.
     package static func set(

@@ -124,7 +124,7 @@ struct Evaluation: Sendable {
 
     // MARK: Foreseeing
 
-    func rehearse(_ draft: RuleSet, sales: Programme.Sales?, at now: Timestamp, _ reader: Reader) throws -> Rehearsal {
+    func rehearse(_ draft: RuleSet, sales: Sales?, at now: Timestamp, _ reader: Reader) throws -> Rehearsal {
         let frame = try Frame(at: now, reader)
         let rules = frame.current.rules
         let standings = try self.standings(frame, reader)

@@ -38,9 +38,9 @@ package struct TierGlance: TemplateValue {
     package var nextName: String? { next?.name }
 
     package init(
-        of firm: ID<Firm>, _ programme: Programme, at now: Timestamp, _ reader: Reader, _ audience: Audience
+        of firm: ID<Firm>, _ engine: ProgrammeEngine, at now: Timestamp, _ reader: Reader, _ audience: Audience
     ) throws {
-        let status = try TierStatus(of: firm, programme.evaluation, at: now, reader)
+        let status = try TierStatus(of: firm, engine.evaluation, at: now, reader)
         let amounts = Amounts(audience, try Settings.current(reader).currency)
         let progress = status.progress
         code = status.tier.code

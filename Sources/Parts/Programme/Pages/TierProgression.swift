@@ -6,7 +6,7 @@ internal import Web
 /// A partner's way up the ladder.
 struct TierProgression: Sendable {
     let evaluation: Evaluation
-    let milestones: Milestone.All
+    let milestones: @Sendable (ID<Firm>, Reader) throws -> [Milestone]
 
     var routes: [SiteRoute] {
         [.get(TierPath.progression, .partner, "TierProgression.show", show)]

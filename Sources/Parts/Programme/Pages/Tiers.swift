@@ -8,7 +8,7 @@ internal import Web
 
 /// What admins see of the tiers, and how new rules come to hold.
 struct Tiers: Sendable {
-    let programme: Programme
+    let engine: ProgrammeEngine
 
     var routes: [SiteRoute] {
         [
@@ -29,10 +29,10 @@ struct Tiers: Sendable {
         let total = counts.values.reduce(0, +)
         let amounts = context.amounts(in: try Settings.current(reader).currency)
         let requirements = rules.requirements.compactMap { requirement -> TiersPage.RequirementRow? in
-            guard let label = programme.metrics.label(requirement.metric) else { return nil }
+            guard let label = engine.metrics.label(requirement.metric) else { return nil }
             return TiersPage.RequirementRow(
                 title: label.title, window: requirement.window.title,
-                isUnmeasured: programme.metrics[requirement.metric] == nil,
+                isUnmeasured: engine.metrics[requirement.metric] == nil,
                 needed: rules.tiers.map { tier in
                     TiersPage.Needed(
                         tier: tier.name,
@@ -87,8 +87,8 @@ struct Tiers: Sendable {
     @Sendable private func rehearse(_ submission: Submission) throws -> Response {
         let page = try submission.read { reader -> RehearsalPage? in
             guard let draft = try RuleStore.draft(reader), draft.rules.problems.isEmpty else { return nil }
-            let rehearsal = try programme.evaluation.rehearse(
-                draft.rules, sales: programme.sales, at: submission.site.now(), reader)
+            let rehearsal = try engine.evaluation.rehearse(
+                draft.rules, sales: engine.sales, at: submission.site.now(), reader)
             return try RehearsalPage(
                 rehearsal, draft, ProgrammeRules.current(reader).rules, submission.audience,
                 name: { try Firms.firm($0, in: reader)?.name ?? $0.text })

@@ -1,12 +1,12 @@
-package import Base
-package import Database
+internal import Base
+internal import Database
 internal import Templates
-package import Web
+internal import Web
 
 extension Surroundings {
-    /// The company's name, look and legal links, and the tier of the person's firm.
-    package init(_ settings: Settings) {
-        self.init(company: settings.company)
+    /// The company's name, look and legal links.
+    mutating func show(_ settings: Settings) {
+        company = settings.company
         logo = settings.logo.map { TierPath.logo($0) }
         darkLogo = settings.logo == nil ? nil : settings.darkLogo.map { TierPath.logo($0) }
         stylesheet = settings.accent.map { TierPath.style($0) }
@@ -18,7 +18,7 @@ extension Surroundings {
 
 extension TierNote {
     /// For the foot of the menu.
-    package init?(of firm: ID<Firm>, _ reader: Reader) throws {
+    init?(of firm: ID<Firm>, _ reader: Reader) throws {
         let rules = try ProgrammeRules.current(reader).rules
         let standing = try Standing.of(firm, reader)
         guard let tier = rules.tier(standing.tier) else { return nil }

@@ -1,12 +1,8 @@
 package import Base
-package import Database
 package import Templates
-package import Web
 
 /// Something that a firm reached on its way, beside its tiers: parts that know of such things tell of them.
 package struct Milestone: Sendable {
-    package typealias All = @Sendable (ID<Firm>, Reader) throws -> [Milestone]
-
     package let name: Text
     package let note: Text
     /// A drawing of `icons.svg`.

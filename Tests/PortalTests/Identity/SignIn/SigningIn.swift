@@ -32,7 +32,7 @@ extension Browser {
 extension TestPortal {
     /// Does what is to be done behind the answers.
     func work() throws {
-        try JobRunner(Identity.jobs(site), database, now: { [clock] in clock.now }).settle()
+        try JobRunner(identity.jobs(site), of: site).settle()
     }
 
     func letters(to address: String) throws -> [String] {

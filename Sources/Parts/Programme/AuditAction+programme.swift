@@ -1,9 +1,9 @@
-package import Identity
 internal import Templates
+internal import Web
 
 extension AuditAction {
     /// What this part does.
-    package static let ofProgramme: [AuditAction] = [
+    static let ofProgramme: [AuditAction] = [
         AuditAction("programme.published", Text("New rules published", as: "action")),
         AuditAction("programme.draft_dropped", Text("Draft of rules dropped", as: "action")),
         AuditAction("settings.changed", Text("Settings changed", as: "action")),
@@ -14,5 +14,11 @@ extension AuditAction {
         AuditAction("tier.placed", Text("Put into a tier", as: "action")),
         AuditAction("tier.pinned", Text("Kept in the tier", as: "action")),
         AuditAction("tier.unpinned", Text("No longer kept in the tier", as: "action")),
+    ]
+}
+
+extension AuditField {
+    static let ofProgramme: [AuditField] = [
+        AuditField("tier", Text("Tier"))
     ]
 }

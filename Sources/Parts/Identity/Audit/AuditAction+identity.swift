@@ -1,18 +1,9 @@
-package import Templates
+internal import Templates
+internal import Web
 
-/// What staff and owners read for an action: the part that does it names it.
-package struct AuditAction: Sendable {
-    let code: String
-    let title: Text
-
-    package init(_ code: String, _ title: Text) {
-        self.code = code
-        self.title = title
-    }
-
+extension AuditAction {
     /// What this part does.
-    package static let ofIdentity: [AuditAction] = [
-        AuditAction("list.exported", Text("List exported", as: "action")),
+    static let ofIdentity: [AuditAction] = [
         AuditAction("user.signed_in", Text("Signed in", as: "action")),
         AuditAction("user.signed_out", Text("Signed out", as: "action")),
         AuditAction("user.sign_in_failed", Text("Sign-in failed", as: "action")),
@@ -47,51 +38,18 @@ package struct AuditAction: Sendable {
     ]
 }
 
-/// The actions that the portal knows.
-package struct AuditWords: Sendable {
-    let actions: [AuditAction]
-
-    package init(_ actions: [AuditAction]) {
-        self.actions = actions
-    }
-
-    /// One that nobody has named is read as it is written.
-    func title(of code: String) -> Text {
-        actions.first { $0.code == code }?.title ?? Text("{action}", as: "action", ["action": code])
-    }
-
-    /// What a field is called; those of other parts as they are written.
-    static func field(_ name: String) -> Text {
-        switch name {
-        case "name": Text("Name")
-        case "email": Text("E-mail")
-        case "language": Text("Language")
-        case "time_zone": Text("Time zone")
-        case "picture": Text("Picture")
-        case "roles": Text("Roles")
-        case "owner": Text("Owner", as: "role")
-        case "sight": Text("What members see")
-        case "password": Text("Password")
-        case "second_factor": Text("Second factor")
-        case "recovery_codes": Text("Recovery codes")
-        case "company": Text("Company")
-        case "stage": Text("Stage")
-        case "value": Text("Value")
-        case "source": Text("Source")
-        case "review": Text("Review")
-        case "tags": Text("Tags")
-        case "state": Text("State")
-        case "tier": Text("Tier")
-        case "type": Text("Type")
-        case "country": Text("Country")
-        case "manager": Text("Account manager")
-        case "reason": Text("Reason")
-        case "firm", "partner": Text("Firm")
-        case "badge": Text("Badge")
-        case "goal": Text("Goal")
-        case "title": Text("Title")
-        case "note": Text("Note")
-        default: Text("{field}", as: "field", ["field": name.replacing("_", with: " ")])
-        }
-    }
+extension AuditField {
+    static let ofIdentity: [AuditField] = [
+        AuditField("name", Text("Name")),
+        AuditField("email", Text("E-mail")),
+        AuditField("language", Text("Language")),
+        AuditField("time_zone", Text("Time zone")),
+        AuditField("picture", Text("Picture")),
+        AuditField("roles", Text("Roles")),
+        AuditField("owner", Text("Owner", as: "role")),
+        AuditField("sight", Text("What members see")),
+        AuditField("password", Text("Password")),
+        AuditField("second_factor", Text("Second factor")),
+        AuditField("recovery_codes", Text("Recovery codes")),
+    ]
 }

@@ -1,11 +1,11 @@
-internal import Base
-internal import Database
+package import Base
+package import Database
 internal import Jobs
-internal import Templates
+package import Templates
 internal import Web
 
 /// Whether the installation is well: mails, jobs, the backup and the disk.
-struct Health: Sendable {
+package struct Health: Sendable {
     /// A proof that is older than a day and a bit was missed.
     private static let proofHolds = Duration.seconds(30 * 3_600)
     private static let gigabyte = 1_000_000_000
@@ -18,7 +18,7 @@ struct Health: Sendable {
     let free: Int?
     let now: Timestamp
 
-    init(folder: String, at now: Timestamp, _ reader: Reader) throws {
+    package init(folder: String, at now: Timestamp, _ reader: Reader) throws {
         mails = try MailStore.backlog(in: reader)
         failedJobs = try JobStore.failures(reader)
         proof = try BackupProof.last(reader)
@@ -33,7 +33,7 @@ struct Health: Sendable {
         (self.mails, self.failedJobs, self.proof, self.free, self.now) = (mails, failedJobs, proof, free, now)
     }
 
-    func rows(_ reader: Audience) -> [HealthRow] {
+    package func rows(_ reader: Audience) -> [HealthRow] {
         [waiting(reader), failed(reader), jobs(reader), backup(reader), disk]
     }
 
@@ -95,14 +95,14 @@ struct Health: Sendable {
     }
 }
 
-struct HealthRow: TemplateValue {
+package struct HealthRow: TemplateValue {
     let title: Text
     let value: Text
     let note: Text
     let tone: String
     let path: String
 
-    static let shape = Shape<HealthRow> {
+    package static let shape = Shape<HealthRow> {
         $0.show("title", \.title)
         $0.show("value", \.value)
         $0.show("note", \.note)

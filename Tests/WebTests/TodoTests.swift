@@ -2,7 +2,7 @@ import Base
 import Templates
 import Testing
 
-@testable import Dashboards
+@testable import Web
 
 @Suite struct TodoTests {
     private func todo(_ title: String, _ urgency: Todo.Urgency, _ deadline: Int64) -> Todo {

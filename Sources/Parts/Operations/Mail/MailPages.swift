@@ -2,19 +2,20 @@ internal import Base
 internal import Database
 internal import HTTP
 internal import Templates
+internal import Web
 
 /// The pages by which admins look after mails.
-package struct MailPages: Sendable {
+struct MailPages: Sendable {
     private let list: ListDefinition<MailRow>
     private let outbox: String?
 
     /// Without a mail server, `outbox` is the folder that mails are written into.
-    package init(_ letters: [any Letter.Type], outbox: String?) {
+    init(_ letters: [any Letter.Type], outbox: String?) {
         list = MailList.definition(letters)
         self.outbox = outbox
     }
 
-    package var routes: [SiteRoute] {
+    var routes: [SiteRoute] {
         [
             .get(MailPath.index, .admin, "MailPages.index", index),
             .get(MailPath.export, .admin, at: .pool, "MailPages.export", export),
@@ -38,7 +39,7 @@ package struct MailPages: Sendable {
     /// `POST /admin/mail/retries`: tries those that were picked at once.
     @Sendable private func retry(_ submission: Submission) throws -> Response {
         let picked = submission.form.fields.values(of: "pick").compactMap { ID<QueuedMail>($0) }
-        let now = submission.site.now()
+        let now = submission.now
         return try submission.write { writer in
             var count = 0
             for id in picked {

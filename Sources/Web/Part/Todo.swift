@@ -1,13 +1,13 @@
-internal import Base
-internal import Templates
+package import Base
+package import Templates
 
 /// Something that somebody should do today, and where.
-struct Todo: Sendable, TemplateValue {
+package struct Todo: Sendable, TemplateValue {
     /// How much it matters that it is done now, the most first.
-    enum Urgency: Int, Comparable, Sendable {
+    package enum Urgency: Int, Comparable, Sendable {
         case late, today, soon, chance
 
-        static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
+        package static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
 
         var tone: String {
             switch self {
@@ -19,17 +19,29 @@ struct Todo: Sendable, TemplateValue {
         }
     }
 
-    let urgency: Urgency
+    package let urgency: Urgency
     /// Among those that matter the same, the first comes first.
     let deadline: Timestamp
-    let title: Text
+    package let title: Text
     let note: Text
     let when: Text
     let icon: String
     let path: String
 
+    package init(
+        urgency: Urgency, deadline: Timestamp, title: Text, note: Text, when: Text, icon: String, path: String
+    ) {
+        self.urgency = urgency
+        self.deadline = deadline
+        self.title = title
+        self.note = note
+        self.when = when
+        self.icon = icon
+        self.path = path
+    }
+
     /// What matters most first; nobody reads more than so many.
-    static func ordered(_ all: [Todo], limit: Int) -> [Todo] {
+    package static func ordered(_ all: [Todo], limit: Int) -> [Todo] {
         let sorted = all.enumerated().sorted { left, right in
             (left.element.urgency, left.element.deadline, left.offset)
                 < (right.element.urgency, right.element.deadline, right.offset)
@@ -37,7 +49,7 @@ struct Todo: Sendable, TemplateValue {
         return sorted.prefix(limit).map(\.element)
     }
 
-    static let shape = Shape<Todo> {
+    package static let shape = Shape<Todo> {
         $0.show("tone") { $0.urgency.tone }
         $0.show("title", \.title)
         $0.show("note", \.note)

@@ -1,4 +1,5 @@
 package import Templates
+internal import Web
 
 /// What admins send to themselves, to see whether mail works.
 package struct TrialLetter: Letter {

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Jobs
 internal import Templates
+internal import Web
 
 /// A job in the list.
 struct JobRow: Sendable {
@@ -15,8 +16,9 @@ struct JobRow: Sendable {
 }
 
 enum JobList {
-    static func definition(_ kinds: [(code: String, title: Text)]) -> ListDefinition<JobRow> {
-        let titles = Dictionary(kinds.map { ($0.code, $0.title) }) { first, _ in first }
+    static func definition(_ jobs: [PartJob]) -> ListDefinition<JobRow> {
+        let kinds = jobs.map { ($0.kind.name, $0.title) }
+        let titles = Dictionary(kinds) { first, _ in first }
         return ListDefinition(
             name: "jobs",
             select: "SELECT j.id, j.kind, j.state, j.attempts, j.message, j.created_at, j.finished_at",

@@ -1,15 +1,16 @@
-package import Templates
+internal import Templates
+internal import Web
 
 /// `/admin/mail`: what was written, what became of it, and a hand where it needs one.
-package struct MailPage: TemplatePage {
+struct MailPage: TemplatePage {
     let list: ListView
     /// Why no mail leaves at all.
     let complaint: String?
     /// The folder that mails are written into where there is no mail server.
     let outbox: String?
 
-    package static let template = "admin/mail"
-    package static let shape = Shape<MailPage> {
+    static let template = "operations/mail"
+    static let shape = Shape<MailPage> {
         $0.show("list", \.list)
         $0.show("complaint", \.complaint)
         $0.show("outbox", \.outbox)

@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import Templates
+internal import Web
 
 /// A mail in the list: who gets it and what became of it, but never what it says.
 struct MailRow: Sendable {

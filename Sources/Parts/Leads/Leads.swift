@@ -1,0 +1,119 @@
+internal import Base
+package import Database
+package import Jobs
+package import Partners
+package import Programme
+package import Templates
+package import Web
+
+/// The pipeline: leads from their entry to their end, with what follows up on them, finds overlaps and brings many.
+package struct Leads: MeasuredPart, CountedPart {
+    package init() {}
+
+    package func routes(_ parts: Parts) -> [SiteRoute] {
+        let rows: [[SiteRoute]] = [
+            LeadRoutes.routes,
+            LeadImportPages.routes,
+            LeadAutomationPages.routes,
+            LeadMergePages.routes,
+            LeadFeedPages.routes,
+            LeadContactPages.routes,
+            LeadAdminPages.routes,
+            LeadRatePages.routes,
+            LeadTransferPages.routes,
+            LeadSettingsPages.routes,
+        ]
+        return rows.flatMap(\.self)
+    }
+
+    package let pages: [any TemplatePage.Type] = [
+        Framed<LeadBoardPage>.self,
+        Framed<LeadListPage>.self,
+        Framed<LeadShowPage>.self,
+        Framed<LeadFormPage>.self,
+        Framed<LeadEditPage>.self,
+        Framed<LeadCheckPage>.self,
+        Framed<LeadMovePage>.self,
+        Framed<LeadActionsPage>.self,
+        Framed<LeadActivityPage>.self,
+        Framed<LeadTaskPage>.self,
+        Framed<LeadBulkPage>.self,
+        Framed<LeadProblemPage>.self,
+        Framed<LeadImportsPage>.self,
+        Framed<LeadImportPage>.self,
+        Framed<LeadRulesPage>.self,
+        Framed<LeadRulePage>.self,
+        Framed<LeadMergePage>.self,
+        Framed<LeadFeedPage>.self,
+        Framed<LeadAdminPage>.self,
+        Framed<LeadAdminShowPage>.self,
+        Framed<LeadTransferPage>.self,
+        Framed<LeadContactPage>.self,
+        Framed<LeadContactSentPage>.self,
+        Framed<LeadContactClosedPage>.self,
+        Framed<LeadSettingsPage>.self,
+        Framed<LeadStageRemovalPage>.self,
+    ]
+
+    package let letters: [any Letter.Type] = [
+        LeadRuleLetter.self, LeadContactLetter.self, LeadReminderLetter.self, LeadFormLetter.self,
+    ]
+
+    package var actions: [AuditAction] { AuditAction.ofLeads }
+    package var fields: [AuditField] { AuditField.ofLeads }
+    package var searches: [SearchSource] { [LeadSearch.source] }
+    package var topics: [LiveTopic] { [LeadLive.topic, LeadImporter.topic] }
+
+    private static let help = MenuGroup(Text("Help with leads", as: "menu"), 20)
+
+    package let menu = [
+        MenuEntry(Text("Leads"), LeadPath.board, "leads", keys: "g l", in: .main, 20, for: .owner, .member),
+        MenuEntry(Text("Import leads"), LeadPath.imports, "upload", in: help, 10, for: .owner, .member),
+        MenuEntry(Text("Automation", as: "menu"), LeadPath.automation, "bolt", in: help, 20, for: .owner),
+        MenuEntry(Text("Calendar", as: "menu"), LeadPath.calendar, "calendar", in: help, 30, for: .owner, .member),
+        MenuEntry(
+            Text("Leads"), LeadPath.admin, "leads", keys: "g l", in: .programme, 30, for: .admin, .agent, .teamLead,
+            .chainManager),
+    ]
+
+    package func listeners(_ site: Site) -> [EventListener] {
+        [LeadAutomation(site: site).listener, LeadLive.listener(site.live)]
+    }
+
+    package func jobs(_ site: Site) -> [PartJob] {
+        [LeadAutomation(site: site).job, LeadReminders(site: site).job, LeadStageRemoval(site: site).job]
+            + LeadImporter(site: site).jobs
+    }
+
+    package var metrics: [Metric] { LeadMetrics.all }
+    package var sales: Sales? { LeadMetrics.sales }
+    package let uses: [PartnerUse] = [.imports, .calendar, .automation]
+
+    package func todos(_ context: Context) throws -> [Todo] { try LeadTodos(context)?.all() ?? [] }
+
+    package func firstSteps(_ context: Context) throws -> [FirstStep] {
+        guard try context.viewer.firm != nil else { return [] }
+        return [
+            FirstStep(
+                20, Text("Enter your first lead"),
+                note: Text("A name and one way to reach them is enough. Many at once come as a file."),
+                action: Text("New lead"), icon: "leads", path: LeadPath.new)
+        ]
+    }
+
+    package func waiting(_ context: Context) throws -> [Figure] {
+        let count = context.audience.number(try LeadFigures.underReview(in: context.reader))
+        var figure = Figure(name: Text("Leads to review"), value: count, path: LeadPath.admin + "?review=waiting")
+        figure.note = Text("may be another partner's")
+        return [figure]
+    }
+
+    package func prepare(_ writer: Writer) throws { try LeadSearch.prepare(writer) }
+}
+
+extension PartnerUse {
+    package static let imports = PartnerUse("imports", Text("Import of leads"))
+    package static let calendar = PartnerUse("calendar", Text("Calendar feed"))
+    package static let automation = PartnerUse(
+        "automation", Text("Automation", as: "adoption"), opensWith: .automation)
+}

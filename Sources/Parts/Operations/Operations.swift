@@ -1,0 +1,50 @@
+package import Base
+package import Database
+package import Jobs
+package import Templates
+package import Web
+
+/// How the installation itself is looked after: its mails, its jobs, its backups.
+package struct Operations: Part {
+    private let maintenance: Maintenance?
+    private let backupAt: Cron?
+    private let outbox: String?
+
+    /// `maintenance` is what is done at night to the data folder, nil where nothing runs; `outbox` is the folder that
+    /// mails are written into without a mail server.
+    package init(_ maintenance: Maintenance?, backupAt: Cron?, outbox: String?) {
+        self.maintenance = maintenance
+        self.backupAt = backupAt
+        self.outbox = outbox
+    }
+
+    package func routes(_ parts: Parts) -> [SiteRoute] {
+        MailPages(parts.letters, outbox: outbox).routes + JobPages.routes
+    }
+
+    package let pages: [any TemplatePage.Type] = [Framed<MailPage>.self, Framed<JobPage>.self]
+    package let letters: [any Letter.Type] = [TrialLetter.self]
+
+    package let actions = [
+        AuditAction("mail.retried", Text("Mail tried again", as: "action")),
+        AuditAction("job.retried", Text("Work tried again", as: "action")),
+    ]
+
+    package let menu = [
+        MenuEntry(Text("Mail"), MailPath.index, "mail", in: .portal, 20, for: .admin),
+        MenuEntry(Text("Jobs"), JobPath.index, "server", in: .portal, 30, for: .admin),
+    ]
+
+    package func jobs(_ site: Site) -> [PartJob] {
+        guard let maintenance else { return [] }
+        return [
+            PartJob(Text("Backup"), maintenance.backup, at: backupAt),
+            PartJob(Text("Proof of the newest backup"), maintenance.proof),
+            PartJob(Text("Clearing away"), maintenance.tidying, at: .tidying),
+        ]
+    }
+
+    package func gauges(_ reader: Reader, at now: Timestamp) throws -> [Gauge] {
+        try OperationsGauges.read(reader, at: now)
+    }
+}

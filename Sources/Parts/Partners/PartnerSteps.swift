@@ -1,0 +1,34 @@
+internal import Base
+internal import Database
+internal import Templates
+internal import Web
+
+/// What is done first about firms: by one that has just come in, and by the admin of a programme without any.
+enum PartnerSteps {
+    static func ofFirm(_ firm: ID<Firm>, in reader: Reader) throws -> FirstStep {
+        let isReady =
+            try PartnerRecords.partner(firm, in: reader) == nil
+            || Onboarding.progress(of: firm, in: reader).isComplete
+        return FirstStep(
+            10, Text("Get started"), note: Text("Who you are, and the agreement: a few minutes."),
+            action: isReady ? Text("Done") : Text("Go on"), icon: "flag", path: PartnerPath.onboarding,
+            isDone: isReady)
+    }
+
+    static func ofAdmin(in reader: Reader) throws -> [FirstStep] {
+        let isSigned = try Agreements.current(in: reader) != nil
+        let isFirst = try PartnerCounts(in: reader).states.isEmpty
+        return [
+            FirstStep(
+                20, Text("Publish the agreement"),
+                note: Text("The text that firms sign. Until there is one, none can finish its beginning."),
+                action: isSigned ? Text("Done") : Text("Agreement"), icon: "document", path: PartnerPath.agreement,
+                isDone: isSigned),
+            FirstStep(
+                30, Text("Take up the first partner"),
+                note: Text("Add a firm and invite its owner, or share the programme page and wait for applications."),
+                action: isFirst ? Text("Add a partner") : Text("Partners"), icon: "firm",
+                path: isFirst ? PartnerPath.new : PartnerPath.list),
+        ]
+    }
+}

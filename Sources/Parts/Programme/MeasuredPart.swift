@@ -1,0 +1,39 @@
+package import Base
+package import Database
+package import Web
+
+/// What firms have sold in a time, of which their commissions are reckoned.
+package typealias Sales = @Sendable (Span, Reader) throws -> [ID<Firm>: Money]
+
+/// A part that measures something about firms, or knows what they have reached.
+package protocol MeasuredPart: Part {
+    /// What requirements of tiers, badges and challenges can be about.
+    var metrics: [Metric] { get }
+    var sales: Sales? { get }
+    /// What a firm reached beside its tiers, for the timeline of these.
+    func milestones(of firm: ID<Firm>, _ reader: Reader) throws -> [Milestone]
+}
+
+extension MeasuredPart {
+    package var metrics: [Metric] { [] }
+    package var sales: Sales? { nil }
+    package func milestones(of firm: ID<Firm>, _ reader: Reader) throws -> [Milestone] { [] }
+}
+
+extension Parts {
+    private var measured: [any MeasuredPart] { all.compactMap { $0 as? any MeasuredPart } }
+
+    /// What judges firms by all that the parts measure.
+    package func engine(now: @escaping @Sendable () -> Timestamp = { .now }) -> ProgrammeEngine {
+        let given = all.lazy.compactMap { ($0 as? Programme)?.engine }.first
+        return given
+            ?? ProgrammeEngine(
+                metrics: measured.flatMap(\.metrics), sales: measured.lazy.compactMap(\.sales).first, now: now)
+    }
+
+    package var metrics: Metrics { engine().metrics }
+
+    func milestones(of firm: ID<Firm>, _ reader: Reader) throws -> [Milestone] {
+        try measured.flatMap { try $0.milestones(of: firm, reader) }
+    }
+}

@@ -1,0 +1,27 @@
+internal import Base
+internal import HTTP
+internal import Jobs
+package import Templates
+
+/// What is there before any part of the product: preferences, live news, the search, and what surrounds every page.
+package struct Ground: Part {
+    package init() {}
+
+    package func routes(_ parts: Parts) -> [SiteRoute] {
+        Preferences.routes + LiveSocket.routes + SearchPages(parts.searches).routes
+    }
+
+    package var pages: [any TemplatePage.Type] { [Framed<ErrorPage>.self] + SearchPages.pages }
+
+    package var actions: [AuditAction] { [AuditAction("list.exported", Text("List exported", as: "action"))] }
+
+    package func jobs(_ site: Site) -> [PartJob] { [Tidying.job] }
+
+    package func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {
+        guard let user = visit.session?.user else { return }
+        surroundings.paths.live = LiveSocket.path
+        surroundings.paths.search = SearchPages.path
+        (surroundings.groups, surroundings.mainPlaces) = visit.site.parts.menu.places(
+            of: user, at: visit.request.path.text)
+    }
+}

@@ -64,7 +64,7 @@ enum UserCommand {
         }
         let hash = try PasswordHasher(configuration).make(password)
         let user = try database.write { writer in
-            let user = try add(new, "user.created", in: writer)
+            let user = try add(new, .created, in: writer)
             try UserStore.setPassword(user, hash, at: .now, in: writer)
             return user
         }
@@ -74,7 +74,7 @@ enum UserCommand {
     private static func invite(_ words: [String], _ configuration: Configuration, _ database: Database) throws {
         let new = try newUser(words, database)
         let link = try database.write { writer in
-            try SignInLink.make(.invite, for: add(new, "user.invited", in: writer), at: .now, in: writer)
+            try SignInLink.make(.invite, for: add(new, .invited, in: writer), at: .now, in: writer)
         }
         Terminal.say("good for 7 days, and once: \(configuration.origin)\(link.path)")
     }
@@ -89,7 +89,7 @@ enum UserCommand {
             let purpose = account.password == nil ? SignInLink.Purpose.invite : .reset
             let link = try SignInLink.make(purpose, for: user.id, at: .now, in: writer)
             try writer.audit(
-                "user.reset_link_sent", of: user.id.text, called: user.name, firm: user.firm?.id, by: .program,
+                IdentityEvent.resetLinkSent, of: user.id.text, called: user.name, firm: user.firm?.id, by: .program,
                 at: .now)
             return link
         }
@@ -112,13 +112,13 @@ enum UserCommand {
         return NewUser(name: words[0], email: try EmailAddress(words[1]), roles: known, firm: firm)
     }
 
-    private static func add(_ new: NewUser, _ action: String, in writer: Writer) throws -> ID<User> {
+    private static func add(_ new: NewUser, _ event: IdentityEvent, in writer: Writer) throws -> ID<User> {
         guard try UserStore.account(new.email, in: writer) == nil else {
             throw ConfigurationError(problems: ["somebody has the address \(new.email) already"], isUsage: true)
         }
         let id = try UserStore.create(new, at: .now, in: writer)
         try writer.audit(
-            action, of: id.text, called: new.name, firm: new.firm, by: .program,
+            event, of: id.text, called: new.name, firm: new.firm, by: .program,
             changes: [.init("roles", to: new.roles.words)], at: .now)
         return id
     }

@@ -128,6 +128,6 @@ extension Writer {
         new.language = user.language.rawValue
         new.zone = user.zone.name
         _ = try UserStore.create(new, as: user.id, at: now, in: self)
-        try audit("user.invited", of: user.id.text, called: user.name, firm: user.firm?.id, by: actor, at: now)
+        try audit(IdentityEvent.invited, of: user.id.text, called: user.name, firm: user.firm?.id, by: actor, at: now)
     }
 }

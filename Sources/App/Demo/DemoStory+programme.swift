@@ -91,7 +91,8 @@ extension DemoStory {
         for (hours, person) in people {
             add(at: now - .hours(hours)) { writer, now in
                 try writer.audit(
-                    "user.signed_in", of: person.user.id.text, called: person.user.name, by: person.actor, at: now)
+                    IdentityEvent.signedIn, of: person.user.id.text, called: person.user.name, by: person.actor, at: now
+                )
                 try UserStore.setSeen(person.user.id, at: now, in: writer)
             }
         }

@@ -35,10 +35,9 @@ package enum DashboardStore {
         } else {
             try writer.run(removeGoal, [firm.id])
         }
-        try writer.audit(
-            "goal.set", of: firm.id.text, called: firm.name, firm: firm.id, by: actor,
+        try writer.tell(
+            DashboardEvent.goalSet, of: firm.id, called: firm.name, firm: firm.id, by: actor,
             changes: [.init("goal", from: before?.plain, to: goal?.plain)], at: now)
-        try writer.record("goal.set", of: firm.id, by: actor.user?.id.text, at: now)
     }
 
     static func arrangement(of user: ID<User>, in reader: Reader) throws -> Arrangement {

@@ -33,7 +33,7 @@ package struct Dashboards: CountedPart {
         Framed<OverviewPage>.self,
     ]
 
-    package var actions: [AuditAction] { AuditAction.ofDashboards }
+    package var actions: [AuditAction] { DashboardEvent.actions }
     package var fields: [AuditField] { AuditField.ofDashboards }
 
     package let menu = [

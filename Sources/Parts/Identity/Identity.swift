@@ -89,7 +89,7 @@ package struct Identity: Part {
         EmailChangedLetter.self,
     ]
 
-    package var actions: [AuditAction] { AuditAction.ofIdentity }
+    package var actions: [AuditAction] { IdentityEvent.actions }
     package var fields: [AuditField] { AuditField.ofIdentity }
     package var searches: [SearchSource] { [UserSearch.source] }
 

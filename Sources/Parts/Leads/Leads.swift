@@ -59,7 +59,7 @@ package struct Leads: MeasuredPart, CountedPart {
         LeadRuleLetter.self, LeadContactLetter.self, LeadReminderLetter.self, LeadFormLetter.self,
     ]
 
-    package var actions: [AuditAction] { AuditAction.ofLeads }
+    package var actions: [AuditAction] { LeadEvent.actions }
     package var fields: [AuditField] { AuditField.ofLeads }
     package var searches: [SearchSource] { [LeadSearch.source] }
     package var topics: [LiveTopic] { [LeadLive.topic, LeadImporter.topic] }

@@ -25,10 +25,7 @@ package struct Operations: Part {
     package let pages: [any TemplatePage.Type] = [Framed<MailPage>.self, Framed<JobPage>.self]
     package let letters: [any Letter.Type] = [TrialLetter.self]
 
-    package let actions = [
-        AuditAction("mail.retried", Text("Mail tried again", as: "action")),
-        AuditAction("job.retried", Text("Work tried again", as: "action")),
-    ]
+    package var actions: [AuditAction] { OperationsEvent.actions }
 
     package let menu = [
         MenuEntry(Text("Mail"), MailPath.index, "mail", in: .portal, 20, for: .admin),

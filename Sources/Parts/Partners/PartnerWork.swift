@@ -20,7 +20,7 @@ struct PartnerWork: Sendable {
     var listeners: [EventListener] {
         [
             EventListener(
-                "partners.tier", to: ["tier.placed", "tier.reached", "tier.lost"], from: .atTheBeginning,
+                "partners.tier", to: ProgrammeEvent.kinds(.tierPlaced, .tierReached, .tierLost), from: .atTheBeginning,
                 onceFor: { $0.firm?.text },
                 .write { event, writer in
                     guard let firm = event.firm else { return }
@@ -33,7 +33,7 @@ struct PartnerWork: Sendable {
                     try reward(firm, at: event.at, in: writer)
                 }),
             EventListener(
-                "partners.people", to: ["user.changed"], from: .now,
+                "partners.people", to: IdentityEvent.kinds(.changed), from: .now,
                 .write { event, writer in
                     guard let id = ID<User>(event.subject), let account = try UserStore.account(id, in: writer) else {
                         return

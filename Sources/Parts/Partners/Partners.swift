@@ -79,7 +79,7 @@ package struct Partners: MeasuredPart, CountedPart {
         ConfirmationLetter.self, QuestionLetter.self, RejectionLetter.self, MessageLetter.self,
     ]
 
-    package var actions: [AuditAction] { AuditAction.ofPartners }
+    package var actions: [AuditAction] { PartnerEvent.actions }
     package var fields: [AuditField] { AuditField.ofPartners }
     package var searches: [SearchSource] { [PartnerSearch.source] }
 

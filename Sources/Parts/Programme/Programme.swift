@@ -38,7 +38,7 @@ package struct Programme: Part {
         Framed<SettingsPage>.self,
     ]
 
-    package var actions: [AuditAction] { AuditAction.ofProgramme }
+    package var actions: [AuditAction] { ProgrammeEvent.actions }
     package var fields: [AuditField] { AuditField.ofProgramme }
 
     package let menu = [

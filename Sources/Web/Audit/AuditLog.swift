@@ -77,12 +77,13 @@ package enum AuditLog {
 extension Writer {
     /// Keeps what this transaction does. `subject` is the id of the record, `called` what people know it by.
     package func audit(
-        _ action: String, of subject: String? = nil, called name: String? = nil, firm: ID<Firm>? = nil,
+        _ event: some PartEvent, of subject: String? = nil, called name: String? = nil, firm: ID<Firm>? = nil,
         by actor: Actor, changes: [AuditEntry.Change] = [], at moment: Timestamp
     ) throws {
         let entry = AuditEntry(
             number: try nextNumber(of: "audit"), at: moment, actor: actor.user?.id, actorName: actor.name,
-            viewedAs: actor.viewedAs?.name, firm: firm ?? actor.user?.firm?.id, address: actor.address, action: action,
+            viewedAs: actor.viewedAs?.name, firm: firm ?? actor.user?.firm?.id, address: actor.address,
+            action: event.rawValue,
             subject: subject, subjectName: name, changes: changes)
         try AuditLog.append(entry, in: self)
     }

@@ -9,7 +9,7 @@ extension ListQuery {
     package func export(for visit: any Visit) -> Response {
         let (actor, now, filters) = (visit.actor, visit.site.now(), state.query(for: list))
         visit.site.database.later { writer in
-            try writer.audit("list.exported", of: list.name, called: list.name + filters, by: actor, at: now)
+            try writer.audit(GroundEvent.listExported, of: list.name, called: list.name + filters, by: actor, at: now)
         }
         return export(from: visit.site.database)
     }

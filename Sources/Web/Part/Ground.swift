@@ -13,7 +13,7 @@ package struct Ground: Part {
 
     package var pages: [any TemplatePage.Type] { [Framed<ErrorPage>.self] + SearchPages.pages }
 
-    package var actions: [AuditAction] { [AuditAction("list.exported", Text("List exported", as: "action"))] }
+    package var actions: [AuditAction] { GroundEvent.actions }
 
     package func jobs(_ site: Site) -> [PartJob] { [Tidying.job] }
 
@@ -23,5 +23,15 @@ package struct Ground: Part {
         surroundings.paths.search = SearchPages.path
         (surroundings.groups, surroundings.mainPlaces) = visit.site.parts.menu.places(
             of: user, at: visit.request.path.text)
+    }
+}
+
+enum GroundEvent: String, PartEvent {
+    case listExported = "list.exported"
+
+    var title: Text? {
+        switch self {
+        case .listExported: Text("List exported", as: "action")
+        }
     }
 }

@@ -95,7 +95,7 @@ import Web
         #expect(mail.text.contains("Bergmann GmbH came."))
         #expect(mail.text.contains("http://portal.example/leads/\(lead.id)"))
         let notice = try leads.database.read { try EventLog.history(of: lead.id.text, $0) }
-            .first { $0.kind == LeadEvent.noticed }
+            .first { $0.kind == LeadEvent.noticed.kind }
         let told = try JSON.value(LeadNotice.self, of: try #require(notice).data)
         #expect(told == LeadNotice(firm: leads.firm.text, user: leads.ben.id.text, text: "Look at this"))
     }

@@ -77,7 +77,7 @@ import Web
         #expect(mail.subject == "Bergmann GmbH has written through your form")
         #expect(mail.text.contains("We look for an office.") && mail.text.contains("/leads/\(lead.id)"))
         let notices = try portal.database.read { try EventLog.history(of: lead.id.text, $0) }
-            .filter { $0.kind == LeadEvent.noticed }
+            .filter { $0.kind == LeadEvent.noticed.kind }
         #expect(notices.count == 1)
     }
 

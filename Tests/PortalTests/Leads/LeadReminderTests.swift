@@ -101,6 +101,6 @@ import Web
         try leads.advance(by: .seconds(3_600))
         #expect(try leads.portal.mails().count == 1)
         let events = try leads.database.read { try EventLog.history(of: lead.id.text, $0) }
-        #expect(events.filter { $0.kind == LeadEvent.taskDue }.count == 2)
+        #expect(events.filter { $0.kind == LeadEvent.taskDue.kind }.count == 2)
     }
 }

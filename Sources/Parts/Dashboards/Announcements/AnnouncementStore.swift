@@ -60,7 +60,9 @@ package enum AnnouncementStore {
                 announcement.lastDay ?? Announcement.never, announcement.tiers.joined(separator: " "), now,
                 actor.user?.name ?? "",
             ])
-        try tell(former == nil ? "added" : "changed", announcement, changes, by: actor, at: now, in: writer)
+        try tell(
+            former == nil ? .announcementAdded : .announcementChanged, announcement, changes, by: actor, at: now,
+            in: writer)
     }
 
     static func setWithdrawn(
@@ -69,7 +71,9 @@ package enum AnnouncementStore {
         let count =
             try isWithdrawn ? writer.run(withdraw, [announcement.id, now]) : writer.run(bringBack, [announcement.id])
         guard count == 1 else { return }
-        try tell(isWithdrawn ? "withdrawn" : "restored", announcement, [], by: actor, at: now, in: writer)
+        try tell(
+            isWithdrawn ? .announcementWithdrawn : .announcementRestored, announcement, [], by: actor, at: now,
+            in: writer)
     }
 
     static func setDismissed(
@@ -79,14 +83,11 @@ package enum AnnouncementStore {
     }
 
     private static func tell(
-        _ verb: String, _ announcement: Announcement, _ changes: [AuditEntry.Change], by actor: Actor,
+        _ event: DashboardEvent, _ announcement: Announcement, _ changes: [AuditEntry.Change], by actor: Actor,
         at now: Timestamp, in writer: Writer
     ) throws {
-        try writer.audit(
-            "announcement.\(verb)", of: announcement.id.text, called: announcement.title, by: actor, changes: changes,
-            at: now)
-        try writer.record(
-            EventKind(rawValue: "announcement.\(verb)"), of: announcement.id, by: actor.user?.id.text, at: now)
+        try writer.tell(
+            event, of: announcement.id, called: announcement.title, by: actor, changes: changes, at: now)
     }
 }
 

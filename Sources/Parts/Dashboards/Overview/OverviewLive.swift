@@ -1,6 +1,8 @@
 internal import Base
 internal import Jobs
 internal import Leads
+internal import Partners
+internal import Programme
 internal import Web
 
 /// An overview that is open hears when something that it counts has changed.
@@ -10,15 +12,15 @@ enum OverviewLive {
 
     static let topic = LiveTopic(name) { $0.has(.admin) ? everyAdmin : nil }
 
-    private static let others: Set<EventKind> = [
-        "application.confirmed", "application.answered", "application.asked", "application.approved",
-        "application.rejected", "partner.added", "partner.moved", "partner.changed", "tier.placed", "tier.reached",
-        "tier.at_risk", "tier.safe", "tier.lost",
-    ]
+    private static let kinds = LeadEvent.all.subtracting(LeadEvent.kinds(.worked, .assigned))
+        .union(
+            PartnerEvent.kinds(
+                .applicationConfirmed, .applicationAnswered, .applicationAsked, .applicationApproved,
+                .applicationRejected, .added, .moved, .changed)
+        )
+        .union(ProgrammeEvent.ofStandings.subtracting(ProgrammeEvent.kinds(.tierPinned, .tierUnpinned)))
 
     static func listener(_ live: Live) -> EventListener {
-        EventListener(
-            "overview.live", to: LeadEvent.all.subtracting([LeadEvent.worked, LeadEvent.assigned]).union(others),
-            from: .now, .tell { _ in live.tell(name, everyAdmin) })
+        EventListener("overview.live", to: kinds, from: .now, .tell { _ in live.tell(name, everyAdmin) })
     }
 }

@@ -28,7 +28,7 @@ enum AccountPages {
             if !changes.isEmpty {
                 try UserStore.setProfile(
                     viewer.id, name: profile.name, language: profile.language.rawValue, zone: profile.zone, in: writer)
-                try writer.note("user.changed", of: viewer, by: submission.actor, changes: changes, at: submission.now)
+                try writer.note(.changed, of: viewer, by: submission.actor, changes: changes, at: submission.now)
             }
             return .goto(AccountPath.account, saying: Text("Saved."))
         }

@@ -31,7 +31,7 @@ enum PasswordPages {
             try SessionStore.endAll(of: viewer.id, except: session.id, in: writer)
             cookie = try submission.renewSession(in: writer)
             try writer.note(
-                "user.password_changed", of: viewer, by: submission.actor, changes: [.secret("password")],
+                .passwordChanged, of: viewer, by: submission.actor, changes: [.secret("password")],
                 at: submission.now)
             return .goto(
                 AccountPath.security, saying: Text("Your password is changed. All other devices are signed out."))

@@ -43,7 +43,7 @@ enum PicturePages {
         }
         try UserStore.setPicture(user.id, hash, in: writer)
         try writer.note(
-            "user.changed", of: user, by: submission.actor,
+            .changed, of: user, by: submission.actor,
             changes: [.init("picture", from: user.picture == nil ? "no" : "yes", to: hash == nil ? "no" : "yes")],
             at: submission.now)
     }

@@ -44,7 +44,7 @@ struct SecondFactorPages: Sendable {
             codes = try identity.factors.confirm(typed, of: viewer.id, at: submission.now, in: writer)
             guard codes != nil else { return .goto(AccountPath.factor) }
             try writer.note(
-                "user.second_factor_added", of: viewer, by: submission.actor, changes: [.secret("second_factor")],
+                .secondFactorAdded, of: viewer, by: submission.actor, changes: [.secret("second_factor")],
                 at: submission.now)
             return .goto(AccountPath.security, saying: Text("From now on you sign in with a code, too."))
         }
@@ -69,7 +69,7 @@ struct SecondFactorPages: Sendable {
             }
             codes = try identity.factors.renewRecoveryCodes(of: viewer.id, in: writer)
             try writer.note(
-                "user.recovery_codes_renewed", of: viewer, by: submission.actor,
+                .recoveryCodesRenewed, of: viewer, by: submission.actor,
                 changes: [.secret("recovery_codes")], at: submission.now)
             return .goto(AccountPath.security, saying: Text("Your former recovery codes no longer work."))
         }
@@ -85,7 +85,7 @@ struct SecondFactorPages: Sendable {
             }
             try SecondFactorStore.remove(viewer.id, in: writer)
             try writer.note(
-                "user.second_factor_removed", of: viewer, by: submission.actor, changes: [.secret("second_factor")],
+                .secondFactorRemoved, of: viewer, by: submission.actor, changes: [.secret("second_factor")],
                 at: submission.now)
             return .goto(AccountPath.security, saying: Text("You sign in with your password alone again."))
         }

@@ -18,7 +18,7 @@ enum SecurityPages {
         let id: ID<Session> = try submission.id("session")
         return try submission.write { writer in
             guard try SessionStore.end(id, of: viewer.id, in: writer) else { throw Refusal.notThere }
-            try writer.note("user.session_ended", of: viewer, by: submission.actor, at: submission.now)
+            try writer.note(.sessionEnded, of: viewer, by: submission.actor, at: submission.now)
             return .goto(AccountPath.security, saying: Text("That device is signed out."))
         }
     }
@@ -27,7 +27,7 @@ enum SecurityPages {
         let viewer = try submission.viewer
         return try submission.write { writer in
             try SessionStore.endAll(of: viewer.id, except: submission.session?.id, in: writer)
-            try writer.note("user.sessions_ended", of: viewer, by: submission.actor, at: submission.now)
+            try writer.note(.sessionsEnded, of: viewer, by: submission.actor, at: submission.now)
             return .goto(AccountPath.security, saying: Text("All other devices are signed out."))
         }
     }

@@ -17,7 +17,7 @@ enum EmailChange {
     ) throws {
         try EmailChangeStore.remove(of: user.id, in: writer)
         try writer.note(
-            "user.email_change_asked", of: user, by: submission.actor,
+            .emailChangeAsked, of: user, by: submission.actor,
             changes: [.init("email", from: user.email.text, to: address.text)], at: submission.now)
         guard try isFree(address, for: user, in: writer) else { return }
         let token = try SecureRandom.bytes(32)
@@ -60,7 +60,7 @@ enum EmailChange {
         try EmailChangeStore.remove(of: user.id, in: writer)
         try UserStore.setEmail(user.id, address, in: writer)
         try writer.note(
-            "user.email_changed", of: user, by: actor,
+            .emailChanged, of: user, by: actor,
             changes: [.init("email", from: user.email.text, to: address.text)], at: now)
     }
 

@@ -40,8 +40,7 @@ extension Identity {
                 letter, to: Recipient(user), cause: "device:\(user.id):\(now.milliseconds)", by: submission.site)
         }
         try DeviceStore.remember(device, in: place, of: user.id, at: now, in: writer)
-        try writer.audit("user.signed_in", of: user.id.text, called: user.name, by: actor, at: now)
-        try writer.record("user.signed_in", of: user.id, by: user.id.text, at: now)
+        try writer.note(.signedIn, of: user, by: actor, at: now)
         return Entry(token: token, device: device, isKept: isKept, user: user)
     }
 
@@ -95,7 +94,7 @@ extension Identity {
     /// Keeps that somebody tried in vain.
     func refuse(
         _ triers: [Trier], of user: User?, called name: String? = nil, _ submission: Submission,
-        _ action: String = "user.sign_in_failed"
+        _ event: IdentityEvent = .signInFailed
     ) throws {
         let now = submission.audience.now
         let site = submission.site
@@ -107,7 +106,7 @@ extension Identity {
                     letter, to: Recipient(user), cause: "guess:\(user.id):\(now.milliseconds)", by: site)
             }
             try writer.audit(
-                action, of: user?.id.text, called: user?.name ?? name, firm: user?.firm?.id, by: submission.actor,
+                event, of: user?.id.text, called: user?.name ?? name, firm: user?.firm?.id, by: submission.actor,
                 at: now)
         }
     }

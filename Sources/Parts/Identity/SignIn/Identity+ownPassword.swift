@@ -16,7 +16,7 @@ extension Identity {
         }
         if let wait { return wait }
         if let value = password.value, try verify(value, of: account) == nil {
-            try refuse([trier], of: user, submission, "user.confirmation_refused")
+            try refuse([trier], of: user, submission, .confirmationRefused)
             password.reject(Text("This is not your password."))
         }
         return nil

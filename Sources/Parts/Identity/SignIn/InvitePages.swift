@@ -52,10 +52,9 @@ struct InvitePages: Sendable {
             in: writer)
         try UserStore.setPassword(user.id, hash, at: now, in: writer)
         let actor = Actor(user, address: submission.request.peer.address)
-        try writer.audit(
-            "user.joined", of: user.id.text, called: person.name, by: actor,
+        try writer.tell(
+            IdentityEvent.joined, of: user.id, called: person.name, by: actor,
             changes: person.name == user.name ? [] : [.init("name", from: user.name, to: person.name)], at: now)
-        try writer.record("user.joined", of: user.id, by: user.id.text, at: now)
     }
 
     private func owner(_ visit: some Visit, in reader: Reader) throws -> User {

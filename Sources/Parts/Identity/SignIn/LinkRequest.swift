@@ -27,7 +27,7 @@ struct LinkRequest: Codable {
         case .active:
             let link = try SignInLink.make(.reset, for: id, at: site.now(), in: writer)
             try writer.audit(
-                "user.reset_link_sent", of: id.text, called: account.user.name, firm: account.user.firm?.id,
+                IdentityEvent.resetLinkSent, of: id.text, called: account.user.name, firm: account.user.firm?.id,
                 by: Actor(nil, address: address), at: site.now())
             try writer.post(
                 ResetLetter(address: site.address(of: link.path)), to: Recipient(account.user),

@@ -72,7 +72,7 @@ struct LoginPages: Sendable {
             try submission.site.database.write { writer in
                 _ = try SessionStore.end(session.id, of: user.id, in: writer)
                 try writer.audit(
-                    "user.signed_out", of: user.id.text, called: user.name, by: submission.actor,
+                    IdentityEvent.signedOut, of: user.id.text, called: user.name, by: submission.actor,
                     at: submission.audience.now)
             }
         }

@@ -49,10 +49,7 @@ struct ResetPages: Sendable {
         try SessionStore.endAll(of: user.id, in: writer)
         try identity.tries.succeed(.account(user.email), in: writer)
         let actor = Actor(user, address: submission.request.peer.address)
-        try writer.audit(
-            "user.password_reset", of: user.id.text, called: user.name, by: actor, changes: [.secret("password")],
-            at: now)
-        try writer.record("user.password_reset", of: user.id, by: user.id.text, at: now)
+        try writer.note(.passwordReset, of: user, by: actor, changes: [.secret("password")], at: now)
         return .goto(SignInPath.signIn, saying: Text("Your password is changed. Please sign in with it."))
     }
 

@@ -65,8 +65,7 @@ struct SetupPages: Sendable {
         try UserStore.setPassword(id, hash, at: now, in: writer)
         guard let user = try UserStore.account(id, in: writer)?.user else { return nil }
         let actor = Actor(user, address: submission.request.peer.address)
-        try writer.audit("user.created", of: id.text, called: person.name, by: actor, at: now)
-        try writer.record("user.created", of: id, by: id.text, at: now)
+        try writer.note(.created, of: user, by: actor, at: now)
         return user
     }
 

@@ -41,7 +41,7 @@ struct VerifyPages: Sendable {
             return try page(submission, user, isRecovery: isRecovery, code.problem, .unprocessableContent)
         }
         guard let way = try submission.site.database.write({ try enter(halfway, typed, submission, in: $0) }) else {
-            try identity.refuse(triers, of: user, submission, "user.code_refused")
+            try identity.refuse(triers, of: user, submission, .codeRefused)
             submission.logRefusal("wrong second factor", of: user.id, at: "POST \(SignInPath.verify)")
             let problem = Text("This code is not right, or was used before. Take the newest one.")
             return try page(submission, user, isRecovery: isRecovery, problem, .unprocessableContent)
@@ -69,12 +69,10 @@ struct VerifyPages: Sendable {
         if try SecondFactorStore.status(of: user.id, in: writer) == nil {
             newCodes = try identity.factors.confirm(code, of: user.id, at: now, in: writer)
             guard newCodes != nil else { return nil }
-            try writer.audit(
-                "user.second_factor_added", of: user.id.text, called: user.name, by: actor, at: now)
-            try writer.record("user.second_factor_added", of: user.id, by: user.id.text, at: now)
+            try writer.note(.secondFactorAdded, of: user, by: actor, at: now)
         } else if try identity.factors.recover(code, of: user.id, in: writer) {
             codesLeft = try SecondFactorStore.status(of: user.id, in: writer)?.recoveryCodesLeft
-            try writer.audit("user.recovery_code_used", of: user.id.text, called: user.name, by: actor, at: now)
+            try writer.audit(IdentityEvent.recoveryCodeUsed, of: user.id.text, called: user.name, by: actor, at: now)
         } else if try !identity.factors.verify(code, of: user.id, at: now, in: writer) {
             return nil
         }

@@ -20,7 +20,7 @@ enum Team {
         guard account.isPaused != isPaused else { return }
         try UserStore.setPaused(account.user.id, isPaused, in: writer)
         if isPaused { try SessionStore.endAll(of: account.user.id, in: writer) }
-        try writer.note(isPaused ? "user.paused" : "user.reopened", of: account.user, by: actor, at: now)
+        try writer.note(isPaused ? .paused : .reopened, of: account.user, by: actor, at: now)
     }
 
     static func setArchived(
@@ -29,7 +29,7 @@ enum Team {
         guard account.isArchived != isArchived else { return }
         try UserStore.setArchived(account.user.id, at: isArchived ? now : nil, in: writer)
         if isArchived { try SessionStore.endAll(of: account.user.id, in: writer) }
-        try writer.note(isArchived ? "user.removed" : "user.returned", of: account.user, by: actor, at: now)
+        try writer.note(isArchived ? .removed : .returned, of: account.user, by: actor, at: now)
     }
 
     /// The firm has one owner: the former one is a member from now on. Both sign in anew, but for the session that it
@@ -44,7 +44,7 @@ enum Team {
         }
         try setRoles(heir.user, [.owner], by: actor, keeping: session, at: now, in: writer)
         try writer.note(
-            "firm.owner_changed", of: firm, by: actor, changes: [.init("owner", to: heir.user.name)], at: now)
+            .ownerChanged, of: firm, by: actor, changes: [.init("owner", to: heir.user.name)], at: now)
     }
 
     static func setRoles(
@@ -55,7 +55,7 @@ enum Team {
         try UserStore.setRoles(user.id, roles, in: writer)
         try SessionStore.endAll(of: user.id, except: session, in: writer)
         try writer.note(
-            "user.roles_changed", of: user, by: actor,
+            .rolesChanged, of: user, by: actor,
             changes: [.init("roles", from: user.roles.words, to: roles.words)], at: now)
     }
 }

@@ -59,7 +59,7 @@ enum TeamPages {
             if sight != firm.sight {
                 try Firms.setSight(firm.id, sight, in: writer)
                 try writer.note(
-                    "firm.sight_changed", of: firm, by: submission.actor,
+                    .sightChanged, of: firm, by: submission.actor,
                     changes: [.init("sight", from: firm.sight.rawValue, to: sight.rawValue)], at: submission.now)
             }
             return .goto(AccountPath.team, saying: Text("Saved."))

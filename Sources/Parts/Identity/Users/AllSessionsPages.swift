@@ -19,7 +19,7 @@ enum AllSessionsPages {
         return try submission.write { writer in
             let count = try SessionStore.endAll(except: own, in: writer)
             try writer.audit(
-                "rules.all_sessions_ended", by: submission.actor,
+                IdentityEvent.allSessionsEnded, by: submission.actor,
                 changes: [.init("devices", from: "\(count)", to: "0")],
                 at: submission.now)
             return .goto(

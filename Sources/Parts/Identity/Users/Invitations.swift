@@ -17,7 +17,7 @@ enum Invitations {
     static func resend(to user: User, _ submission: Submission, in writer: Writer) throws {
         try Invitation.send(
             to: user, from: try submission.viewer, at: submission.now, by: submission.site, in: writer)
-        try writer.note("user.invited", of: user, by: submission.actor, at: submission.now)
+        try writer.note(.invited, of: user, by: submission.actor, at: submission.now)
     }
 
     static func sendReset(to user: User, _ submission: Submission, in writer: Writer) throws {
@@ -25,6 +25,6 @@ enum Invitations {
         try writer.post(
             ResetLetter(address: submission.site.address(of: link.path)), to: Recipient(user),
             cause: "reset:\(user.id):\(submission.now.milliseconds)", by: submission.site)
-        try writer.note("user.reset_link_sent", of: user, by: submission.actor, at: submission.now)
+        try writer.note(.resetLinkSent, of: user, by: submission.actor, at: submission.now)
     }
 }

@@ -78,7 +78,7 @@ enum UserChangePages {
     @Sendable private static func endSessions(_ submission: Submission) throws -> Response {
         try change(submission, active: { _ in true }) { account, writer in
             try SessionStore.endAll(of: account.user.id, in: writer)
-            try writer.note("user.sessions_ended", of: account.user, by: submission.actor, at: submission.now)
+            try writer.note(.sessionsEnded, of: account.user, by: submission.actor, at: submission.now)
             return Text("{name} is signed out everywhere.", ["name": account.user.name])
         }
     }
@@ -88,7 +88,7 @@ enum UserChangePages {
             try SecondFactorStore.remove(account.user.id, in: writer)
             try SessionStore.endAll(of: account.user.id, in: writer)
             try writer.note(
-                "user.second_factor_removed", of: account.user, by: submission.actor,
+                .secondFactorRemoved, of: account.user, by: submission.actor,
                 changes: [.secret("second_factor")], at: submission.now)
             return Text("{name} signs in with the password alone again.", ["name": account.user.name])
         }

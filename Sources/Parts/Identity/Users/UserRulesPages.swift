@@ -18,7 +18,7 @@ enum UserRulesPages {
             if roles != former {
                 try SecondFactorStore.setRequiredRoles(roles, in: writer)
                 try writer.audit(
-                    "rules.second_factor_changed", by: submission.actor,
+                    IdentityEvent.secondFactorRuleChanged, by: submission.actor,
                     changes: [.init("roles", from: former.words, to: roles.words)], at: submission.now)
             }
             return .goto(UserPath.rules, saying: Text("Saved."))

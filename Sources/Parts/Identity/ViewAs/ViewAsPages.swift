@@ -16,7 +16,7 @@ enum ViewAsPages {
                 throw Refusal.notThere
             }
             try SessionStore.setViewed(session.id, account.user.id, in: writer)
-            try writer.note("view_as.begun", of: account.user, by: submission.actor, at: submission.now)
+            try writer.note(.viewAsBegun, of: account.user, by: submission.actor, at: submission.now)
             return .goto("/")
         }
     }
@@ -25,7 +25,7 @@ enum ViewAsPages {
         guard let session = submission.session, session.admin != nil else { return try submission.go(.goto("/")) }
         return try submission.write { writer in
             try SessionStore.setViewed(session.id, nil, in: writer)
-            try writer.note("view_as.ended", of: session.user, by: submission.actor, at: submission.now)
+            try writer.note(.viewAsEnded, of: session.user, by: submission.actor, at: submission.now)
             return .goto(UserPath.show(session.user.id))
         }
     }

@@ -16,7 +16,7 @@ struct LeadAutomation: Sendable {
 
     var listener: EventListener {
         EventListener(
-            "lead rules", to: [LeadEvent.created, LeadEvent.moved], from: .now,
+            "lead rules", to: LeadEvent.kinds(.created, .moved), from: .now,
             .write { event, writer in try react(to: event, writer) })
     }
 
@@ -58,8 +58,8 @@ struct LeadAutomation: Sendable {
         for rule in try LeadRuleStore.rules(of: lead.firm, in: writer) where rule.isDue(for: lead, at: site.now()) {
             switch (rule.cause, event.kind) {
             // A lead that came and went, and came back, is there for each move that led there, and for no other.
-            case (.stage(let code), LeadEvent.moved) where news.stage != code: continue
-            case (.stage, LeadEvent.moved), (.source, LeadEvent.created):
+            case (.stage(let code), LeadEvent.moved.kind) where news.stage != code: continue
+            case (.stage, LeadEvent.moved.kind), (.source, LeadEvent.created.kind):
                 try run(rule, on: lead, mark: event.number, in: writer)
             default: continue
             }

@@ -21,13 +21,13 @@ package enum LeadFeedStore {
         let token = try SecureRandom.bytes(20).base32.lowercased()
         try writer.run(put, [Digest.sha256(Bytes(token.utf8)), user.id, author.at])
         if let firm = user.firm { try PartnerUses.note(.calendar, by: firm.id, at: author.at, in: writer) }
-        try writer.audit("lead_feed.renewed", of: user.id.text, called: user.name, by: author.actor, at: author.at)
+        try writer.audit(LeadEvent.feedRenewed, of: user.id.text, called: user.name, by: author.actor, at: author.at)
         return token
     }
 
     package static func end(for user: User, by author: LeadAuthor, in writer: Writer) throws {
         guard try writer.run(remove, [user.id]) == 1 else { return }
-        try writer.audit("lead_feed.ended", of: user.id.text, called: user.name, by: author.actor, at: author.at)
+        try writer.audit(LeadEvent.feedEnded, of: user.id.text, called: user.name, by: author.actor, at: author.at)
     }
 
     /// Since when there is one.

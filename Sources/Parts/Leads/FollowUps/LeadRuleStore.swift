@@ -59,7 +59,7 @@ package enum LeadRuleStore {
             ])
         try PartnerUses.note(.automation, by: rule.firm, at: author.at, in: writer)
         try writer.audit(
-            "lead_rule.added", of: rule.id.text, called: rule.name, firm: rule.firm, by: author.actor, at: author.at)
+            LeadEvent.ruleAdded, of: rule.id.text, called: rule.name, firm: rule.firm, by: author.actor, at: author.at)
     }
 
     /// A rule that has run is never deleted: it is turned off.
@@ -69,7 +69,7 @@ package enum LeadRuleStore {
         try writer.run(turn, [rule.firm, rule.id, isOn])
         let change = AuditEntry.Change("on", from: "\(rule.isOn)", to: "\(isOn)")
         try writer.audit(
-            "lead_rule.turned", of: rule.id.text, called: rule.name, firm: rule.firm, by: author.actor,
+            LeadEvent.ruleTurned, of: rule.id.text, called: rule.name, firm: rule.firm, by: author.actor,
             changes: [change], at: author.at)
     }
 

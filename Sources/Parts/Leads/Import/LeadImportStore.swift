@@ -113,7 +113,7 @@ package enum LeadImportStore {
         try writer.enqueue(LeadImporter.runKind, payload: found.id.text, key: found.id.text, at: author.at)
         try PartnerUses.note(.imports, by: found.firm, at: author.at, in: writer)
         try writer.audit(
-            "lead_import.started", of: found.id.text, called: found.fileName, firm: found.firm, by: author.actor,
+            LeadEvent.importStarted, of: found.id.text, called: found.fileName, firm: found.firm, by: author.actor,
             at: author.at)
     }
 

@@ -64,8 +64,8 @@ package enum LeadMergeStore {
         let facts = LeadActivity.Facts(changes: left.filter { $0.from != nil }, name: other.title, id: otherID.text)
         try LeadActivityStore.add(LeadActivity(.merge, of: id, by: author, facts: facts), in: writer)
         let change = AuditEntry.Change("merged", from: otherID.text, to: id.text)
-        try LeadStore.tell(LeadEvent.merged, of: lead, by: author, changes: [change], in: writer)
-        try LeadStore.tell(LeadEvent.archived, of: gone, by: author, in: writer)
+        try LeadStore.tell(.merged, of: lead, by: author, changes: [change], in: writer)
+        try LeadStore.tell(.archived, of: gone, by: author, in: writer)
         return lead
     }
 }

@@ -1,26 +1,64 @@
 package import Jobs
+package import Templates
+internal import Web
 
-/// What can happen to leads. The subject is the lead; its data are `LeadNews`.
-package enum LeadEvent {
-    package static let created: EventKind = "lead.created"
-    package static let changed: EventKind = "lead.changed"
-    package static let moved: EventKind = "lead.moved"
-    package static let assigned: EventKind = "lead.assigned"
-    /// Something was done about it: a call, a note, a task.
-    package static let worked: EventKind = "lead.worked"
-    package static let archived: EventKind = "lead.archived"
-    package static let restored: EventKind = "lead.restored"
-    package static let reviewed: EventKind = "lead.reviewed"
-    package static let merged: EventKind = "lead.merged"
-    /// What is set up for all of them.
-    package static let settingsChanged: EventKind = "lead.settings_changed"
-    /// For one person, as `LeadNotice`: what a rule says, and what is due today.
-    package static let noticed: EventKind = "lead.noticed"
-    package static let taskDue: EventKind = "lead.task_due"
+/// What can happen to leads. The data of what happens to one are `LeadNews`.
+package enum LeadEvent: String, PartEvent {
+    case created = "lead.created"
+    case changed = "lead.changed"
+    case moved = "lead.moved"
+    case assigned = "lead.assigned"
+    case archived = "lead.archived"
+    case restored = "lead.restored"
+    case reviewed = "lead.reviewed"
+    case merged = "lead.merged"
+    case rateAgreed = "lead.rate_agreed"
+    case transferred = "lead.transferred"
+    case noted = "lead.noted"
+    case exported = "lead.exported"
+    case importStarted = "lead_import.started"
+    case ruleAdded = "lead_rule.added"
+    case ruleTurned = "lead_rule.turned"
+    case feedRenewed = "lead_feed.renewed"
+    case feedEnded = "lead_feed.ended"
+    case settingsKept = "lead_settings.changed"
 
-    package static let all: Set<EventKind> = [
-        created, changed, moved, assigned, worked, archived, restored, reviewed, merged,
-    ]
+    /// Something was done about it: a call, a note, a task. The timeline of the lead has it.
+    case worked = "lead.worked"
+    /// What is set up for all of them has changed; the log has it as `settingsKept`.
+    case settingsChanged = "lead.settings_changed"
+    /// For one person, as `LeadNotice`: what a rule says.
+    case noticed = "lead.noticed"
+    /// For one person, as `LeadNotice`: what is due today.
+    case taskDue = "lead.task_due"
+
+    /// After these a lead is another.
+    package static let all = kinds(
+        .created, .changed, .moved, .assigned, .worked, .archived, .restored, .reviewed, .merged)
+
+    package var title: Text? {
+        switch self {
+        case .created: Text("Lead entered", as: "action")
+        case .changed: Text("Lead changed", as: "action")
+        case .moved: Text("Lead moved", as: "action")
+        case .assigned: Text("Lead passed on", as: "action")
+        case .archived: Text("Lead archived", as: "action")
+        case .restored: Text("Lead brought back", as: "action")
+        case .reviewed: Text("Lead reviewed", as: "action")
+        case .merged: Text("Leads merged", as: "action")
+        case .rateAgreed: Text("Rate of a deal agreed", as: "action")
+        case .transferred: Text("Lead given to another partner", as: "action")
+        case .noted: Text("Internal note about a lead", as: "action")
+        case .exported: Text("Leads exported", as: "action")
+        case .importStarted: Text("Leads imported", as: "action")
+        case .ruleAdded: Text("Rule of automation added", as: "action")
+        case .ruleTurned: Text("Rule of automation turned on or off", as: "action")
+        case .feedRenewed: Text("Address of a calendar made", as: "action")
+        case .feedEnded: Text("Address of a calendar ended", as: "action")
+        case .settingsKept: Text("Settings of leads changed", as: "action")
+        case .worked, .settingsChanged, .noticed, .taskDue: nil
+        }
+    }
 }
 
 /// What an event of a lead tells.
@@ -32,4 +70,13 @@ package struct LeadNews: Codable, Equatable, Sendable {
     package var from: String?
     package var to: String?
     package var note: String?
+}
+
+extension AuditField {
+    static let ofLeads: [AuditField] = [
+        AuditField("stage", Text("Stage")),
+        AuditField("value", Text("Value")),
+        AuditField("source", Text("Source")),
+        AuditField("review", Text("Review")),
+    ]
 }

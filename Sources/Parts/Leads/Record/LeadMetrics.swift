@@ -43,7 +43,7 @@ package enum LeadMetrics {
 
     private static let submittedLeads = Metric(
         .leadsSubmitted,
-        events: [LeadEvent.created, LeadEvent.reviewed, LeadEvent.merged, LeadEvent.assigned],
+        events: LeadEvent.kinds(.created, .reviewed, .merged, .assigned),
         value: { firm, span, reader in
             try reader.value(submitted, [firm, span.start, span.to]) ?? 0
         },
@@ -58,7 +58,7 @@ package enum LeadMetrics {
         })
 
     private static let wonValue = Metric(
-        .wonValue, events: [LeadEvent.moved, LeadEvent.reviewed, LeadEvent.assigned],
+        .wonValue, events: LeadEvent.kinds(.moved, .reviewed, .assigned),
         value: { firm, span, reader in
             let (first, last) = try span.days(reader)
             return try reader.value(won, [firm, first, last]) ?? 0

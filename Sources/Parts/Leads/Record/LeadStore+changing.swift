@@ -23,7 +23,7 @@ extension LeadStore {
         try save(lead, replacing: nil, by: author, in: writer)
         if let holder = overlap.holder { try note(hint: holder.text, on: lead.id, in: writer) }
         try LeadActivityStore.add(LeadActivity(.created, of: lead.id, by: author), in: writer)
-        try tell(LeadEvent.created, of: lead, by: author, in: writer)
+        try tell(.created, of: lead, by: author, in: writer)
         return lead
     }
 
@@ -45,7 +45,7 @@ extension LeadStore {
         try save(lead, replacing: old, by: author, in: writer)
         let facts = LeadActivity.Facts(changes: changes)
         try LeadActivityStore.add(LeadActivity(.change, of: id, by: author, facts: facts), in: writer)
-        let kind = changes.map(\.field) == ["owner"] ? LeadEvent.assigned : LeadEvent.changed
+        let kind = changes.map(\.field) == ["owner"] ? LeadEvent.assigned : .changed
         try tell(kind, of: lead, by: author, changes: changes, in: writer)
         return lead
     }
@@ -69,7 +69,7 @@ extension LeadStore {
             from: event.from.code, to: event.to.code, since: old.stageSince.milliseconds)
         try LeadActivityStore.add(
             LeadActivity(.move, of: id, by: author, note: event.note, facts: facts), in: writer)
-        try tell(LeadEvent.moved, of: lead, by: author, from: event.from, note: event.note, in: writer)
+        try tell(.moved, of: lead, by: author, from: event.from, note: event.note, in: writer)
         return lead
     }
 
@@ -93,7 +93,7 @@ extension LeadStore {
         try save(lead, replacing: old, by: author, in: writer)
         let facts = LeadActivity.Facts(from: old.stage.code, to: stage.code, verb: "undone")
         try LeadActivityStore.add(LeadActivity(.move, of: id, by: author, facts: facts), in: writer)
-        try tell(LeadEvent.moved, of: lead, by: author, from: old.stage, in: writer)
+        try tell(.moved, of: lead, by: author, from: old.stage, in: writer)
         return lead
     }
 
@@ -123,7 +123,7 @@ extension LeadStore {
         try save(lead, replacing: old, by: author, in: writer)
         let facts = LeadActivity.Facts(verb: isArchived ? "archived" : "restored")
         try LeadActivityStore.add(LeadActivity(.change, of: id, by: author, facts: facts), in: writer)
-        try tell(isArchived ? LeadEvent.archived : LeadEvent.restored, of: lead, by: author, in: writer)
+        try tell(isArchived ? .archived : .restored, of: lead, by: author, in: writer)
         return lead
     }
 
@@ -150,7 +150,7 @@ extension LeadStore {
         if let nextAction { lead.nextAction = nextAction }
         try save(lead, replacing: old, by: author, in: writer)
         try writer.record(
-            LeadEvent.worked, of: lead.id, by: author.id?.text, data: try JSON.text(lead.news()), at: author.at)
+            LeadEvent.worked, of: lead.id, by: author.id, data: try JSON.text(lead.news()), at: author.at)
     }
 
     /// The commission for it was approved: it stays closed.
@@ -168,18 +168,17 @@ extension LeadStore {
 
     /// What others hear of it, and what is kept for good.
     static func tell(
-        _ kind: EventKind, of lead: Lead, by author: LeadAuthor, from: Lead.Stage? = nil, note: String? = nil,
+        _ event: LeadEvent, of lead: Lead, by author: LeadAuthor, from: Lead.Stage? = nil, note: String? = nil,
         changes: [AuditEntry.Change] = [], in writer: Writer
     ) throws {
         var news = lead.news()
         news.from = from?.code
         news.to = from == nil ? nil : lead.stage.code
         news.note = note
-        try writer.record(kind, of: lead.id, by: author.id?.text, data: try JSON.text(news), at: author.at)
         let moved = from.map { [AuditEntry.Change("stage", from: $0.name, to: lead.stage.name)] } ?? []
-        try writer.audit(
-            kind.rawValue, of: lead.id.text, called: lead.title, firm: lead.firm, by: author.actor,
-            changes: moved + changes, at: author.at)
+        try writer.tell(
+            event, of: lead.id, called: lead.title, firm: lead.firm, by: author.actor, changes: moved + changes,
+            data: JSON.text(news), at: author.at)
     }
 }
 

@@ -44,7 +44,7 @@ extension LeadStore {
             LeadActivity(
                 .change, of: id, by: author, note: reason.trimmed, facts: LeadActivity.Facts(changes: [change])),
             in: writer)
-        try tell(LeadEvent.reviewed, of: lead, by: author, note: reason.trimmed, changes: [change], in: writer)
+        try tell(.reviewed, of: lead, by: author, note: reason.trimmed, changes: [change], in: writer)
         return lead
     }
 
@@ -73,9 +73,9 @@ extension LeadStore {
         // The new firm learns that it came from us, not from whom.
         try LeadActivityStore.add(
             LeadActivity(.change, of: id, by: author, facts: LeadActivity.Facts(verb: "transferred")), in: writer)
-        try tell(LeadEvent.assigned, of: lead, by: author, in: writer)
+        try tell(.assigned, of: lead, by: author, in: writer)
         try writer.audit(
-            "lead.transferred", of: id.text, called: lead.title, by: author.actor, changes: [change], at: author.at)
+            LeadEvent.transferred, of: id.text, called: lead.title, by: author.actor, changes: [change], at: author.at)
         return lead
     }
 
@@ -98,10 +98,10 @@ extension LeadStore {
         let change = AuditEntry.Change("rate", from: old.agreedRate?.inPercent, to: rate?.inPercent)
         try LeadActivityStore.add(
             LeadActivity(.change, of: id, by: author, facts: LeadActivity.Facts(changes: [change])), in: writer)
-        try tell(LeadEvent.changed, of: lead, by: author, changes: [change], in: writer)
+        try tell(.changed, of: lead, by: author, changes: [change], in: writer)
         // The firm's owner reads what the log has of the firm, so the reason stands apart.
         try writer.audit(
-            "lead.rate_agreed", of: id.text, called: lead.title, by: author.actor,
+            LeadEvent.rateAgreed, of: id.text, called: lead.title, by: author.actor,
             changes: [change, AuditEntry.Change("reason", to: reason)], at: author.at)
         return lead
     }
@@ -114,7 +114,7 @@ extension LeadStore {
             putInternals,
             [id, internals.temperature?.rawValue, internals.score, internals.hint, internals.notes])
         try writer.audit(
-            "lead.noted", of: id.text, called: lead.title, by: author.actor,
+            LeadEvent.noted, of: id.text, called: lead.title, by: author.actor,
             changes: [AuditEntry.Change("temperature", to: internals.temperature?.rawValue)], at: author.at)
     }
 

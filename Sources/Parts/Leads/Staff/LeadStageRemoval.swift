@@ -54,6 +54,6 @@ extension LeadStore {
         let facts = LeadActivity.Facts(from: from, to: to, since: old.stageSince.milliseconds)
         try LeadActivityStore.add(LeadActivity(.move, of: id, by: author, facts: facts), in: writer)
         let change = AuditEntry.Change("stage", from: old.stage.name, to: stage.name)
-        try tell(LeadEvent.changed, of: lead, by: author, changes: [change], in: writer)
+        try tell(.changed, of: lead, by: author, changes: [change], in: writer)
     }
 }

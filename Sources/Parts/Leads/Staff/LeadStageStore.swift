@@ -69,9 +69,9 @@ enum LeadStageStore {
     /// Keeps and tells what was changed.
     static func note(_ changes: [AuditEntry.Change], by author: LeadAuthor, in writer: Writer) throws {
         guard !changes.isEmpty else { return }
-        try writer.audit("lead_settings.changed", by: author.actor, changes: changes, at: author.at)
+        try writer.audit(LeadEvent.settingsKept, by: author.actor, changes: changes, at: author.at)
         try writer.record(
-            LeadEvent.settingsChanged, of: ID<LeadSettingsChange>.make(), by: author.id?.text, at: author.at)
+            LeadEvent.settingsChanged, of: ID<LeadSettingsChange>.make(), by: author.id, at: author.at)
     }
 }
 

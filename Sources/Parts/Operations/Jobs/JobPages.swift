@@ -32,7 +32,7 @@ enum JobPages {
                 guard try JobStore.retry(id, at: now, writer) else { continue }
                 count += 1
                 let kind = try JobStore.job(id, writer)?.kind
-                try writer.audit("job.retried", of: id.text, called: kind, by: submission.actor, at: now)
+                try writer.audit(OperationsEvent.jobRetried, of: id.text, called: kind, by: submission.actor, at: now)
             }
             guard count > 0 else {
                 return .goto(JobPath.index, saying: Text("Pick jobs that have failed."), kind: .warning)

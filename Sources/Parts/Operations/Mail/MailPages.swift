@@ -45,7 +45,8 @@ struct MailPages: Sendable {
             for id in picked {
                 guard let address = try MailStore.retry(id, at: now, in: writer) else { continue }
                 count += 1
-                try writer.audit("mail.retried", of: id.text, called: address, by: submission.actor, at: now)
+                try writer.audit(
+                    OperationsEvent.mailRetried, of: id.text, called: address, by: submission.actor, at: now)
             }
             guard count > 0 else {
                 return .goto(MailPath.index, saying: Text("Pick mails that have not been sent."), kind: .warning)

@@ -31,7 +31,7 @@ enum ApplicantPages {
             let partner = application.partner(at: submission.now)
             try PartnerRecords.add(partner, by: submission.actor, at: submission.now, in: writer)
             try ApplicationStore.setConfirmed(application.id, firm: partner.id, at: submission.now, in: writer)
-            try writer.record("application.confirmed", of: application.id, at: submission.now)
+            try writer.record(PartnerEvent.applicationConfirmed, of: application.id, at: submission.now)
             return .goto(path)
         }
     }
@@ -48,7 +48,7 @@ enum ApplicantPages {
             guard application.state == .asked else { return .goto(path) }
             try ApplicationStore.addMessage(text, by: nil, to: application.id, at: submission.now, in: writer)
             try ApplicationStore.setState(application.id, .waiting, in: writer)
-            try writer.record("application.answered", of: application.id, at: submission.now)
+            try writer.record(PartnerEvent.applicationAnswered, of: application.id, at: submission.now)
             return .goto(path, saying: Text("Thank you, your answer is on its way."))
         }
     }

@@ -93,8 +93,9 @@ enum ApplicationPages {
         var changes = settled.changes(from: partner)
         changes.append(.init("tier", to: terms.tier))
         if let reason = terms.rateReason { changes.append(.init("rate_reason", to: reason)) }
-        try writer.audit(
-            "application.approved", of: application.id.text, called: partner.name, by: actor, changes: changes, at: now)
+        try writer.tell(
+            PartnerEvent.applicationApproved, of: application.id, called: partner.name, by: actor, changes: changes,
+            at: now)
     }
 
     @Sendable private static func ask(_ submission: Submission) throws -> Response {
@@ -116,8 +117,8 @@ enum ApplicationPages {
             try writer.post(
                 letter, to: Recipient(application.draft, submission.audience),
                 cause: "application:\(application.id):\(submission.now.milliseconds)", by: submission.site)
-            try writer.audit(
-                "application.asked", of: application.id.text, called: application.draft.firmName,
+            try writer.tell(
+                PartnerEvent.applicationAsked, of: application.id, called: application.draft.firmName,
                 by: submission.actor, at: submission.now)
             return .goto(PartnerPath.applications, saying: Text("Your question is on its way."))
         }
@@ -144,8 +145,8 @@ enum ApplicationPages {
                 RejectionLetter(firm: application.draft.firmName, reason: reason, againOn: day),
                 to: Recipient(application.draft, submission.audience), cause: "application:\(application.id):no",
                 by: submission.site)
-            try writer.audit(
-                "application.rejected", of: application.id.text, called: application.draft.firmName, by: actor,
+            try writer.tell(
+                PartnerEvent.applicationRejected, of: application.id, called: application.draft.firmName, by: actor,
                 changes: [.init("reason", to: reason), .init("again_on", to: "\(day)")], at: now)
             return .goto(
                 PartnerPath.applications,

@@ -15,21 +15,21 @@ struct HistoryRow: TemplateValue {
     init?(_ event: Event, _ reader: Reader) throws {
         at = event.at
         var why: String?
-        switch event.kind.rawValue {
-        case "partner.added": (what, icon) = (Text("Taken up"), "plus")
-        case "partner.changed": (what, icon) = (Text("Details changed"), "pencil")
-        case "partner.planned": (what, icon) = (Text("Account plan saved", as: "moment"), "target")
-        case "partner.invited": (what, icon) = (Text("Somebody was invited"), "mail")
-        case "partner.moved":
+        switch event.kind {
+        case PartnerEvent.added.kind: (what, icon) = (Text("Taken up"), "plus")
+        case PartnerEvent.changed.kind: (what, icon) = (Text("Details changed"), "pencil")
+        case PartnerEvent.planned.kind: (what, icon) = (Text("Account plan saved", as: "moment"), "target")
+        case PartnerEvent.invited.kind: (what, icon) = (Text("Somebody was invited"), "mail")
+        case PartnerEvent.moved.kind:
             let moved = try JSON.value(PartnerMoved.self, of: event.data)
             guard let state = PartnerState(rawValue: moved.to) else { return nil }
             why = moved.why
             (what, icon) = (state.moment, "move")
-        case "partner.step": (what, icon) = (Text("A step of the onboarding is done"), "check")
-        case "agreement.signed": (what, icon) = (Text("Agreement signed"), "document")
-        case "badge.awarded": (what, icon) = (Text("A badge was earned"), "trophy")
-        case "challenge.won": (what, icon) = (Text("A challenge was won"), "target")
-        case "tier.placed", "tier.reached", "tier.lost", "tier.at_risk", "tier.safe", "tier.pinned", "tier.unpinned":
+        case PartnerEvent.step.kind: (what, icon) = (Text("A step of the onboarding is done"), "check")
+        case PartnerEvent.agreementSigned.kind: (what, icon) = (Text("Agreement signed"), "document")
+        case PartnerEvent.badgeAwarded.kind: (what, icon) = (Text("A badge was earned"), "trophy")
+        case PartnerEvent.challengeWon.kind: (what, icon) = (Text("A challenge was won"), "target")
+        case let kind where ProgrammeEvent.ofStandings.contains(kind):
             let news = try JSON.value(TierNews.self, of: event.data)
             let tier = try ProgrammeRules.current(reader).rules.tier(news.tier)?.name ?? news.tier
             why = news.why
@@ -64,13 +64,13 @@ extension PartnerState {
 
 extension TierNews {
     fileprivate func moment(_ kind: EventKind, _ tier: String) -> Text {
-        switch kind.rawValue {
-        case "tier.reached": Text("Reached {tier}", ["tier": tier])
-        case "tier.lost": Text("Went down to {tier}", ["tier": tier])
-        case "tier.at_risk": Text("At risk of losing {tier}", ["tier": tier])
-        case "tier.safe": Text("No longer at risk of losing {tier}", ["tier": tier])
-        case "tier.pinned": Text("Kept in {tier}", ["tier": tier])
-        case "tier.unpinned": Text("No longer kept in {tier}", ["tier": tier])
+        switch kind {
+        case ProgrammeEvent.tierReached.kind: Text("Reached {tier}", ["tier": tier])
+        case ProgrammeEvent.tierLost.kind: Text("Went down to {tier}", ["tier": tier])
+        case ProgrammeEvent.tierAtRisk.kind: Text("At risk of losing {tier}", ["tier": tier])
+        case ProgrammeEvent.tierSafe.kind: Text("No longer at risk of losing {tier}", ["tier": tier])
+        case ProgrammeEvent.tierPinned.kind: Text("Kept in {tier}", ["tier": tier])
+        case ProgrammeEvent.tierUnpinned.kind: Text("No longer kept in {tier}", ["tier": tier])
         default: Text("Put into {tier}", ["tier": tier])
         }
     }

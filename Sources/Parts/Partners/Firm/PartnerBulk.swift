@@ -103,7 +103,7 @@ struct BulkForm {
                         MessageLetter(title: subject, text: text), to: Recipient(account.user), cause: cause, by: site)
                 }
                 try writer.note(
-                    "partner.written_to", of: partner, by: actor, changes: [.init("subject", to: subject)], at: now)
+                    .writtenTo, of: partner, by: actor, changes: [.init("subject", to: subject)], at: now)
             }
         }
     }

@@ -6,7 +6,7 @@ package import Web
 package enum PartnerHistory {
     package static func keep(_ badge: Badge, by actor: Actor, at now: Timestamp, in writer: Writer) throws {
         try BadgeStore.save(badge, at: now, in: writer)
-        try writer.audit("badge.added", of: badge.id.text, called: badge.name, by: actor, at: now)
+        try writer.audit(PartnerEvent.badgeAdded, of: badge.id.text, called: badge.name, by: actor, at: now)
     }
 
     package static func give(
@@ -15,13 +15,13 @@ package enum PartnerHistory {
         let isNew = try BadgeStore.award(badge.id, to: firm.id, by: actor.user?.name, why: reason, at: now, in: writer)
         guard isNew else { return }
         try writer.audit(
-            "badge.given", of: firm.id.text, called: firm.name, firm: firm.id, by: actor,
+            PartnerEvent.badgeGiven, of: firm.id.text, called: firm.name, firm: firm.id, by: actor,
             changes: [.init("badge", to: badge.name), .init("reason", to: reason)], at: now)
     }
 
     package static func keep(_ challenge: Challenge, by actor: Actor, at now: Timestamp, in writer: Writer) throws {
         try ChallengeStore.save(challenge, at: now, in: writer)
-        try writer.audit("challenge.added", of: challenge.id.text, called: challenge.name, by: actor, at: now)
+        try writer.audit(PartnerEvent.challengeAdded, of: challenge.id.text, called: challenge.name, by: actor, at: now)
     }
 
     package static func publish(agreement text: String, by actor: Actor, at now: Timestamp, in writer: Writer) throws {

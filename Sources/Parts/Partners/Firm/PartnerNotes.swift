@@ -32,6 +32,6 @@ package enum PartnerNotes {
         _ text: String, to partner: Partner, by author: User, _ actor: Actor, at now: Timestamp, in writer: Writer
     ) throws {
         try writer.run(insert, [partner.id, ID<PartnerNote>.make(), now, author.id, author.name, text])
-        try writer.audit("partner.noted", of: partner.id.text, called: partner.name, by: actor, at: now)
+        try writer.audit(PartnerEvent.noted, of: partner.id.text, called: partner.name, by: actor, at: now)
     }
 }

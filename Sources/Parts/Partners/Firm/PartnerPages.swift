@@ -72,7 +72,7 @@ enum PartnerPages {
                     to: account.user, from: submission.viewer, at: submission.now, by: submission.site, in: writer)
             }
             try writer.note(
-                "partner.invited", of: partner, by: submission.actor, changes: [.init("email", to: email.text)],
+                .invited, of: partner, by: submission.actor, changes: [.init("email", to: email.text)],
                 at: submission.now)
             return .goto(
                 PartnerPath.show(partner.id, "team"), saying: Text("{name} was invited by mail.", ["name": name]))

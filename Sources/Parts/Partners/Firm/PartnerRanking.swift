@@ -71,10 +71,9 @@ package enum PartnerRanking {
             AuditEntry.Change("ranked", from: words(before.isRanked), to: words(wishes.isRanked)),
             AuditEntry.Change("named", from: words(before.isNamed), to: words(wishes.isNamed)),
         ]
-        try writer.audit(
-            "partner.ranking", of: firm.text, called: PartnerStore.name(of: firm, in: writer), firm: firm, by: actor,
+        try writer.tell(
+            PartnerEvent.ranking, of: firm, called: PartnerStore.name(of: firm, in: writer), firm: firm, by: actor,
             changes: changes.filter { $0.from != $0.to }, at: now)
-        try writer.record("partner.ranking", of: firm, by: actor.user?.id.text, at: now)
     }
 
     /// Where a firm stands among how many; nil where it is not ranked, or has not won anything.

@@ -16,7 +16,7 @@ package enum PartnerRecords {
         try checkParent(of: partner, in: writer)
         try PartnerStore.add(partner, in: writer)
         if partner.state != .applied { try Firms.open(partner.id, name: partner.name, in: writer) }
-        try writer.note("partner.added", of: partner, by: actor, at: now)
+        try writer.note(.added, of: partner, by: actor, at: now)
     }
 
     /// Keeps what was changed of a firm, if anything was.
@@ -28,7 +28,7 @@ package enum PartnerRecords {
         if partner.terms.parent != former.terms.parent { try checkParent(of: partner, in: writer) }
         try PartnerStore.save(partner, in: writer)
         if partner.name != former.name { try Firms.rename(partner.id, to: partner.name, in: writer) }
-        try writer.note("partner.changed", of: partner, by: actor, changes: changes, at: now)
+        try writer.note(.changed, of: partner, by: actor, changes: changes, at: now)
     }
 
     /// Moves a firm on. Suspending and archiving end its people's sessions in the same transaction.
@@ -48,7 +48,7 @@ package enum PartnerRecords {
         var changes = [AuditEntry.Change("state", from: move.from.rawValue, to: state.rawValue)]
         if let why, !why.isEmpty { changes.append(.init("reason", to: why)) }
         try writer.note(
-            "partner.moved", of: partner, by: actor, changes: changes,
+            .moved, of: partner, by: actor, changes: changes,
             data: PartnerMoved(from: move.from.rawValue, to: state.rawValue, why: why), at: now)
     }
 
@@ -61,7 +61,7 @@ package enum PartnerRecords {
         try PartnerStore.setLogo(hash, of: partner.id, in: writer)
         let change = AuditEntry.Change(
             "logo", from: partner.logo == nil ? "no" : "yes", to: hash == nil ? "no" : "yes")
-        try writer.note("partner.changed", of: partner, by: actor, changes: [change], at: now)
+        try writer.note(.changed, of: partner, by: actor, changes: [change], at: now)
     }
 
     /// Puts it into a tier by hand.
@@ -107,13 +107,12 @@ package struct PartnerMoved: Codable, Sendable {
 extension Writer {
     /// Keeps and tells what was done to a firm.
     func note(
-        _ kind: EventKind, of partner: Partner, by actor: Actor, changes: [AuditEntry.Change] = [],
+        _ event: PartnerEvent, of partner: Partner, by actor: Actor, changes: [AuditEntry.Change] = [],
         data: some Encodable = [String: String](), at now: Timestamp
     ) throws {
-        try audit(
-            kind.rawValue, of: partner.id.text, called: partner.name, firm: partner.id, by: actor, changes: changes,
-            at: now)
-        try record(kind, of: partner.id, by: actor.user?.id.text, data: JSON.text(data), at: now)
+        try tell(
+            event, of: partner.id, called: partner.name, firm: partner.id, by: actor, changes: changes,
+            data: JSON.text(data), at: now)
     }
 }
 

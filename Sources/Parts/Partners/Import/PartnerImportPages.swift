@@ -67,7 +67,8 @@ enum PartnerImportPages {
                 PartnerImportJob.name, payload: JSON.text(PartnerImportJob.Payload(file: file.id.text)),
                 key: file.id.text, at: submission.now)
             try writer.audit(
-                "partners.imported", of: file.id.text, called: file.fileName, by: submission.actor, at: submission.now)
+                PartnerEvent.imported, of: file.id.text, called: file.fileName, by: submission.actor, at: submission.now
+            )
             return .goto(PartnerPath.importing(file.id), saying: Text("The import has begun. You can leave this page."))
         }
     }

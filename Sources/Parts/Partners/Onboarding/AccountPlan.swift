@@ -60,7 +60,7 @@ enum AccountPlans {
                 AuditEntry.Change("review_on", from: former.map { "\($0.reviewOn)" }, to: "\(plan.reviewOn)"),
             ]
             try writer.note(
-                "partner.planned", of: partner, by: actor, changes: changes.filter { $0.from != $0.to }, at: now)
+                .planned, of: partner, by: actor, changes: changes.filter { $0.from != $0.to }, at: now)
         }
         try Onboarding.set(.plan, .done, of: partner.id, by: actor, at: now, in: writer)
     }

@@ -63,7 +63,8 @@ package enum Agreements {
         guard hash != former?.hash else { return }
         try writer.run(upsert, [hash, text, now, actor.user?.name ?? ""])
         try writer.audit(
-            "agreement.published", of: hash, by: actor, changes: [.init("hash", from: former?.hash, to: hash)], at: now)
+            PartnerEvent.agreementPublished, of: hash, by: actor,
+            changes: [.init("hash", from: former?.hash, to: hash)], at: now)
     }
 
     /// The newest first.
@@ -81,7 +82,7 @@ package enum Agreements {
     ) throws {
         try writer.run(insertSignature, [partner.id, agreement.hash, name, user.id, actor.address, now])
         try writer.note(
-            "agreement.signed", of: partner, by: actor,
+            .agreementSigned, of: partner, by: actor,
             changes: [.init("hash", to: agreement.hash), .init("name", to: name)], at: now)
         try Onboarding.set(.agreement, .done, of: partner.id, by: actor, at: now, in: writer)
     }

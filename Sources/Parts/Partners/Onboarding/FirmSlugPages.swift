@@ -28,7 +28,7 @@ enum FirmSlugPages {
                     return .goto(PartnerPath.profile, saying: Text("Somebody else has this address."), kind: .danger)
                 }
                 try writer.note(
-                    "partner.changed", of: partner, by: submission.actor,
+                    .changed, of: partner, by: submission.actor,
                     changes: [.init("address of the form", from: old, to: slug)], at: submission.now)
             }
             return .goto(PartnerPath.profile, saying: Text("Your form is at the new address. The old one still works."))

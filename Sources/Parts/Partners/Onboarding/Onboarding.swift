@@ -36,7 +36,7 @@ package enum Onboarding {
         guard states[step.code] != state, states[step.code] != .done, state != .skipped || step.canWait else { return }
         try writer.run(upsert, [firm, step.code, state, now])
         try writer.record(
-            "partner.step", of: firm, by: actor.user?.id.text, data: JSON.text(["step": step.code]), at: now)
+            PartnerEvent.step, of: firm, by: actor.user?.id, data: JSON.text(["step": step.code]), at: now)
         states[step.code] = state
         guard OnboardingProgress(states).isComplete, partner.state == .onboarding else { return }
         try PartnerRecords.move(partner, to: .active, by: .firm, actor, at: now, in: writer)

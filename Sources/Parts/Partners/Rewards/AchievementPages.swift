@@ -44,7 +44,8 @@ struct AchievementPages {
                     badge.id, to: partner.id, by: submission.actor.user?.name, why: why, at: submission.now, in: writer)
             else { return .goto(path, saying: Text("The firm has this badge already."), kind: .warning) }
             try writer.audit(
-                "badge.given", of: partner.id.text, called: partner.name, firm: partner.id, by: submission.actor,
+                PartnerEvent.badgeGiven, of: partner.id.text, called: partner.name, firm: partner.id,
+                by: submission.actor,
                 changes: [.init("badge", to: badge.name), .init("reason", to: why)], at: submission.now)
             return .goto(path, saying: Text("{firm} has the badge.", ["firm": partner.name]))
         }

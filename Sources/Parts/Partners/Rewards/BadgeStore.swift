@@ -63,7 +63,7 @@ enum BadgeStore {
         in writer: Writer
     ) throws -> Bool {
         guard try writer.run(insertAward, [firm, badge, now, giver, reason]) == 1 else { return false }
-        try writer.record("badge.awarded", of: firm, data: JSON.text(["badge": badge.text]), at: now)
+        try writer.record(PartnerEvent.badgeAwarded, of: firm, data: JSON.text(["badge": badge.text]), at: now)
         return true
     }
 

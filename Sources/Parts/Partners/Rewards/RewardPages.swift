@@ -56,7 +56,8 @@ struct RewardPages {
         return try submission.write { writer in
             try BadgeStore.save(badge, at: submission.now, in: writer)
             try writer.audit(
-                former == nil ? "badge.added" : "badge.changed", of: badge.id.text, called: badge.name,
+                former == nil ? PartnerEvent.badgeAdded : PartnerEvent.badgeChanged, of: badge.id.text,
+                called: badge.name,
                 by: submission.actor, changes: badge.changes(from: former), at: submission.now)
             return .goto(PartnerPath.badges, saying: Text("Saved."))
         }
@@ -86,7 +87,8 @@ struct RewardPages {
         return try submission.write { writer in
             try ChallengeStore.save(challenge, at: submission.now, in: writer)
             try writer.audit(
-                former == nil ? "challenge.added" : "challenge.changed", of: challenge.id.text, called: challenge.name,
+                former == nil ? PartnerEvent.challengeAdded : PartnerEvent.challengeChanged, of: challenge.id.text,
+                called: challenge.name,
                 by: submission.actor, changes: challenge.changes(from: former), at: submission.now)
             return .goto(PartnerPath.challenges, saying: Text("Saved."))
         }

@@ -87,7 +87,8 @@ package struct Rewards: Sendable {
 
     private func win(_ challenge: Challenge, by firm: ID<Firm>, at now: Timestamp, in writer: Writer) throws {
         guard try ChallengeStore.win(challenge.id, by: firm, at: now, in: writer) else { return }
-        try writer.record("challenge.won", of: firm, data: JSON.text(["challenge": challenge.id.text]), at: now)
+        try writer.record(
+            PartnerEvent.challengeWon, of: firm, data: JSON.text(["challenge": challenge.id.text]), at: now)
         if let badge = challenge.badge { _ = try BadgeStore.award(badge, to: firm, at: now, in: writer) }
     }
 }

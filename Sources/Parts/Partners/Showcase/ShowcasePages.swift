@@ -23,7 +23,7 @@ enum ShowcasePages {
         return try submission.write { writer in
             try Showcase.save(block, in: writer)
             try writer.audit(
-                "partnership.changed", of: block.id.text, called: block.title, by: submission.actor,
+                PartnerEvent.partnershipChanged, of: block.id.text, called: block.title, by: submission.actor,
                 changes: [.init("body", to: block.body)], at: submission.now)
             return .goto(PartnerPath.showcase(block.language), saying: Text("Saved."))
         }
@@ -34,7 +34,7 @@ enum ShowcasePages {
         let language = submission.form["language"].flatMap(Language.init) ?? .english
         return try submission.write { writer in
             try Showcase.remove(id, in: writer)
-            try writer.audit("partnership.removed", of: id.text, by: submission.actor, at: submission.now)
+            try writer.audit(PartnerEvent.partnershipRemoved, of: id.text, by: submission.actor, at: submission.now)
             return .goto(PartnerPath.showcase(language), saying: Text("Removed."))
         }
     }

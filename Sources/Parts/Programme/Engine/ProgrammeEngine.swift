@@ -27,7 +27,8 @@ package struct ProgrammeEngine: Sendable {
     /// Judges a firm whenever something happened that a metric counts, and as soon as it is put into a tier.
     package var listener: EventListener {
         EventListener(
-            "programme", to: metrics.events.union(["tier.placed"]), from: .now, onceFor: { $0.firm?.text },
+            "programme", to: metrics.events.union(ProgrammeEvent.kinds(.tierPlaced)), from: .now,
+            onceFor: { $0.firm?.text },
             .write { event, writer in
                 guard let firm = event.firm else { return }
                 try evaluate(firm, at: now(), writer)
@@ -47,11 +48,8 @@ package struct ProgrammeEngine: Sendable {
 
     /// Tells a firm's people who look at its way up that it has changed.
     func telling(_ live: Live, _ topic: LiveTopic) -> EventListener {
-        let moves: Set<EventKind> = [
-            "tier.reached", "tier.at_risk", "tier.safe", "tier.lost", "tier.placed", "tier.pinned", "tier.unpinned",
-        ]
-        return EventListener(
-            "programme.live", to: moves.union(metrics.events), from: .now,
+        EventListener(
+            "programme.live", to: ProgrammeEvent.ofStandings.union(metrics.events), from: .now,
             .tell { event in
                 if let firm = event.firm { live.tell(topic.name, firm.text) }
             })

@@ -100,7 +100,7 @@ struct TierDrafts: Sendable {
         return try submission.write { writer in
             guard try RuleStore.draft(writer) != nil else { return .goto(TierPath.admin) }
             try RuleStore.dropDraft(writer)
-            try writer.audit("programme.draft_dropped", by: submission.actor, at: now)
+            try writer.audit(ProgrammeEvent.draftDropped, by: submission.actor, at: now)
             return .goto(TierPath.admin, saying: Text("The draft is gone."))
         }
     }

@@ -110,11 +110,9 @@ package enum RuleStore {
         try dropDraft(writer)
         let after = ProgrammeRules(version: version, rules: rules)
         try StandingStore.leaveTiers(of: before.rules, for: after, at: now, writer)
-        try writer.audit(
-            "programme.published", of: id.text, called: "Version \(version)", by: actor,
-            changes: rules.changes(since: before.rules), at: now)
-        try writer.record(
-            "programme.published", of: id, by: actor.user?.id.text, data: "{\"version\":\(version)}", at: now)
+        try writer.tell(
+            ProgrammeEvent.published, of: id, called: "Version \(version)", by: actor,
+            changes: rules.changes(since: before.rules), data: JSON.text(["version": version]), at: now)
         try writer.enqueue(Evaluation.jobKind, key: "all", at: now)
         return version
     }

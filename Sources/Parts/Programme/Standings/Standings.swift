@@ -40,7 +40,7 @@ package enum Standings {
             of: firm, from: before?.tier, to: placed, before == nil ? .joined : .placed, note: note,
             rules: current.version, at: now, writer)
         try log(
-            "tier.placed", of: firm, by: actor,
+            .tierPlaced, of: firm, by: actor,
             [.init("tier", from: before?.tier, to: tier), .init("reason", to: note)],
             TierNews(firm: firm.text, from: before?.tier, tier: tier, version: current.version, why: note), at: now,
             writer)
@@ -57,7 +57,7 @@ package enum Standings {
         standing.risk = nil
         try StandingStore.save(standing, writer)
         try log(
-            "tier.pinned", of: firm, by: actor, [.init("pin", from: before, to: reason)],
+            .tierPinned, of: firm, by: actor, [.init("pin", from: before, to: reason)],
             TierNews(firm: firm.text, tier: standing.tier, why: reason), at: now, writer)
     }
 
@@ -70,19 +70,19 @@ package enum Standings {
         standing.pin = nil
         try StandingStore.save(standing, writer)
         try log(
-            "tier.unpinned", of: firm, by: actor, [.init("pin", from: before, to: nil), .init("reason", to: reason)],
+            .tierUnpinned, of: firm, by: actor, [.init("pin", from: before, to: nil), .init("reason", to: reason)],
             TierNews(firm: firm.text, tier: standing.tier, why: reason), at: now, writer)
     }
 
     static func log(
-        _ kind: EventKind, of firm: ID<Firm>, by actor: Actor, _ changes: [AuditEntry.Change], _ news: TierNews,
+        _ event: ProgrammeEvent, of firm: ID<Firm>, by actor: Actor, _ changes: [AuditEntry.Change], _ news: TierNews,
         at now: Timestamp, _ writer: Writer
     ) throws {
         let name = try Firms.firm(firm, in: writer)?.name
-        try writer.audit(
-            kind.rawValue, of: firm.text, called: name, firm: firm, by: actor,
-            changes: changes.filter { $0.from?.isEmpty == false || $0.to?.isEmpty == false }, at: now)
-        try writer.record(kind, of: firm, by: actor.user?.id.text, data: try JSON.text(news), at: now)
+        try writer.tell(
+            event, of: firm, called: name, firm: firm, by: actor,
+            changes: changes.filter { $0.from?.isEmpty == false || $0.to?.isEmpty == false },
+            data: JSON.text(news), at: now)
     }
 }
 
@@ -115,8 +115,8 @@ extension StandingStore {
     ) throws {
         try save(after, writer)
         let version = rules.version
-        func tell(_ kind: EventKind, _ news: TierNews, _ change: AuditEntry.Change) throws {
-            try Standings.log(kind, of: after.firm, by: .program, [change], news, at: now, writer)
+        func tell(_ event: ProgrammeEvent, _ news: TierNews, _ change: AuditEntry.Change) throws {
+            try Standings.log(event, of: after.firm, by: .program, [change], news, at: now, writer)
         }
         switch change {
         case .reached(let from, let to), .lost(let from, let to):
@@ -125,17 +125,17 @@ extension StandingStore {
             try addAdvancement(
                 of: after.firm, from: from, to: tier, isUp ? .reached : .lost, rules: version, at: now, writer)
             try tell(
-                isUp ? "tier.reached" : "tier.lost",
+                isUp ? .tierReached : .tierLost,
                 TierNews(firm: after.firm.text, from: from, tier: to, version: version),
                 .init("tier", from: from, to: to))
         case .atRisk(let risk):
             try tell(
-                "tier.at_risk",
+                .tierAtRisk,
                 TierNews(firm: after.firm.text, tier: after.tier, until: "\(risk.until)", version: version),
                 .init("at_risk_until", to: "\(risk.until)"))
         case .safe:
             try tell(
-                "tier.safe", TierNews(firm: after.firm.text, tier: after.tier, version: version),
+                .tierSafe, TierNews(firm: after.firm.text, tier: after.tier, version: version),
                 .init("at_risk", from: "yes", to: "no"))
         case nil: break
         }
@@ -158,7 +158,7 @@ extension StandingStore {
             try addAdvancement(
                 of: standing.firm, from: standing.tier, to: tier, .rules, rules: after.version, at: now, writer)
             try Standings.log(
-                "tier.placed", of: standing.firm, by: .program, [.init("tier", from: standing.tier, to: code)],
+                .tierPlaced, of: standing.firm, by: .program, [.init("tier", from: standing.tier, to: code)],
                 TierNews(firm: standing.firm.text, from: standing.tier, tier: code, version: after.version), at: now,
                 writer)
         }

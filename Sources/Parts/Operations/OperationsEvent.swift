@@ -1,0 +1,15 @@
+internal import Templates
+internal import Web
+
+/// What can happen to mails and jobs.
+enum OperationsEvent: String, PartEvent {
+    case mailRetried = "mail.retried"
+    case jobRetried = "job.retried"
+
+    var title: Text? {
+        switch self {
+        case .mailRetried: Text("Mail tried again", as: "action")
+        case .jobRetried: Text("Work tried again", as: "action")
+        }
+    }
+}

@@ -3,6 +3,7 @@ import Crypto
 import Database
 import HTTP
 import Identity
+import Jobs
 import Programme
 import Server
 import TestKit
@@ -45,8 +46,11 @@ final class TestPortal: Sendable {
     ) throws {
         test = try TestDatabase(migrated: Database.Settings())
         let master = try MasterKey(Bytes(repeating: 7, count: 32))
+        let data = try DataFolder(test.folder.path)
         let parts = try PartList.all(
             TestPortal.configuration.get(), hasher: PasswordHasher(hashing, places: hashers), master: master,
+            maintenance: Maintenance(
+                data, FileStore(data), backups: BackupFolder(data.backups), keeping: 2, program: "test"),
             programme: programme)
         identity = try #require(parts.all.lazy.compactMap { $0 as? Identity }.first)
         try test.database.write { writer in
@@ -57,7 +61,7 @@ final class TestPortal: Sendable {
         self.clock = clock
         site = try Site(
             database: test.database, templates: TestPortal.templates.get(),
-            files: FileStore(DataFolder(test.folder.path)), master: master, now: { clock.now },
+            files: FileStore(data), master: master, now: { clock.now },
             allowances: allowances,
             live: Live(parts.topics) { SocketGroup() }, origin: "http://portal.example",
             session: SessionStore.session, parts: parts)

@@ -5,7 +5,7 @@ package import Templates
 /// What a browser remembers of how its person wants pages to look: in cookies, so that it holds before signing in.
 package enum Preferences {
     package static let routes: [SiteRoute] = [
-        .post(path, .anyone, "Preferences.update", update)
+        .post(path, .anyone, update)
     ]
 
     package static let path = "/preferences"

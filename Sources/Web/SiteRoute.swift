@@ -7,9 +7,10 @@ package struct SiteRoute: Sendable {
 
     /// A page that only looks; it runs on the event loop, and what takes its time (an export) on the pool.
     package static func get(
-        _ path: String, _ policy: Policy, at place: Route.Place = .loop, _ name: String,
-        _ handler: @escaping @Sendable (Context) throws -> Response
+        _ path: some RoutePath, _ policy: Policy, at place: Route.Place = .loop, file: StaticString = #fileID,
+        line: UInt = #line, _ handler: @escaping @Sendable (Context) throws -> Response
     ) -> SiteRoute {
+        let (path, name) = (path.pattern, "\(file):\(line)")
         let route = "GET \(path)"
         return SiteRoute { site in
             Route(.get, path, at: place, policy: policy.name, name) { request in
@@ -27,10 +28,10 @@ package struct SiteRoute: Sendable {
 
     /// A form that changes something; it runs on a worker, and where it hashes a password, at the slow ones.
     package static func post(
-        _ path: String, _ policy: Policy, at place: Route.Place = .pool, bodyLimit: Int = Route.formLimit,
-        _ name: String,
-        _ handler: @escaping @Sendable (Submission) throws -> Response
+        _ path: some RoutePath, _ policy: Policy, at place: Route.Place = .pool, bodyLimit: Int = Route.formLimit,
+        file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping @Sendable (Submission) throws -> Response
     ) -> SiteRoute {
+        let (path, name) = (path.pattern, "\(file):\(line)")
         let route = "POST \(path)"
         return SiteRoute { site in
             Route(.post, path, at: place, policy: policy.name, bodyLimit: bodyLimit, name) { request in
@@ -46,12 +47,13 @@ package struct SiteRoute: Sendable {
 
     /// A socket, for pages of this site only. What it refuses, it refuses before it is open.
     package static func socket(
-        _ path: String, _ policy: Policy, _ name: String,
+        _ path: some RoutePath, _ policy: Policy, file: StaticString = #fileID, line: UInt = #line,
         open: @escaping @Sendable (Context, any Socket) throws -> Void,
         receive: @escaping @Sendable (Site, any Socket, SocketMessage) -> Void,
         closed: @escaping @Sendable (Site, any Socket) -> Void
     ) -> SiteRoute {
-        SiteRoute { site in
+        let (path, name) = (path.pattern, "\(file):\(line)")
+        return SiteRoute { site in
             let handler = SocketHandler(
                 open: { request, socket in
                     guard let site else { throw Refusal.notServing }

@@ -21,18 +21,18 @@ struct TestSite {
 
     static let routes: [SiteRoute] =
         [
-            .get("/notes", .anyone, "Notes.index") { context in
+            .get("/notes", .anyone) { context in
                 try context.page(NotePage(notes: try context.reader.all("SELECT text FROM notes") { try $0.text() }))
             },
             .get(
-                "/secret", Policy("nobody") { _ in throw Refusal(.notFound, "There is nothing here.") }, "Notes.secret"
+                "/secret", Policy("nobody") { _ in throw Refusal(.notFound, "There is nothing here.") }
             ) {
                 try $0.page(NotePage(notes: ["secret"]))
             },
-            .get("/broken", .anyone, "Notes.broken") { context in
+            .get("/broken", .anyone) { context in
                 try context.page(NotePage(notes: try context.reader.all("SELECT no FROM where") { try $0.text() }))
             },
-            .post("/notes", .anyone, "Notes.create") { submission in
+            .post("/notes", .anyone) { submission in
                 let text = submission.form["text"] ?? ""
                 guard !text.isEmpty else {
                     return try submission.page(NotePage(notes: ["empty"]), .unprocessableContent)

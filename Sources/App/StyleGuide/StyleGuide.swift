@@ -10,9 +10,9 @@ struct StyleGuide: Part {
 
     func routes(_ parts: Parts) -> [SiteRoute] {
         [
-            .get("/styleguide", .anyone, "StyleGuide.index") { try $0.page(StyleGuidePage()) },
-            .get("/styleguide/actions", .anyone, "StyleGuide.actions") { try $0.page(StyleGuideActions()) },
-            .get("/styleguide/problem", .anyone, "StyleGuide.problem") { try $0.page(StyleGuideProblem()) },
+            .get("/styleguide", .anyone) { try $0.page(StyleGuidePage()) },
+            .get("/styleguide/actions", .anyone) { try $0.page(StyleGuideActions()) },
+            .get("/styleguide/problem", .anyone) { try $0.page(StyleGuideProblem()) },
         ]
     }
 

@@ -22,7 +22,7 @@ package struct Route: Sendable {
     package let place: Place
     /// Who may, in the words of the part's policy; checked by the handler's wrapper, shown by `portico routes`.
     package let policy: String
-    /// `LeadPages.index`: where to look in the code.
+    /// Where to look in the code: the file and line of its row.
     package let name: String
     /// The largest body that is read, in bytes.
     package let bodyLimit: Int

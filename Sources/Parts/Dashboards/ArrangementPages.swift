@@ -9,8 +9,8 @@ internal import Web
 /// sends the whole of it, so it works without a script.
 enum ArrangementPages {
     static let routes: [SiteRoute] = [
-        .get(DashboardPath.arrangement, .partner, "ArrangementPages.edit", edit),
-        .post(DashboardPath.arrangement, .partner, "ArrangementPages.update", update),
+        .get(DashboardPath.arrangement, .partner, edit),
+        .post(DashboardPath.arrangement, .partner, update),
     ]
 
     @Sendable private static func edit(_ context: Context) throws -> Response {

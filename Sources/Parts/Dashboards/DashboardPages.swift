@@ -13,7 +13,7 @@ struct DashboardPages {
 
     var routes: [SiteRoute] {
         // Of a firm with many thousand leads it takes its time to sum up a year.
-        [.get(DashboardPath.partner, .partner, at: .pool, "DashboardPages.show") { try show($0) }]
+        [.get(DashboardPath.partner, .partner, at: .pool) { try show($0) }]
     }
 
     private func show(_ context: Context) throws -> Response {

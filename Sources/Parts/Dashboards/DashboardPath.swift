@@ -1,4 +1,5 @@
 internal import Base
+internal import Web
 
 /// The addresses of the part.
 package enum DashboardPath {
@@ -9,9 +10,9 @@ package enum DashboardPath {
     package static let announcements = "/admin/announcements"
     package static let newAnnouncement = "/admin/announcements/new"
 
-    static func dismissal(_ id: ID<Announcement>) -> String { "\(partner)/announcements/\(id)/dismissal" }
-    static func announcement(_ id: ID<Announcement>) -> String { "\(announcements)/\(id)" }
-    static func withdrawal(_ id: ID<Announcement>) -> String { "\(announcements)/\(id)/withdrawal" }
+    static let dismissal = Path<ID<Announcement>>("/partner-dashboard/announcements/:announcement/dismissal")
+    static let announcement = Path<ID<Announcement>>("/admin/announcements/:announcement")
+    static let withdrawal = announcement + "/withdrawal"
 
     /// A page of the partner's with its switches set.
     static func partner(_ period: Period, _ measure: Measure) -> String {

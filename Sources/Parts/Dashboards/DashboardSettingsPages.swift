@@ -9,8 +9,8 @@ internal import Web
 /// `/partner-dashboard/settings`: what an owner settles for the whole firm: its place in the ranking, and its goal.
 enum DashboardSettingsPages {
     static let routes: [SiteRoute] = [
-        .get(DashboardPath.settings, .owner, "DashboardSettingsPages.edit", edit),
-        .post(DashboardPath.settings, .owner, "DashboardSettingsPages.update", update),
+        .get(DashboardPath.settings, .owner, edit),
+        .post(DashboardPath.settings, .owner, update),
     ]
 
     @Sendable private static func edit(_ context: Context) throws -> Response {

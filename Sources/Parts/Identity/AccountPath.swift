@@ -8,11 +8,11 @@ package enum AccountPath {
     package static let team = "/account/team"
 
     static let email = "/account/email"
-    static func confirmEmail(_ token: String) -> String { "/account/email/\(token)" }
+    static let confirmEmail = Path<String>("/account/email/:token")
 
     static let newPicture = "/account/picture"
     static let noPicture = "/account/picture/remove"
-    static func picture(_ hash: String) -> String { "/account/pictures/\(hash)" }
+    static let picture = Path<String>("/account/pictures/:hash")
 
     static let password = "/account/security/password"
     static let factor = "/account/security/second-factor"
@@ -20,12 +20,20 @@ package enum AccountPath {
     static let noFactor = "/account/security/second-factor/remove"
     static let recoveryCodes = "/account/security/recovery-codes"
     static let otherSessions = "/account/security/sessions/end"
-    static func endSession(_ id: ID<Session>) -> String { "/account/security/sessions/\(id)/end" }
+    static let endSession = Path<ID<Session>>("/account/security/sessions/:session/end")
 
     static let teamAudit = "/account/team/audit"
     static let teamInvite = "/account/team/invite"
     static let sight = "/account/team/sight"
-    static func member(_ id: ID<User>, _ verb: String) -> String { "/account/team/\(id)/\(verb)" }
+
+    private static let member = Path<ID<User>>("/account/team/:user")
+    static let inviteMember = member + "/invite"
+    static let pauseMember = member + "/pause"
+    static let reopenMember = member + "/reopen"
+    static let removeMember = member + "/remove"
+    static let returnMember = member + "/return"
+    static let memberOwner = member + "/owner"
+    static let memberEmail = member + "/email"
 }
 
 /// Where admins look after people.
@@ -36,12 +44,10 @@ package enum UserPath {
     static let rules = "/admin/users/rules"
     static let sessions = "/admin/users/sessions"
 
-    package static func show(_ id: ID<User>) -> String { "/admin/users/\(id)" }
-    static func email(_ id: ID<User>) -> String { "/admin/users/\(id)/email" }
-    static func change(_ id: ID<User>, _ change: UserChangePages.Change) -> String {
-        "/admin/users/\(id)/\(change.rawValue)"
-    }
+    package static let show = Path<ID<User>>("/admin/users/:user")
+    static let email = show + "/email"
+    static func change(_ change: UserChangePages.Change) -> Path<ID<User>> { show + "/\(change.rawValue)" }
 
-    package static func viewAs(_ id: ID<User>) -> String { "/admin/view-as/\(id)" }
+    package static let viewAs = Path<ID<User>>("/admin/view-as/:user")
     package static let endViewAs = "/view-as/end"
 }

@@ -145,7 +145,7 @@ package enum UserStore {
             id: try row.next(), name: try row.next(), email: try EmailAddress(row.text()),
             roles: Set(words: try row.text()), firm: try row.next(),
             language: Language(rawValue: try row.text()) ?? .english, zone: TimeZone.named(try row.text()) ?? .utc,
-            picture: try row.next(String?.self).map(AccountPath.picture))
+            picture: try row.next(String?.self).map { AccountPath.picture($0) })
         return Account(
             user: user, password: try row.next(), isPaused: try row.next(),
             isArchived: try row.next(Timestamp?.self) != nil, isFirmClosed: try row.next(Bool?.self) ?? false,

@@ -1,4 +1,5 @@
 internal import Base
+internal import Web
 
 /// Where the pages of one lead are, and of many.
 extension LeadPath {
@@ -6,10 +7,18 @@ extension LeadPath {
     static let bulk = "/leads/bulk"
     static let picked = "/leads/picked.csv"
 
-    static func edit(_ id: ID<Lead>) -> String { show(id) + "/edit" }
-    static func stage(_ id: ID<Lead>) -> String { show(id) + "/stage" }
-    static func undo(_ id: ID<Lead>) -> String { show(id) + "/stage/undo" }
-    static func archive(_ id: ID<Lead>) -> String { show(id) + "/archive" }
-    static func file(_ id: ID<Lead>, _ file: ID<LeadFile>) -> String { "\(show(id))/files/\(file.text)" }
-    static func task(_ id: ID<Lead>, _ task: ID<LeadTask>) -> String { "\(show(id))/tasks/\(task.text)" }
+    static let edit = show + "/edit"
+    static let actions = show + "/actions"
+    static let stage = show + "/stage"
+    static let undo = show + "/stage/undo"
+    static let owner = show + "/owner"
+    static let archive = show + "/archive"
+    static let activities = show + "/activities"
+    static let newActivity = show + "/activities/new"
+    static let tasks = show + "/tasks"
+    static let newTask = show + "/tasks/new"
+    static let task = Path2<ID<Lead>, ID<LeadTask>>("/leads/:id/tasks/:task")
+    static let files = show + "/files"
+    static let file = Path2<ID<Lead>, ID<LeadFile>>("/leads/:id/files/:file")
+    static let removeFile = file + "/remove"
 }

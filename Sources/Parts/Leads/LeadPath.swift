@@ -1,4 +1,5 @@
 package import Base
+package import Web
 
 /// The addresses of the part.
 package enum LeadPath {
@@ -24,16 +25,20 @@ package enum LeadPath {
         "\(admin)?from=\(first)&to=\(last)"
     }
 
-    package static func show(_ id: ID<Lead>) -> String { id.number.text(behind: "/leads/" + Lead.idPrefix) }
-    package static func merge(_ id: ID<Lead>) -> String { show(id) + "/merge" }
+    package static let show = Path<ID<Lead>>("/leads/:id")
+    package static let merge = show + "/merge"
 
-    static func importPath(_ id: ID<LeadImport>) -> String { "\(imports)/\(id)" }
-    static func rule(_ id: ID<LeadRule>) -> String { "\(automation)/\(id)" }
-    static func staff(_ id: ID<Lead>) -> String { "\(admin)/\(id)" }
+    static let importPath = Path<ID<LeadImport>>("/leads/import/:id")
+    static let rule = Path<ID<LeadRule>>("/leads/automation/:id")
+    static let turnRule = rule + "/turn"
+    static let feed = Path<String>("/leads/calendar/:token")
+    static let staff = Path<ID<Lead>>("/admin/leads/:id")
     static let settings = "/admin/leads/settings"
 
-    static func stageSettings(_ code: String) -> String { "\(settings)/stages/\(code)" }
-    static func transfer(_ id: ID<Lead>) -> String { staff(id) + "/transfer" }
-    static func rate(_ id: ID<Lead>) -> String { staff(id) + "/rate" }
-    static func show(_ id: String) -> String { "/leads/\(id)" }
+    static let stageSettings = Path<String>("/admin/leads/settings/stages/:code")
+    static let removeStage = stageSettings + "/remove"
+    static let transfer = staff + "/transfer"
+    static let review = staff + "/review"
+    static let internals = staff + "/internals"
+    static let rate = staff + "/rate"
 }

@@ -13,8 +13,8 @@ package enum SavedViewPages {
         didSave: @escaping @Sendable (Submission, Writer) throws -> Void = { _, _ in }
     ) -> [SiteRoute] {
         [
-            .post(savePath, policy, "SavedViewPages.create") { try create($0, owner: owner($0), didSave) },
-            .post(removePath, policy, "SavedViewPages.remove") { try remove($0, owner: owner($0)) },
+            .post(savePath, policy) { try create($0, owner: owner($0), didSave) },
+            .post(removePath, policy) { try remove($0, owner: owner($0)) },
         ]
     }
 

@@ -6,7 +6,7 @@ package enum LiveSocket {
 
     package static let routes: [SiteRoute] = [
         .socket(
-            path, .signedIn, "LiveSocket.open",
+            path, .signedIn,
             open: { context, socket in context.site.live.open(socket, try context.viewer) },
             receive: { site, socket, message in site.live.receive(socket, message) },
             closed: { site, socket in site.live.closed(socket) })

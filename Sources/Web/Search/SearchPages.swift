@@ -18,7 +18,7 @@ package struct SearchPages: Sendable {
     }
 
     package var routes: [SiteRoute] {
-        [.get(Self.path, .signedIn, at: .pool, "SearchPages.index", index)]
+        [.get(Self.path, .signedIn, at: .pool, index)]
     }
 
     @Sendable private func index(_ context: Context) throws -> Response {

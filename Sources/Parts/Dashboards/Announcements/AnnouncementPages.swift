@@ -7,32 +7,28 @@ internal import Web
 
 /// `/admin/announcements`: what partners are told, written and withdrawn by admins, put away by each who has read it.
 enum AnnouncementPages {
-    private static let one = DashboardPath.announcements + "/:announcement<announcement>"
-
     static let routes: [SiteRoute] = [
-        .get(DashboardPath.announcements, .admin, "AnnouncementPages.index", index),
-        .get(DashboardPath.announcements + ".csv", .admin, at: .pool, "AnnouncementPages.export") { context in
+        .get(DashboardPath.announcements, .admin, index),
+        .get(DashboardPath.announcements + ".csv", .admin, at: .pool) { context in
             try query(context).export(for: context)
         },
-        .get(DashboardPath.newAnnouncement, .admin, "AnnouncementPages.new") { context in
+        .get(DashboardPath.newAnnouncement, .admin) { context in
             let rules = try ProgrammeRules.current(context.reader).rules
             return try context.page(
                 AnnouncementPage(nil, AnnouncementForm(nil, today: today(context.reader, context)), rules))
         },
-        .post(DashboardPath.announcements, .admin, "AnnouncementPages.create") { try save($0, nil) },
-        .get(one, .admin, "AnnouncementPages.show") { context in
+        .post(DashboardPath.announcements, .admin) { try save($0, nil) },
+        .get(DashboardPath.announcement, .admin) { context in
             let announcement = try found(context, context.reader)
             let form = AnnouncementForm(announcement, today: announcement.firstDay)
             return try context.page(
                 AnnouncementPage(announcement, form, ProgrammeRules.current(context.reader).rules))
         },
-        .post(one, .admin, "AnnouncementPages.update") { submission in
+        .post(DashboardPath.announcement, .admin) { submission in
             try save(submission, submission.read { try found(submission, $0) })
         },
-        .post(one + "/withdrawal", .admin, "AnnouncementPages.withdraw", withdraw),
-        .post(
-            DashboardPath.partner + "/announcements/:announcement<announcement>/dismissal", .partner,
-            "AnnouncementPages.dismiss", dismiss),
+        .post(DashboardPath.withdrawal, .admin, withdraw),
+        .post(DashboardPath.dismissal, .partner, dismiss),
     ]
 
     @Sendable private static func index(_ context: Context) throws -> Response {

@@ -13,7 +13,7 @@ struct OverviewPages {
     let folder: String
 
     var routes: [SiteRoute] {
-        [.get(DashboardPath.admin, .admin, at: .pool, "OverviewPages.show") { try show($0) }]
+        [.get(DashboardPath.admin, .admin, at: .pool) { try show($0) }]
     }
 
     private func show(_ context: Context) throws -> Response {

@@ -6,11 +6,11 @@ internal import Web
 /// `/account`: one's own name, language, time zone and picture.
 enum AccountPages {
     static let routes: [SiteRoute] = [
-        .get(AccountPath.account, .signedIn, "AccountPages.edit") { context in
+        .get(AccountPath.account, .signedIn) { context in
             let viewer = try context.viewer
             return try context.page(AccountPage(viewer, AccountForm(viewer)))
         },
-        .post(AccountPath.account, .signedIn, "AccountPages.update", update),
+        .post(AccountPath.account, .signedIn, update),
     ]
 
     @Sendable private static func update(_ submission: Submission) throws -> Response {

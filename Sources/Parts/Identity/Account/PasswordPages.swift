@@ -8,7 +8,7 @@ internal import Web
 enum PasswordPages {
     static func routes(_ identity: Identity) -> [SiteRoute] {
         [
-            .post(AccountPath.password, .signedIn, at: .slow, "PasswordPages.update") { try update($0, identity) }
+            .post(AccountPath.password, .signedIn, at: .slow) { try update($0, identity) }
         ]
     }
 

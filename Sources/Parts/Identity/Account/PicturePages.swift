@@ -7,9 +7,9 @@ internal import Web
 /// The pictures of people.
 enum PicturePages {
     static let routes: [SiteRoute] = [
-        .post(AccountPath.newPicture, .signedIn, bodyLimit: Picture.bodyLimit, "PicturePages.create", create),
-        .post(AccountPath.noPicture, .signedIn, "PicturePages.remove", remove),
-        .get(AccountPath.picture(":hash"), .signedIn, "PicturePages.show", show),
+        .post(AccountPath.newPicture, .signedIn, bodyLimit: Picture.bodyLimit, create),
+        .post(AccountPath.noPicture, .signedIn, remove),
+        .get(AccountPath.picture, .signedIn, show),
     ]
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {

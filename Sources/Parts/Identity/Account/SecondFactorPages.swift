@@ -9,11 +9,11 @@ struct SecondFactorPages: Sendable {
 
     var routes: [SiteRoute] {
         [
-            .get(AccountPath.factor, .signedIn.confirmed, "SecondFactorPages.new", new),
-            .post(AccountPath.factor, .signedIn.confirmed, "SecondFactorPages.begin", begin),
-            .post(AccountPath.factorCode, .signedIn.confirmed, "SecondFactorPages.create", create),
-            .post(AccountPath.recoveryCodes, .signedIn.confirmed, "SecondFactorPages.renew", renew),
-            .post(AccountPath.noFactor, .signedIn.confirmed, "SecondFactorPages.remove", remove),
+            .get(AccountPath.factor, .signedIn.confirmed, new),
+            .post(AccountPath.factor, .signedIn.confirmed, begin),
+            .post(AccountPath.factorCode, .signedIn.confirmed, create),
+            .post(AccountPath.recoveryCodes, .signedIn.confirmed, renew),
+            .post(AccountPath.noFactor, .signedIn.confirmed, remove),
         ]
     }
 

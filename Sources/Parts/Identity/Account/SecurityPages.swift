@@ -6,11 +6,11 @@ internal import Web
 /// `/account/security`: how one signs in, and where one is signed in.
 enum SecurityPages {
     static let routes: [SiteRoute] = [
-        .get(AccountPath.security, .signedIn, "SecurityPages.show") { context in
+        .get(AccountPath.security, .signedIn) { context in
             try context.page(SecurityPage(context, PasswordForm()))
         },
-        .post(AccountPath.otherSessions, .signedIn, "SecurityPages.endOthers", endOthers),
-        .post("/account/security/sessions/:session<session>/end", .signedIn, "SecurityPages.end", end),
+        .post(AccountPath.otherSessions, .signedIn, endOthers),
+        .post(AccountPath.endSession, .signedIn, end),
     ]
 
     @Sendable private static func end(_ submission: Submission) throws -> Response {

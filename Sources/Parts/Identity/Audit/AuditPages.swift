@@ -10,14 +10,14 @@ struct AuditPages: Sendable {
 
     var routes: [SiteRoute] {
         [
-            .get(UserPath.audit, .admin, "AuditPages.index") { try index($0, at: UserPath.audit, all($0)) },
-            .get(UserPath.audit + ".csv", .admin, at: .pool, "AuditPages.export") {
+            .get(UserPath.audit, .admin) { try index($0, at: UserPath.audit, all($0)) },
+            .get(UserPath.audit + ".csv", .admin, at: .pool) {
                 try all($0).export(for: $0)
             },
-            .get(AccountPath.teamAudit, .owner, "AuditPages.ofFirm") {
+            .get(AccountPath.teamAudit, .owner) {
                 try index($0, at: AccountPath.teamAudit, ofFirm($0))
             },
-            .get(AccountPath.teamAudit + ".csv", .owner, at: .pool, "AuditPages.exportOfFirm") {
+            .get(AccountPath.teamAudit + ".csv", .owner, at: .pool) {
                 try ofFirm($0).export(for: $0)
             },
         ]

@@ -9,14 +9,14 @@ struct EmailPages: Sendable {
     let identity: Identity
 
     var routes: [SiteRoute] {
-        let link = AccountPath.confirmEmail(":token")
+        let link = AccountPath.confirmEmail
         return [
-            .get(AccountPath.email, .signedIn, "EmailPages.edit") { context in
+            .get(AccountPath.email, .signedIn) { context in
                 try context.page(EmailPage(context.viewer, EmailForm()))
             },
-            .post(AccountPath.email, .signedIn, at: .slow, "EmailPages.create", create),
-            .get(link, .anyone, "EmailPages.show", show),
-            .post(link, .anyone, "EmailPages.confirm", confirm),
+            .post(AccountPath.email, .signedIn, at: .slow, create),
+            .get(link, .anyone, show),
+            .post(link, .anyone, confirm),
         ]
     }
 

@@ -8,16 +8,16 @@ internal import Web
 /// yet is invited there at once; all others follow the link that is mailed there.
 enum OthersEmailPages {
     static let routes: [SiteRoute] = [
-        .get("/admin/users/:user<user>/email", .admin.confirmed, "OthersEmailPages.editUser") { context in
+        .get(UserPath.email, .admin.confirmed) { context in
             try show(context, user(context, in: context.reader))
         },
-        .post("/admin/users/:user<user>/email", .admin.confirmed, "OthersEmailPages.updateUser") { submission in
+        .post(UserPath.email, .admin.confirmed) { submission in
             try update(submission, submission.read { try user(submission, in: $0) })
         },
-        .get("/account/team/:user<user>/email", .owner.confirmed, "OthersEmailPages.editMember") { context in
+        .get(AccountPath.memberEmail, .owner.confirmed) { context in
             try show(context, member(context, in: context.reader))
         },
-        .post("/account/team/:user<user>/email", .owner.confirmed, "OthersEmailPages.updateMember") { submission in
+        .post(AccountPath.memberEmail, .owner.confirmed) { submission in
             try update(submission, submission.read { try member(submission, in: $0) })
         },
     ]
@@ -41,7 +41,7 @@ enum OthersEmailPages {
     private static func member(_ visit: some Visit, in reader: Reader) throws -> Place {
         let account = try other(Team.account(visit.id("user"), of: visit.firm, in: reader), than: visit)
         return Place(
-            account: account, path: AccountPath.member(account.user.id, "email"), back: AccountPath.team,
+            account: account, path: AccountPath.memberEmail(account.user.id), back: AccountPath.team,
             backTitle: Text("Team"))
     }
 

@@ -12,8 +12,8 @@ struct ConfirmPages: Sendable {
 
     var routes: [SiteRoute] {
         [
-            .get(SignInPath.confirm, .signedIn, "ConfirmPages.show", show),
-            .post(SignInPath.confirm, .signedIn.forOnlookers, at: .slow, "ConfirmPages.create", create),
+            .get(SignInPath.confirm, .signedIn, show),
+            .post(SignInPath.confirm, .signedIn.forOnlookers, at: .slow, create),
         ]
     }
 

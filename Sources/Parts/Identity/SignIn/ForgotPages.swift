@@ -12,8 +12,8 @@ struct ForgotPages: Sendable {
 
     var routes: [SiteRoute] {
         [
-            .get(SignInPath.forgotten, .anyone, "ForgotPages.show", show),
-            .post(SignInPath.forgotten, .anyone, "ForgotPages.create", create),
+            .get(SignInPath.forgotten, .anyone, show),
+            .post(SignInPath.forgotten, .anyone, create),
         ]
     }
 

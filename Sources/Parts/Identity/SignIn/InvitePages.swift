@@ -11,10 +11,10 @@ struct InvitePages: Sendable {
     let identity: Identity
 
     var routes: [SiteRoute] {
-        let path = SignInPath.link(.invite, ":token")
+        let path = SignInPath.link(.invite)
         return [
-            .get(path, .anyone, "InvitePages.show", show),
-            .post(path, .anyone, at: .slow, "InvitePages.create", create),
+            .get(path, .anyone, show),
+            .post(path, .anyone, at: .slow, create),
         ]
     }
 

@@ -11,9 +11,9 @@ struct LoginPages: Sendable {
 
     var routes: [SiteRoute] {
         [
-            .get(SignInPath.signIn, .anyone, "LoginPages.show", show),
-            .post(SignInPath.signIn, .anyone, at: .slow, "LoginPages.create", create),
-            .post(SignInPath.signOut, .anyone, "LoginPages.end", end),
+            .get(SignInPath.signIn, .anyone, show),
+            .post(SignInPath.signIn, .anyone, at: .slow, create),
+            .post(SignInPath.signOut, .anyone, end),
         ]
     }
 

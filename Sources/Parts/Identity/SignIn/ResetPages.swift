@@ -11,10 +11,10 @@ struct ResetPages: Sendable {
     let identity: Identity
 
     var routes: [SiteRoute] {
-        let path = SignInPath.link(.reset, ":token")
+        let path = SignInPath.link(.reset)
         return [
-            .get(path, .anyone, "ResetPages.show", show),
-            .post(path, .anyone, at: .slow, "ResetPages.create", create),
+            .get(path, .anyone, show),
+            .post(path, .anyone, at: .slow, create),
         ]
     }
 

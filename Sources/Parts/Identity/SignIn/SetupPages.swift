@@ -11,10 +11,10 @@ struct SetupPages: Sendable {
     let identity: Identity
 
     var routes: [SiteRoute] {
-        let path = SignInPath.link(.setup, ":token")
+        let path = SignInPath.link(.setup)
         return [
-            .get(path, .anyone, "SetupPages.show", show),
-            .post(path, .anyone, at: .slow, "SetupPages.create", create),
+            .get(path, .anyone, show),
+            .post(path, .anyone, at: .slow, create),
         ]
     }
 

@@ -32,7 +32,7 @@ package struct SignInLink: Sendable {
         get throws { try "\(purpose.rawValue):\(Bytes(SignInLink.hash(token).prefix(8)).hexadecimal)" }
     }
 
-    package var path: String { SignInPath.link(purpose, token.hexadecimal) }
+    package var path: String { SignInPath.link(purpose)(token.hexadecimal) }
 
     /// A new link, in place of any that the person had for the same.
     package static func make(

@@ -1,3 +1,5 @@
+internal import Web
+
 /// Where people get in.
 package enum SignInPath {
     package static let signIn = "/login"
@@ -6,11 +8,11 @@ package enum SignInPath {
     package static let signOut = "/logout"
     package static let forgotten = "/password/forgot"
 
-    static func link(_ purpose: SignInLink.Purpose, _ token: String) -> String {
+    static func link(_ purpose: SignInLink.Purpose) -> Path<String> {
         switch purpose {
-        case .reset: "/password/reset/\(token)"
-        case .invite: "/invite/\(token)"
-        case .setup: "/setup/\(token)"
+        case .reset: Path("/password/reset/:token")
+        case .invite: Path("/invite/:token")
+        case .setup: Path("/setup/:token")
         }
     }
 }

@@ -11,8 +11,8 @@ struct VerifyPages: Sendable {
 
     var routes: [SiteRoute] {
         [
-            .get(SignInPath.verify, .anyone, "VerifyPages.show", show),
-            .post(SignInPath.verify, .anyone, "VerifyPages.create", create),
+            .get(SignInPath.verify, .anyone, show),
+            .post(SignInPath.verify, .anyone, create),
         ]
     }
 

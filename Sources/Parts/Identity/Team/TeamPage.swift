@@ -82,13 +82,13 @@ struct MemberRow: TemplateValue {
         $0.show("can_own", \.canOwn)
         $0.show("invited", \.isInvited)
         $0.show("paused", \.isPaused)
-        $0.show("pause") { AccountPath.member($0.user, "pause") }
-        $0.show("reopen") { AccountPath.member($0.user, "reopen") }
-        $0.show("remove") { AccountPath.member($0.user, "remove") }
-        $0.show("return") { AccountPath.member($0.user, "return") }
-        $0.show("owner") { AccountPath.member($0.user, "owner") }
-        $0.show("change_email") { AccountPath.member($0.user, "email") }
-        $0.show("resend") { AccountPath.member($0.user, "invite") }
+        $0.show("pause") { AccountPath.pauseMember($0.user) }
+        $0.show("reopen") { AccountPath.reopenMember($0.user) }
+        $0.show("remove") { AccountPath.removeMember($0.user) }
+        $0.show("return") { AccountPath.returnMember($0.user) }
+        $0.show("owner") { AccountPath.memberOwner($0.user) }
+        $0.show("change_email") { AccountPath.memberEmail($0.user) }
+        $0.show("resend") { AccountPath.inviteMember($0.user) }
     }
 }
 
@@ -101,7 +101,7 @@ struct HeirPage: TemplatePage {
     init(_ heir: User, of firm: Firm) {
         name = heir.name
         self.firm = firm.name
-        path = AccountPath.member(heir.id, "owner")
+        path = AccountPath.memberOwner(heir.id)
     }
 
     static let template = "identity/heir"

@@ -7,18 +7,18 @@ internal import Web
 /// `/account/team`: the people of an owner's firm.
 enum TeamPages {
     static let routes: [SiteRoute] = [
-        .get(AccountPath.team, .owner, "TeamPages.index") { context in
+        .get(AccountPath.team, .owner) { context in
             try context.page(TeamPage(context, InviteForm()))
         },
-        .post(AccountPath.teamInvite, .owner, "TeamPages.invite", invite),
-        .post("/account/team/:user<user>/invite", .owner, "TeamPages.inviteAgain", inviteAgain),
-        .post(AccountPath.sight, .owner, "TeamPages.setSight", setSight),
-        .post("/account/team/:user<user>/pause", .owner, "TeamPages.pause") { try setPaused($0, true) },
-        .post("/account/team/:user<user>/reopen", .owner, "TeamPages.reopen") { try setPaused($0, false) },
-        .post("/account/team/:user<user>/remove", .owner, "TeamPages.remove") { try setArchived($0, true) },
-        .post("/account/team/:user<user>/return", .owner, "TeamPages.takeBack") { try setArchived($0, false) },
-        .get("/account/team/:user<user>/owner", .owner.confirmed, "TeamPages.heir", heir),
-        .post("/account/team/:user<user>/owner", .owner.confirmed, "TeamPages.handOver", handOver),
+        .post(AccountPath.teamInvite, .owner, invite),
+        .post(AccountPath.inviteMember, .owner, inviteAgain),
+        .post(AccountPath.sight, .owner, setSight),
+        .post(AccountPath.pauseMember, .owner) { try setPaused($0, true) },
+        .post(AccountPath.reopenMember, .owner) { try setPaused($0, false) },
+        .post(AccountPath.removeMember, .owner) { try setArchived($0, true) },
+        .post(AccountPath.returnMember, .owner) { try setArchived($0, false) },
+        .get(AccountPath.memberOwner, .owner.confirmed, heir),
+        .post(AccountPath.memberOwner, .owner.confirmed, handOver),
     ]
 
     @Sendable private static func invite(_ submission: Submission) throws -> Response {
@@ -75,7 +75,7 @@ enum TeamPages {
             guard isPaused else { return .goto(AccountPath.team, saying: Text("{name} can sign in again.", name)) }
             return .goto(
                 AccountPath.team, saying: Text("{name} can no longer sign in.", name),
-                undo: Flash.Undo(AccountPath.member(account.user.id, "reopen")))
+                undo: Flash.Undo(AccountPath.reopenMember(account.user.id)))
         }
     }
 
@@ -88,7 +88,7 @@ enum TeamPages {
             guard isArchived else { return .goto(AccountPath.team, saying: Text("{name} is back in the team.", name)) }
             return .goto(
                 AccountPath.team, saying: Text("{name} is no longer in the team. What they did stays.", name),
-                undo: Flash.Undo(AccountPath.member(account.user.id, "return")))
+                undo: Flash.Undo(AccountPath.returnMember(account.user.id)))
         }
     }
 

@@ -6,11 +6,11 @@ internal import Web
 /// `/admin/users/sessions`: everybody out at once, for when nobody knows who else is in.
 enum AllSessionsPages {
     static let routes: [SiteRoute] = [
-        .get(UserPath.sessions, .admin.confirmed, "AllSessionsPages.show") { context in
+        .get(UserPath.sessions, .admin.confirmed) { context in
             let (people, devices) = try SessionStore.count(at: context.now, in: context.reader)
             return try context.page(AllSessionsPage(people: people, devices: devices))
         },
-        .post(UserPath.sessions, .admin.confirmed, "AllSessionsPages.end", end),
+        .post(UserPath.sessions, .admin.confirmed, end),
     ]
 
     /// The session that asks for it stays, so that somebody is left to see to the rest.

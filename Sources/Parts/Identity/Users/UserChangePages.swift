@@ -16,7 +16,7 @@ enum UserChangePages {
     }
 
     static let routes: [SiteRoute] = [
-        .get("/admin/users/:user<user>/roles", .admin.confirmed, "UserChangePages.editRoles") { context in
+        .get(UserPath.change(.roles), .admin.confirmed) { context in
             let user = try UserPages.account(context.id("user"), in: context.reader).user
             guard user.isStaff else { throw Refusal.notThere }
             return try context.page(UserRolesPage(user))
@@ -36,7 +36,7 @@ enum UserChangePages {
     private static func route(
         _ change: Change, _ policy: Policy, _ handler: @escaping @Sendable (Submission) throws -> Response
     ) -> SiteRoute {
-        .post("/admin/users/:user<user>/\(change.rawValue)", policy, "UserChangePages.\(change)", handler)
+        .post(UserPath.change(change), policy, handler)
     }
 
     @Sendable private static func setRoles(_ submission: Submission) throws -> Response {

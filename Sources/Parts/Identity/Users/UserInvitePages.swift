@@ -7,10 +7,10 @@ internal import Web
 /// `/admin/users/invite`: a new account for the staff, or for somebody of a partner firm.
 enum UserInvitePages {
     static let routes: [SiteRoute] = [
-        .get(UserPath.invite, .admin.confirmed, "UserInvitePages.new") { context in
+        .get(UserPath.invite, .admin.confirmed) { context in
             try context.page(UserInvitePage(UserInviteForm(), firms: Firms.allNamed(in: context.reader)))
         },
-        .post(UserPath.invite, .admin.confirmed, "UserInvitePages.create", create),
+        .post(UserPath.invite, .admin.confirmed, create),
     ]
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {

@@ -73,11 +73,11 @@ struct UserPage: TemplatePage {
         $0.show("entries", \.entries)
         $0.show("users") { _ in UserPath.users }
         $0.show("change_email") { UserPath.email($0.id) }
-        $0.show("roles_page") { UserPath.change($0.id, .roles) }
+        $0.show("roles_page") { UserPath.change(.roles)($0.id) }
         $0.show("view_as") { UserPath.viewAs($0.id) }
         $0.show("audit") { UserPath.audit + "?record=" + $0.id.text }
         for change in UserChangePages.Change.allCases {
-            $0.show(change.rawValue.replacing("-", with: "_")) { UserPath.change($0.id, change) }
+            $0.show(change.rawValue.replacing("-", with: "_")) { UserPath.change(change)($0.id) }
         }
     }
 }
@@ -99,7 +99,7 @@ struct UserRolesPage: TemplatePage {
         $0.show("name", \.name)
         $0.show("choices", \.choices)
         $0.show("person") { UserPath.show($0.id) }
-        $0.show("save") { UserPath.change($0.id, .roles) }
+        $0.show("save") { UserPath.change(.roles)($0.id) }
     }
 }
 

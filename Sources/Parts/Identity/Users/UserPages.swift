@@ -10,9 +10,9 @@ struct UserPages: Sendable {
 
     var routes: [SiteRoute] {
         [
-            .get(UserPath.users, .admin, "UserPages.index", index),
-            .get(UserPath.users + ".csv", .admin, at: .pool, "UserPages.export", export),
-            .get("/admin/users/:user<user>", .admin, "UserPages.show") { context in
+            .get(UserPath.users, .admin, index),
+            .get(UserPath.users + ".csv", .admin, at: .pool, export),
+            .get(UserPath.show, .admin) { context in
                 let account = try UserPages.account(context.id("user"), in: context.reader)
                 return try context.page(UserPage(context, account, words))
             },

@@ -5,10 +5,10 @@ internal import Web
 /// `/admin/users/rules`: who cannot sign in without a second factor.
 enum UserRulesPages {
     static let routes: [SiteRoute] = [
-        .get(UserPath.rules, .admin.confirmed, "UserRulesPages.edit") { context in
+        .get(UserPath.rules, .admin.confirmed) { context in
             try context.page(UserRulesPage(required: SecondFactorStore.requiredRoles(in: context.reader)))
         },
-        .post(UserPath.rules, .admin.confirmed, "UserRulesPages.update", update),
+        .post(UserPath.rules, .admin.confirmed, update),
     ]
 
     @Sendable private static func update(_ submission: Submission) throws -> Response {

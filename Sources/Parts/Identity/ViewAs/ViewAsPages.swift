@@ -5,8 +5,8 @@ internal import Web
 /// An admin looks at the portal as somebody of a partner firm sees it. Policies let them change nothing meanwhile.
 enum ViewAsPages {
     static let routes: [SiteRoute] = [
-        .post("/admin/view-as/:user<user>", .admin, "ViewAsPages.create", create),
-        .post(UserPath.endViewAs, .signedIn.forOnlookers, "ViewAsPages.end", end),
+        .post(UserPath.viewAs, .admin, create),
+        .post(UserPath.endViewAs, .signedIn.forOnlookers, end),
     ]
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {

@@ -11,9 +11,9 @@ internal import Web
 /// The form by which anybody can write to a partner firm. Whoever writes becomes a lead, and learns nothing of others.
 enum LeadContactPages {
     static let routes: [SiteRoute] = [
-        .get("/r/:slug/contact", .anyone, "LeadContactPages.new", new),
-        .post("/r/:slug/contact", .anyone, "LeadContactPages.create", create),
-        .get("/r/:slug/contact/sent", .anyone, "LeadContactPages.sent", sent),
+        .get(PartnerPath.contact, .anyone, new),
+        .post(PartnerPath.contact, .anyone, create),
+        .get(PartnerPath.contact + "/sent", .anyone, sent),
     ]
 
     @Sendable private static func new(_ context: Context) throws -> Response {

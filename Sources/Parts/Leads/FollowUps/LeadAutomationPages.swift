@@ -8,10 +8,10 @@ internal import Web
 /// What happens by itself: the rules of a firm, which its owner sets, and a trial of each without effect.
 enum LeadAutomationPages {
     static let routes: [SiteRoute] = [
-        .get(LeadPath.automation, .owner, "LeadAutomationPages.index", index),
-        .post(LeadPath.automation, .owner, "LeadAutomationPages.create", create),
-        .get(LeadPath.automation + "/:id<rule>", .owner, "LeadAutomationPages.show", show),
-        .post(LeadPath.automation + "/:id<rule>/turn", .owner, "LeadAutomationPages.turn", turn),
+        .get(LeadPath.automation, .owner, index),
+        .post(LeadPath.automation, .owner, create),
+        .get(LeadPath.rule, .owner, show),
+        .post(LeadPath.turnRule, .owner, turn),
     ]
 
     @Sendable private static func index(_ context: Context) throws -> Response {

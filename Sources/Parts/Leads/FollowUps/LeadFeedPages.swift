@@ -10,10 +10,10 @@ enum LeadFeedPages {
     private static let daysAhead = 730
 
     static let routes: [SiteRoute] = [
-        .get(LeadPath.calendar, .partner, "LeadFeedPages.show", show),
-        .post(LeadPath.calendar, .partner, "LeadFeedPages.create", create),
-        .post(LeadPath.calendar + "/end", .partner, "LeadFeedPages.end", end),
-        .get(LeadPath.calendar + "/:token", .anyone, "LeadFeedPages.feed", feed),
+        .get(LeadPath.calendar, .partner, show),
+        .post(LeadPath.calendar, .partner, create),
+        .post(LeadPath.calendar + "/end", .partner, end),
+        .get(LeadPath.feed, .anyone, feed),
     ]
 
     @Sendable private static func show(_ context: Context) throws -> Response {

@@ -149,7 +149,7 @@ struct LeadImportPage: TemplatePage {
         init(_ line: LeadImport.Line) {
             number = line.number
             title = line.title
-            path = line.lead.map(LeadPath.show)
+            path = line.lead.map { LeadPath.show($0) }
             verdict = line.verdict.title
             tone = line.verdict.tone
             reason = LeadImportReason.text(line.reason)

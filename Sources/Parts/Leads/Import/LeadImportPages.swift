@@ -9,13 +9,13 @@ enum LeadImportPages {
     private static let sizeLimit = 5 << 20
 
     static let routes: [SiteRoute] = [
-        .get(LeadPath.imports, .partner, "LeadImportPages.index", index),
-        .get(LeadPath.imports + "/template.csv", .partner, "LeadImportPages.template", template),
-        .post(LeadPath.imports, .partner, bodyLimit: sizeLimit, "LeadImportPages.create", create),
-        .get(LeadPath.imports + "/:id<import>", .partner, at: .pool, "LeadImportPages.show", show),
-        .get(LeadPath.imports + "/:id<import>/problems.csv", .partner, at: .pool, "LeadImportPages.problems", problems),
-        .post(LeadPath.imports + "/:id<import>/check", .partner, "LeadImportPages.check", check),
-        .post(LeadPath.imports + "/:id<import>/start", .partner, "LeadImportPages.start", start),
+        .get(LeadPath.imports, .partner, index),
+        .get(LeadPath.imports + "/template.csv", .partner, template),
+        .post(LeadPath.imports, .partner, bodyLimit: sizeLimit, create),
+        .get(LeadPath.importPath, .partner, at: .pool, show),
+        .get(LeadPath.importPath + "/problems.csv", .partner, at: .pool, problems),
+        .post(LeadPath.importPath + "/check", .partner, check),
+        .post(LeadPath.importPath + "/start", .partner, start),
     ]
 
     @Sendable private static func index(_ context: Context) throws -> Response {

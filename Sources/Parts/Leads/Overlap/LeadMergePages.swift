@@ -7,8 +7,8 @@ internal import Web
 /// Two leads of one person become one.
 enum LeadMergePages {
     static let routes: [SiteRoute] = [
-        .get("/leads/:id<lead>/merge", .leads, "LeadMergePages.show", show),
-        .post("/leads/:id<lead>/merge", .leads, "LeadMergePages.create", create),
+        .get(LeadPath.merge, .leads, show),
+        .post(LeadPath.merge, .leads, create),
     ]
 
     @Sendable private static func show(_ context: Context) throws -> Response {

@@ -52,8 +52,8 @@ package enum LeadMetrics {
         },
         records: { firm, span, reader in
             try reader.all(submittedRecords, [firm, span.start, span.to]) { row in
-                let id = try row.text()
-                return CountedRecord(id: id, title: try row.next(), path: LeadPath.show(id), at: try row.next())
+                let id = try row.next(ID<Lead>.self)
+                return CountedRecord(id: id.text, title: try row.next(), path: LeadPath.show(id), at: try row.next())
             }
         })
 
@@ -71,9 +71,9 @@ package enum LeadMetrics {
             let zone = try Settings.current(reader).zone
             let (first, last) = try span.days(reader)
             return try reader.all(wonRecords, [firm, first, last]) { row in
-                let id = try row.text()
+                let id = try row.next(ID<Lead>.self)
                 return CountedRecord(
-                    id: id, title: try row.next(), path: LeadPath.show(id), at: zone.start(of: try row.next()),
+                    id: id.text, title: try row.next(), path: LeadPath.show(id), at: zone.start(of: try row.next()),
                     amount: try row.next())
             }
         })

@@ -11,11 +11,11 @@ enum LeadAdminPages {
     private static let searchLimit = 500
 
     static let routes: [SiteRoute] = [
-        .get(LeadPath.admin, .sales, at: .pool, "LeadAdminPages.index", index),
-        .get(LeadPath.admin + ".csv", .sales, at: .pool, "LeadAdminPages.export", export),
-        .get(LeadPath.admin + "/:id<lead>", .sales, "LeadAdminPages.show", show),
-        .post(LeadPath.admin + "/:id<lead>/review", .sales, "LeadAdminPages.review", review),
-        .post(LeadPath.admin + "/:id<lead>/internals", .sales, "LeadAdminPages.keepInternals", keepInternals),
+        .get(LeadPath.admin, .sales, at: .pool, index),
+        .get(LeadPath.admin + ".csv", .sales, at: .pool, export),
+        .get(LeadPath.staff, .sales, show),
+        .post(LeadPath.review, .sales, review),
+        .post(LeadPath.internals, .sales, keepInternals),
     ]
 
     @Sendable private static func index(_ context: Context) throws -> Response {

@@ -9,7 +9,7 @@ internal import Web
 /// `POST /admin/leads/:id/rate`: what is agreed for one deal alone.
 enum LeadRatePages {
     static let routes: [SiteRoute] = [
-        .post(LeadPath.admin + "/:id<lead>/rate", .sales, "LeadRatePages.agree", agree)
+        .post(LeadPath.rate, .sales, agree)
     ]
 
     @Sendable private static func agree(_ submission: Submission) throws -> Response {

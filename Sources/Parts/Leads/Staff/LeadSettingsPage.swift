@@ -81,7 +81,7 @@ struct LeadStageRemovalPage: TemplatePage {
         name = words(stage.title)
         self.count = count
         self.others = others.map { LeadChoice(code: $0.code, name: words($0.title), isChosen: false) }
-        path = LeadPath.stageSettings(stage.code) + "/remove"
+        path = LeadPath.removeStage(stage.code)
         problem = isMissing ? Text("Please choose one of the list.") : nil
     }
 

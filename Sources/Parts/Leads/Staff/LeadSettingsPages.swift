@@ -7,11 +7,11 @@ internal import Web
 /// What admins set up for all leads.
 enum LeadSettingsPages {
     static let routes: [SiteRoute] = [
-        .get(LeadPath.settings, .admin, "LeadSettingsPages.show", show),
-        .post(LeadPath.settings, .admin, "LeadSettingsPages.update", update),
-        .post(LeadPath.settings + "/stages", .admin, "LeadSettingsPages.updateStages", updateStages),
-        .get(LeadPath.settings + "/stages/:code", .admin, "LeadSettingsPages.showStage", showStage),
-        .post(LeadPath.settings + "/stages/:code/remove", .admin, "LeadSettingsPages.removeStage", removeStage),
+        .get(LeadPath.settings, .admin, show),
+        .post(LeadPath.settings, .admin, update),
+        .post(LeadPath.settings + "/stages", .admin, updateStages),
+        .get(LeadPath.stageSettings, .admin, showStage),
+        .post(LeadPath.removeStage, .admin, removeStage),
     ]
 
     @Sendable private static func show(_ context: Context) throws -> Response {

@@ -12,8 +12,8 @@ enum LeadTransferPages {
     private static let mostShown = 20
 
     static let routes: [SiteRoute] = [
-        .get(LeadPath.admin + "/:id<lead>/transfer", .sales, "LeadTransferPages.show", show),
-        .post(LeadPath.admin + "/:id<lead>/transfer", .sales, "LeadTransferPages.create", create),
+        .get(LeadPath.transfer, .sales, show),
+        .post(LeadPath.transfer, .sales, create),
     ]
 
     @Sendable private static func show(_ context: Context) throws -> Response {

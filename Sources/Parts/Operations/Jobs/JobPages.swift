@@ -8,9 +8,9 @@ internal import Web
 /// The pages by which admins look after the work behind the answers.
 enum JobPages {
     static let routes: [SiteRoute] = [
-        .get(JobPath.index, .admin, "JobPages.index", index),
-        .get(JobPath.export, .admin, at: .pool, "JobPages.export") { try query($0).export(for: $0) },
-        .post(JobPath.retries, .admin, "JobPages.retry", retry),
+        .get(JobPath.index, .admin, index),
+        .get(JobPath.export, .admin, at: .pool) { try query($0).export(for: $0) },
+        .post(JobPath.retries, .admin, retry),
     ]
 
     @Sendable private static func index(_ context: Context) throws -> Response {

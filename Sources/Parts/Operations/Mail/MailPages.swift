@@ -17,10 +17,10 @@ struct MailPages: Sendable {
 
     var routes: [SiteRoute] {
         [
-            .get(MailPath.index, .admin, "MailPages.index", index),
-            .get(MailPath.export, .admin, at: .pool, "MailPages.export", export),
-            .post(MailPath.retries, .admin, "MailPages.retry", retry),
-            .post(MailPath.trials, .admin, "MailPages.sendTrial", sendTrial),
+            .get(MailPath.index, .admin, index),
+            .get(MailPath.export, .admin, at: .pool, export),
+            .post(MailPath.retries, .admin, retry),
+            .post(MailPath.trials, .admin, sendTrial),
         ]
     }
 

@@ -9,9 +9,9 @@ internal import Web
 /// see what has become of it.
 enum ApplicantPages {
     static let routes: [SiteRoute] = [
-        .get("/apply/mine/:token", .anyone, "ApplicantPages.show", show),
-        .post("/apply/mine/:token", .anyone, "ApplicantPages.confirm", confirm),
-        .post("/apply/mine/:token/answer", .anyone, "ApplicantPages.answer", answer),
+        .get(PartnerPath.applicant, .anyone, show),
+        .post(PartnerPath.applicant, .anyone, confirm),
+        .post(PartnerPath.answer, .anyone, answer),
     ]
 
     @Sendable private static func show(_ context: Context) throws -> Response {

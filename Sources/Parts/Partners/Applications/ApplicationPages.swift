@@ -14,15 +14,15 @@ enum ApplicationPages {
     private static let limit = 200
 
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.applications, .admin, at: .pool, "ApplicationPages.index", index),
-        .get("/admin/applications/:application<application>", .admin, "ApplicationPages.show") { context in
+        .get(PartnerPath.applications, .admin, at: .pool, index),
+        .get(PartnerPath.application, .admin) { context in
             let application = try found(context, context.reader)
             return try context.page(
                 ApplicationPage(application, DecisionForms(application), for: context.audience, context.reader))
         },
-        .post("/admin/applications/:application<application>/approve", .admin, "ApplicationPages.approve", approve),
-        .post("/admin/applications/:application<application>/ask", .admin, "ApplicationPages.ask", ask),
-        .post("/admin/applications/:application<application>/reject", .admin, "ApplicationPages.reject", reject),
+        .post(PartnerPath.approve, .admin, approve),
+        .post(PartnerPath.ask, .admin, ask),
+        .post(PartnerPath.reject, .admin, reject),
     ]
 
     @Sendable private static func index(_ context: Context) throws -> Response {

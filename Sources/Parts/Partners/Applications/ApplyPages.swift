@@ -9,14 +9,14 @@ internal import Web
 /// `/apply`: how a firm asks to be let in.
 enum ApplyPages {
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.apply, .anyone, "ApplyPages.new") { context in
+        .get(PartnerPath.apply, .anyone) { context in
             let form = ApplicationForm(try ProgrammeRules.current(context.reader).rules, isFresh: true)
             let challenge = try keeper(context.site).challenge(at: context.now)
             return try context.page(
                 ApplyPage(form, challenge: challenge, in: context.audience.language, context.reader))
         },
-        .post(PartnerPath.apply, .anyone, "ApplyPages.create", create),
-        .get(PartnerPath.applied, .anyone, "ApplyPages.sent") { try $0.page(ApplySentPage()) },
+        .post(PartnerPath.apply, .anyone, create),
+        .get(PartnerPath.applied, .anyone) { try $0.page(ApplySentPage()) },
     ]
 
     private static func keeper(_ site: Site) throws -> FormGuard {

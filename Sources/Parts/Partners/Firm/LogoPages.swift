@@ -8,8 +8,8 @@ internal import Web
 /// The pictures of firms: their owners give them, and admins for them. The firm's people and the staff see them.
 enum LogoPages {
     static let routes: [SiteRoute] = [
-        .post(PartnerPath.ownLogo, .owner, bodyLimit: Picture.bodyLimit, "LogoPages.createOwn", createOwn),
-        .post(PartnerPath.noLogo, .owner, "LogoPages.removeOwn") { submission in
+        .post(PartnerPath.ownLogo, .owner, bodyLimit: Picture.bodyLimit, createOwn),
+        .post(PartnerPath.noLogo, .owner) { submission in
             try submission.write { writer in
                 let partner = try ProfilePages.own(submission, writer)
                 try set(nil, of: partner, submission, writer)
@@ -17,15 +17,15 @@ enum LogoPages {
             }
         },
         .post(
-            "/admin/partners/:firm<partner>/logo", .admin, bodyLimit: Picture.bodyLimit, "LogoPages.create", create),
-        .post("/admin/partners/:firm<partner>/logo/remove", .admin, "LogoPages.remove") { submission in
+            PartnerPath.newLogo, .admin, bodyLimit: Picture.bodyLimit, create),
+        .post(PartnerPath.removeLogo, .admin) { submission in
             try submission.write { writer in
                 let partner = try submission.partner(in: writer)
                 try set(nil, of: partner, submission, writer)
-                return .goto(PartnerPath.show(partner.id, "edit"), saying: Text("The logo is removed."))
+                return .goto(PartnerPath.edit(partner.id), saying: Text("The logo is removed."))
             }
         },
-        .get("/partners/:firm<partner>/logo/:hash", .signedIn, "LogoPages.show", show),
+        .get(PartnerPath.logo, .signedIn, show),
     ]
 
     @Sendable private static func createOwn(_ submission: Submission) throws -> Response {
@@ -45,7 +45,7 @@ enum LogoPages {
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {
         do {
-            return try keep(submission, goto: { PartnerPath.show($0, "edit") }) { try submission.partner(in: $0) }
+            return try keep(submission, goto: { PartnerPath.edit($0) }) { try submission.partner(in: $0) }
         } catch let problem as FieldProblem {
             let page = try submission.read { reader in
                 let partner = try submission.partner(in: reader)

@@ -8,10 +8,10 @@ internal import Web
 /// Doing something with all the firms that were picked in the list: first a page that shows which, then the deed.
 enum PartnerBulkPages {
     static let routes: [SiteRoute] = [
-        .post(PartnerPath.list, .admin, "PartnerBulkPages.new") { submission in
+        .post(PartnerPath.list, .admin) { submission in
             try answer(submission, isFresh: true)
         },
-        .post(PartnerPath.bulk, .admin, "PartnerBulkPages.create") { submission in
+        .post(PartnerPath.bulk, .admin) { submission in
             try answer(submission, isFresh: false)
         },
     ]

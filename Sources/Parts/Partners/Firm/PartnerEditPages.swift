@@ -9,18 +9,18 @@ internal import Web
 /// Adding and changing a firm, for admins.
 enum PartnerEditPages {
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.new, .admin, "PartnerEditPages.new") { context in
+        .get(PartnerPath.new, .admin) { context in
             try context.page(
                 page(
                     nil, ProfileForm(Partner.Profile(name: "")), nil, in: context.audience.language, context.reader))
         },
-        .post(PartnerPath.new, .admin, "PartnerEditPages.create", create),
-        .get("/admin/partners/:firm<partner>/edit", .admin, "PartnerEditPages.edit") { context in
+        .post(PartnerPath.new, .admin, create),
+        .get(PartnerPath.edit, .admin) { context in
             let partner = try context.partner(in: context.reader)
             return try context.page(
                 page(partner, ProfileForm(partner.profile), nil, in: context.audience.language, context.reader))
         },
-        .post("/admin/partners/:firm<partner>/edit", .admin, "PartnerEditPages.update", update),
+        .post(PartnerPath.edit, .admin, update),
     ]
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {
@@ -41,7 +41,7 @@ enum PartnerEditPages {
                     try PartnerRecords.setTier(tier.code, rank: 0, of: partner.id, in: writer)
                 }
                 return .goto(
-                    PartnerPath.show(partner.id, "team"),
+                    PartnerPath.team(partner.id),
                     saying: Text("{firm} is added. Now invite its owner.", ["firm": partner.name]))
             }
         } catch let problem as PartnerProblem {
@@ -102,7 +102,7 @@ enum PartnerEditPages {
         let parent = try partner?.terms.parent.flatMap { try PartnerStore.name(of: $0, in: reader) }
         let terms = terms ?? TermsForm(partner, rules, managers, parent: parent)
         return PartnerEditPage(
-            name: partner?.name, path: partner.map { PartnerPath.show($0.id, "edit") } ?? PartnerPath.new,
+            name: partner?.name, path: partner.map { PartnerPath.edit($0.id) } ?? PartnerPath.new,
             back: partner.map { PartnerPath.show($0.id) } ?? PartnerPath.list, profile: profile.view(in: language),
             kinds: ApplicationForm.Kind.all(rules).map {
                 PickOption(
@@ -113,9 +113,9 @@ enum PartnerEditPages {
             },
             kind: terms.kind.view, rate: terms.rate.view, rateReason: terms.rateReason.view,
             capacity: terms.capacity.view, parent: terms.parent.view, tags: terms.tags.view,
-            logo: partner.flatMap(PartnerPath.logo), logoProblem: logoProblem,
-            newLogo: partner.map { PartnerPath.show($0.id, "logo") },
-            noLogo: partner.map { PartnerPath.show($0.id, "logo/remove") })
+            logo: partner?.logoPath, logoProblem: logoProblem,
+            newLogo: partner.map { PartnerPath.newLogo($0.id) },
+            noLogo: partner.map { PartnerPath.removeLogo($0.id) })
     }
 }
 

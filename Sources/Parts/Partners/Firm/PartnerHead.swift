@@ -60,14 +60,16 @@ struct PartnerHead: TemplateValue {
         tierColour = rules.tier(partner.tier)?.colour ?? 1
         isAdmin = viewer.has(.admin)
         let id = partner.id
-        let all: [(code: String, title: Text, isOpen: Bool)] = [
-            ("", Text("Overview"), true), ("tier", Text("Tier"), true), ("team", Text("Team"), true),
-            ("onboarding", Text("Onboarding"), true), ("badges", Text("Badges"), true),
-            ("notes", Text("Notes"), viewer.has(.admin, .support)),
-            ("agreements", Text("Agreements"), true),
+        let all: [(code: String, path: Path<ID<Firm>>, title: Text, isOpen: Bool)] = [
+            ("", PartnerPath.show, Text("Overview"), true), ("tier", PartnerPath.tier, Text("Tier"), true),
+            ("team", PartnerPath.team, Text("Team"), true),
+            ("onboarding", PartnerPath.steps, Text("Onboarding"), true),
+            ("badges", PartnerPath.badgesOf, Text("Badges"), true),
+            ("notes", PartnerPath.notes, Text("Notes"), viewer.has(.admin, .support)),
+            ("agreements", PartnerPath.agreements, Text("Agreements"), true),
         ]
         var tabs = all.filter(\.isOpen).map {
-            Tab(title: $0.title, path: PartnerPath.show(id, $0.code), isCurrent: $0.code == tab)
+            Tab(title: $0.title, path: $0.path(id), isCurrent: $0.code == tab)
         }
         if viewer.has(.admin, .agent, .teamLead, .chainManager) {
             tabs.insert(Tab(title: Text("Leads"), path: PartnerPath.leads(id), isCurrent: false), at: 1)
@@ -83,14 +85,15 @@ struct PartnerHead: TemplateValue {
         // Letting in is done with the application.
         let possible = isAdmin ? PartnerMove.possible(from: partner.state, for: .admin) : []
         moves = possible.filter { $0.from != .applied }.map {
-            MoveLink(label: $0.label, path: PartnerPath.move(id, $0.to), tone: $0.to == .active ? "" : "danger")
+            MoveLink(
+                label: $0.label, path: PartnerPath.move(id, $0.to.rawValue), tone: $0.to == .active ? "" : "danger")
         }
     }
 
     static let shape = Shape<PartnerHead> {
         $0.show("name", \.name)
         $0.show("kind", \.kind)
-        $0.show("logo") { PartnerPath.logo($0.partner) }
+        $0.show("logo") { $0.partner.logoPath }
         $0.show("state", \.state)
         $0.show("tier", \.tier)
         $0.show("tier_colour", \.tierColour)
@@ -98,7 +101,7 @@ struct PartnerHead: TemplateValue {
         $0.show("moves", \.moves)
         $0.show("admin", \.isAdmin)
         $0.show("view_as", \.viewAs)
-        $0.show("edit") { PartnerPath.show($0.partner.id, "edit") }
+        $0.show("edit") { PartnerPath.edit($0.partner.id) }
         $0.show("path") { PartnerPath.show($0.partner.id) }
         $0.show("list") { _ in PartnerPath.list }
     }

@@ -8,8 +8,8 @@ internal import Web
 /// `/admin/partners`: all firms.
 enum PartnerListPages {
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.list, .readers, "PartnerListPages.index", index),
-        .get(PartnerPath.list + ".csv", .readers, at: .pool, "PartnerListPages.export") { context in
+        .get(PartnerPath.list, .readers, index),
+        .get(PartnerPath.list + ".csv", .readers, at: .pool) { context in
             try query(context, context.reader).export(for: context)
         },
     ]

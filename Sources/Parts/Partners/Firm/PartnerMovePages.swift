@@ -7,11 +7,11 @@ internal import Web
 /// Moving a firm to another state: the page says what that entails before it asks.
 enum PartnerMovePages {
     static let routes: [SiteRoute] = [
-        .get("/admin/partners/:firm<partner>/state/:state", .admin, "PartnerMovePages.new") { context in
+        .get(PartnerPath.move, .admin) { context in
             let reason = Field("reason", .longText(max: 1_000), nil as String?)
             return try context.page(PartnerMovePage(context.partner(in: context.reader), wanted(context), reason))
         },
-        .post("/admin/partners/:firm<partner>/state/:state", .admin, "PartnerMovePages.create", create),
+        .post(PartnerPath.move, .admin, create),
     ]
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {
@@ -65,7 +65,7 @@ struct PartnerMovePage: TemplatePage {
         needsReason = move.needsReason
         self.reason = reason.view
         isHarmless = state == .active
-        path = PartnerPath.move(partner.id, state)
+        path = PartnerPath.move(partner.id, state.rawValue)
         back = PartnerPath.show(partner.id)
     }
 

@@ -10,23 +10,23 @@ internal import Web
 /// `/admin/partners/:id` and its tabs.
 enum PartnerPages {
     static let routes: [SiteRoute] = [
-        .get("/admin/partners/:firm<partner>", .readers, "PartnerPages.show") { context in
+        .get(PartnerPath.show, .readers) { context in
             let head = try PartnerHead(context, "")
             return try context.page(PartnerPage(head, context))
         },
-        .get("/admin/partners/:firm<partner>/team", .readers, "PartnerPages.team") { context in
+        .get(PartnerPath.team, .readers) { context in
             try context.page(PartnerTeamPage(PartnerHead(context, "team"), InviteForm(), context, context.reader))
         },
-        .post("/admin/partners/:firm<partner>/team", .admin, "PartnerPages.invite", invite),
-        .get("/admin/partners/:firm<partner>/onboarding", .readers, "PartnerPages.onboarding") { context in
+        .post(PartnerPath.team, .admin, invite),
+        .get(PartnerPath.steps, .readers) { context in
             try context.page(PartnerStepsPage(PartnerHead(context, "onboarding"), context.reader))
         },
-        .get("/admin/partners/:firm<partner>/notes", .noteReaders, "PartnerPages.notes") { context in
+        .get(PartnerPath.notes, .noteReaders) { context in
             let field = Field("text", .longText(max: 5_000), nil as String?)
             return try context.page(PartnerNotesPage(PartnerHead(context, "notes"), field, context.reader))
         },
-        .post("/admin/partners/:firm<partner>/notes", .noteReaders, "PartnerPages.note", note),
-        .get("/admin/partners/:firm<partner>/agreements", .readers, "PartnerPages.agreements") { context in
+        .post(PartnerPath.notes, .noteReaders, note),
+        .get(PartnerPath.agreements, .readers) { context in
             try context.page(PartnerAgreementsPage(PartnerHead(context, "agreements"), context.reader))
         },
     ]
@@ -43,7 +43,7 @@ enum PartnerPages {
             let partner = try submission.partner(in: writer)
             try PartnerNotes.add(
                 text, to: partner, by: submission.viewer, submission.actor, at: submission.now, in: writer)
-            return .goto(PartnerPath.show(partner.id, "notes"), saying: Text("Noted."))
+            return .goto(PartnerPath.notes(partner.id), saying: Text("Noted."))
         }
     }
 
@@ -75,7 +75,7 @@ enum PartnerPages {
                 .invited, of: partner, by: submission.actor, changes: [.init("email", to: email.text)],
                 at: submission.now)
             return .goto(
-                PartnerPath.show(partner.id, "team"), saying: Text("{name} was invited by mail.", ["name": name]))
+                PartnerPath.team(partner.id), saying: Text("{name} was invited by mail.", ["name": name]))
         }
     }
 }

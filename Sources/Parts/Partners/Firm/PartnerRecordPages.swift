@@ -102,7 +102,7 @@ struct PartnerAgreementsPage: TemplatePage {
                 at: signature.at, address: signature.address, hash: signature.hash,
                 text: try Agreements.agreement(signature.hash, in: reader)?.text ?? "",
                 isCurrent: signature.hash == current,
-                file: head.isAdmin ? PartnerPath.signed(signature.hash, by: head.partner.id) : nil)
+                file: head.isAdmin ? PartnerPath.signedBy(head.partner.id, signature.hash) : nil)
         }
     }
 

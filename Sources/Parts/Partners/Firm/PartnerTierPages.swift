@@ -8,13 +8,13 @@ internal import Web
 /// `/admin/partners/:id/tier`: where a firm stands, and what an admin says about that.
 enum PartnerTierPages {
     static let routes: [SiteRoute] = [
-        .get("/admin/partners/:firm<partner>/tier", .readers, "PartnerTierPages.show") { context in
+        .get(PartnerPath.tier, .readers) { context in
             let head = try PartnerHead(context, "tier")
             return try context.page(PartnerTierPage(head, TierForm(head.rules), context.now, context.reader))
         },
-        .post("/admin/partners/:firm<partner>/tier", .admin, "PartnerTierPages.place", place),
-        .post("/admin/partners/:firm<partner>/tier/pin", .admin, "PartnerTierPages.pin", pin),
-        .post("/admin/partners/:firm<partner>/tier/unpin", .admin, "PartnerTierPages.unpin", unpin),
+        .post(PartnerPath.tier, .admin, place),
+        .post(PartnerPath.pin, .admin, pin),
+        .post(PartnerPath.unpin, .admin, unpin),
     ]
 
     @Sendable private static func place(_ submission: Submission) throws -> Response {
@@ -29,7 +29,7 @@ enum PartnerTierPages {
             try PartnerRecords.place(
                 partner, in: tier, why: reason, by: submission.actor, at: submission.now, in: writer)
             return .goto(
-                PartnerPath.show(partner.id, "tier"), saying: Text("{firm}: done.", ["firm": partner.name]))
+                PartnerPath.tier(partner.id), saying: Text("{firm}: done.", ["firm": partner.name]))
         }
     }
 
@@ -56,7 +56,7 @@ enum PartnerTierPages {
             guard partner.isOnLadder else { throw Refusal.notThere }
             try change(partner.id, reason, writer)
             return .goto(
-                PartnerPath.show(partner.id, "tier"), saying: Text("{firm}: done.", ["firm": partner.name]))
+                PartnerPath.tier(partner.id), saying: Text("{firm}: done.", ["firm": partner.name]))
         }
     }
 
@@ -177,7 +177,7 @@ struct PartnerTierPage: TemplatePage {
         $0.show("place_reason", \.placeReason)
         $0.show("pin_reason", \.pinReason)
         $0.show("timeline", \.timeline)
-        $0.show("path") { PartnerPath.show($0.head.partner.id, "tier") }
+        $0.show("path") { PartnerPath.tier($0.head.partner.id) }
         $0.show("pin_path") { PartnerPath.pin($0.head.partner.id) }
         $0.show("unpin_path") { PartnerPath.unpin($0.head.partner.id) }
     }

@@ -9,10 +9,10 @@ internal import Web
 /// `/admin/partners/import`: a file, a rehearsal that shows what would become of every row, then the deed.
 enum PartnerImportPages {
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.imports, .admin, "PartnerImportPages.new") { try $0.page(PartnerImportPage(nil)) },
+        .get(PartnerPath.imports, .admin) { try $0.page(PartnerImportPage(nil)) },
         .post(
-            PartnerPath.imports, .admin, bodyLimit: PartnerImport.sizeLimit, "PartnerImportPages.create", create),
-        .get(PartnerPath.importTemplate, .admin, "PartnerImportPages.template") { _ in
+            PartnerPath.imports, .admin, bodyLimit: PartnerImport.sizeLimit, create),
+        .get(PartnerPath.importTemplate, .admin) { _ in
             var csv = CSV()
             csv.add(PartnerImport.columns)
             csv.add([
@@ -21,10 +21,10 @@ enum PartnerImportPages {
             ])
             return file(csv, named: "partners-template.csv")
         },
-        .get("/admin/partners/import/:file<import>", .admin, at: .pool, "PartnerImportPages.show") { context in
+        .get(PartnerPath.importing, .admin, at: .pool) { context in
             try context.page(PartnerRehearsalPage(found(context, context.reader), context.now, context.reader))
         },
-        .get("/admin/partners/import/:file<import>/problems.csv", .admin, at: .pool, "PartnerImportPages.problems") {
+        .get(PartnerPath.importing + "/problems.csv", .admin, at: .pool) {
             context in
             let page = try PartnerRehearsalPage(found(context, context.reader), context.now, context.reader)
             var csv = CSV()
@@ -32,7 +32,7 @@ enum PartnerImportPages {
             for row in page.allProblems { csv.add(["\(row.number)", row.name, row.column, row.problem.english]) }
             return file(csv, named: "partners-problems.csv")
         },
-        .post("/admin/partners/import/:file<import>", .admin, "PartnerImportPages.start", start),
+        .post(PartnerPath.importing, .admin, start),
     ]
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {

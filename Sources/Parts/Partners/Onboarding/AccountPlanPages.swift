@@ -8,13 +8,13 @@ internal import Web
 /// `/partner/onboarding/plan`: a step that firms find once they have climbed far enough.
 enum AccountPlanPages {
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.step("plan"), .partner, "AccountPlanPages.edit") { context in
+        .get(PartnerPath.step("plan"), .partner) { context in
             try check(context, context.reader)
             let saved = try AccountPlans.plan(of: context.firm.id, in: context.reader)
             return try context.page(
                 AccountPlanPage(AccountPlanForm(saved?.plan), saved, isOwner: context.viewer.has(.owner)))
         },
-        .post(PartnerPath.step("plan"), .owner, "AccountPlanPages.update", update),
+        .post(PartnerPath.step("plan"), .owner, update),
     ]
 
     @Sendable private static func update(_ submission: Submission) throws -> Response {

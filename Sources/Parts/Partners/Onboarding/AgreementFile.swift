@@ -10,10 +10,10 @@ internal import Web
 /// What was signed, as a file to keep: the exact text, and who signed it, when and from where.
 enum AgreementFile {
     static let routes: [SiteRoute] = [
-        .get("/partner/agreements/:hash", .owner, at: .pool, "AgreementFile.own") { context in
+        .get(PartnerPath.signed, .owner, at: .pool) { context in
             try answer(ProfilePages.own(context, context.reader), context)
         },
-        .get("/admin/partners/:firm<partner>/agreements/:hash", .admin, at: .pool, "AgreementFile.show") { context in
+        .get(PartnerPath.signedBy, .admin, at: .pool) { context in
             try answer(context.partner(in: context.reader), context)
         },
     ]

@@ -9,12 +9,12 @@ enum AgreementPages {
     private static let limit = 60_000
 
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.agreement, .admin, "AgreementPages.edit") { context in
+        .get(PartnerPath.agreement, .admin) { context in
             let current = try Agreements.current(in: context.reader)?.text
             return try context.page(
                 AgreementPage(Field("text", .longText(max: limit), current), Agreements.all(in: context.reader)))
         },
-        .post(PartnerPath.agreement, .admin, "AgreementPages.update") { submission in
+        .post(PartnerPath.agreement, .admin) { submission in
             let field = Field("text", .longText(max: limit), submission.form.fields)
             guard let text = field.value else {
                 let all = try submission.read { try Agreements.all(in: $0) }

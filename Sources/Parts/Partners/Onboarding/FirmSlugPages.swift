@@ -6,7 +6,7 @@ internal import Web
 
 /// `POST /account/firm/address`: another short name for the firm's own form.
 enum FirmSlugPages {
-    static let routes: [SiteRoute] = [.post(PartnerPath.slug, .owner, "FirmSlugPages.update", update)]
+    static let routes: [SiteRoute] = [.post(PartnerPath.slug, .owner, update)]
 
     @Sendable private static func update(_ submission: Submission) throws -> Response {
         let firm = try submission.firm.id

@@ -8,20 +8,20 @@ internal import Web
 /// `/partner/onboarding`: how a firm begins. Where one stopped, one goes on.
 enum OnboardingPages {
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.onboarding, .partner, "OnboardingPages.index", index),
-        .post(PartnerPath.onboarding, .owner, "OnboardingPages.skip", skip),
-        .get(PartnerPath.step("welcome"), .partner, "OnboardingPages.welcome") { context in
+        .get(PartnerPath.onboarding, .partner, index),
+        .post(PartnerPath.onboarding, .owner, skip),
+        .get(PartnerPath.step("welcome"), .partner) { context in
             let rules = try ProgrammeRules.current(context.reader).rules
             return try context.page(WelcomeStepPage(rules, canSign: context.viewer.has(.owner)))
         },
-        .post(PartnerPath.step("welcome"), .owner, "OnboardingPages.finishWelcome") { submission in
+        .post(PartnerPath.step("welcome"), .owner) { submission in
             try finish(.welcome, submission)
         },
-        .get(PartnerPath.step("agreement"), .partner, "OnboardingPages.agreement") { context in
+        .get(PartnerPath.step("agreement"), .partner) { context in
             let field = Field("name", .text(max: 120), nil as String?)
             return try context.page(AgreementStepPage(context, field, accepted: nil, context.reader))
         },
-        .post(PartnerPath.step("agreement"), .owner, "OnboardingPages.sign", sign),
+        .post(PartnerPath.step("agreement"), .owner, sign),
     ]
 
     @Sendable private static func index(_ context: Context) throws -> Response {
@@ -138,7 +138,7 @@ struct OnboardingPage: TemplatePage {
 
     init(_ partner: Partner, _ progress: OnboardingProgress, isOwner: Bool) {
         firm = partner.name
-        logo = PartnerPath.logo(partner)
+        logo = partner.logoPath
         steps = progress.steps.map { StepView($0.step, $0.state, isOwner: isOwner) }
         done = progress.done
         percent = progress.percent

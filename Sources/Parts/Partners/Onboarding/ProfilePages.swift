@@ -8,12 +8,12 @@ internal import Web
 /// `/account/firm`: what a firm says of itself, which is also a step of its beginning.
 enum ProfilePages {
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.profile, .owner, "ProfilePages.edit") { try show($0, PartnerPath.profile) },
-        .post(PartnerPath.profile, .owner, "ProfilePages.update") { try update($0, PartnerPath.profile) },
-        .get(PartnerPath.step("profile"), .owner, "ProfilePages.editStep") { context in
+        .get(PartnerPath.profile, .owner) { try show($0, PartnerPath.profile) },
+        .post(PartnerPath.profile, .owner) { try update($0, PartnerPath.profile) },
+        .get(PartnerPath.step("profile"), .owner) { context in
             try show(context, PartnerPath.step("profile"))
         },
-        .post(PartnerPath.step("profile"), .owner, "ProfilePages.updateStep") { submission in
+        .post(PartnerPath.step("profile"), .owner) { submission in
             try update(submission, PartnerPath.step("profile"))
         },
     ]
@@ -86,7 +86,7 @@ struct ProfilePage: TemplatePage {
         self.path = path
         isStep = path != PartnerPath.profile
         name = partner.name
-        logo = PartnerPath.logo(partner)
+        logo = partner.logoPath
         self.logoProblem = logoProblem
         slug = try FirmSlugStore.current(of: partner.id, in: reader) ?? ""
         contact = slug.isEmpty || isStep ? nil : site.address(of: PartnerPath.contact(slug))

@@ -12,16 +12,16 @@ struct AchievementPages {
 
     var routes: [SiteRoute] {
         [
-            .get(PartnerPath.achievements, .partner, "AchievementPages.index") { context in
+            .get(PartnerPath.achievements, .partner) { context in
                 let all = try Achievements(of: context.firm.id, metrics, for: context.audience, context.reader)
                 return try context.page(AchievementsPage(all))
             },
-            .get("/admin/partners/:firm<partner>/badges", .readers, "AchievementPages.show") { context in
+            .get(PartnerPath.badgesOf, .readers) { context in
                 let head = try PartnerHead(context, "badges")
                 let reason = Field("reason", .text(max: 200), nil as String?)
                 return try context.page(PartnerBadgesPage(head, reason, metrics, context.audience, context.reader))
             },
-            .post("/admin/partners/:firm<partner>/badges", .admin, "AchievementPages.award") { try award($0) },
+            .post(PartnerPath.badgesOf, .admin) { try award($0) },
         ]
     }
 
@@ -38,7 +38,7 @@ struct AchievementPages {
         }
         return try submission.write { writer in
             let partner = try submission.partner(in: writer)
-            let path = PartnerPath.show(partner.id, "badges")
+            let path = PartnerPath.badgesOf(partner.id)
             guard
                 try BadgeStore.award(
                     badge.id, to: partner.id, by: submission.actor.user?.name, why: why, at: submission.now, in: writer)

@@ -11,23 +11,23 @@ struct RewardPages {
 
     var routes: [SiteRoute] {
         [
-            .get(PartnerPath.badges, .admin, "RewardPages.badges") { try badges($0) },
-            .post(PartnerPath.badges, .admin, "RewardPages.createBadge") { try saveBadge($0, nil) },
-            .get("/admin/badges/:badge<badge>", .admin, "RewardPages.badge") { context in
+            .get(PartnerPath.badges, .admin) { try badges($0) },
+            .post(PartnerPath.badges, .admin) { try saveBadge($0, nil) },
+            .get(PartnerPath.badge, .admin) { context in
                 let badge = try badge(context, context.reader)
                 let form = BadgeForm(badge, metrics, try amounts(context, context.reader))
                 return try context.page(BadgePage(badge, form, metrics))
             },
-            .post("/admin/badges/:badge<badge>", .admin, "RewardPages.updateBadge") { submission in
+            .post(PartnerPath.badge, .admin) { submission in
                 try saveBadge(submission, submission.read { try badge(submission, $0) })
             },
-            .get(PartnerPath.challenges, .admin, "RewardPages.challenges") { try challenges($0) },
-            .post(PartnerPath.challenges, .admin, "RewardPages.createChallenge") { try saveChallenge($0, nil) },
-            .get("/admin/challenges/:challenge<challenge>", .admin, "RewardPages.challenge") { context in
+            .get(PartnerPath.challenges, .admin) { try challenges($0) },
+            .post(PartnerPath.challenges, .admin) { try saveChallenge($0, nil) },
+            .get(PartnerPath.challenge, .admin) { context in
                 let challenge = try challenge(context, context.reader)
                 return try context.page(challengePage(challenge, nil, context, context.reader))
             },
-            .post("/admin/challenges/:challenge<challenge>", .admin, "RewardPages.updateChallenge") { submission in
+            .post(PartnerPath.challenge, .admin) { submission in
                 try saveChallenge(submission, submission.read { try challenge(submission, $0) })
             },
         ]

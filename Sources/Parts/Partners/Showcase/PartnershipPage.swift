@@ -8,7 +8,7 @@ internal import Web
 /// `/partnership`: what the programme is, for everybody who might join it.
 enum PartnershipPages {
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.partnership, .anyone, "PartnershipPages.show") { context in
+        .get(PartnerPath.partnership, .anyone) { context in
             try context.page(PartnershipPage(context))
         }
     ]
@@ -62,7 +62,7 @@ struct PartnershipPage: TemplatePage {
         requirements = views(.requirement)
         questions = views(.question)
         canonical = context.site.address(of: PartnerPath.partnership)
-        picture = try Settings.current(context.reader).logo.map { context.site.address(of: TierPath.logo($0)) }
+        picture = try Settings.current(context.reader).logo.map { context.site.address(of: TierPath.logoFile($0)) }
     }
 
     static let template = "partners/partnership"

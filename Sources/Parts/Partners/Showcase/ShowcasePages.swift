@@ -7,11 +7,11 @@ internal import Web
 /// `/admin/partnership`: what stands on the public page besides the programme itself.
 enum ShowcasePages {
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.showcase, .admin, "ShowcasePages.index") { context in
+        .get(PartnerPath.showcase, .admin) { context in
             try context.page(ShowcasePage(nil, context, context.reader))
         },
-        .post(PartnerPath.showcase, .admin, "ShowcasePages.save", save),
-        .post("/admin/partnership/:block<block>/remove", .admin, "ShowcasePages.remove", remove),
+        .post(PartnerPath.showcase, .admin, save),
+        .post(PartnerPath.removeBlock, .admin, remove),
     ]
 
     @Sendable private static func save(_ submission: Submission) throws -> Response {
@@ -115,7 +115,7 @@ struct ShowcasePage: TemplatePage {
         rows = blocks.map {
             Row(
                 id: $0.id.text, kind: $0.kind.title, title: $0.title,
-                edit: PartnerPath.showcase(language) + "&block=\($0.id)", remove: PartnerPath.removeBlock($0.id.text))
+                edit: PartnerPath.showcase(language) + "&block=\($0.id)", remove: PartnerPath.removeBlock($0.id))
         }
         self.language = language.rawValue
         languages = [(Language.english, "English"), (.german, "Deutsch")].map {

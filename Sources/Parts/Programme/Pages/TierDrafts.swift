@@ -11,14 +11,14 @@ struct TierDrafts: Sendable {
     var routes: [SiteRoute] {
         DraftSection.allCases.flatMap { section -> [SiteRoute] in
             [
-                .get(TierPath.draft(section), .admin, "TierDrafts.\(section.rawValue)") { context in
+                .get(TierPath.draft(section), .admin) { context in
                     let draft = try RuleStore.draft(context.reader)
                     let rules = try draft?.rules ?? ProgrammeRules.current(context.reader).rules
                     return try page(section, rules, nil, DraftHead(draft, section), context, context.reader)
                 },
-                .post(TierPath.draft(section), .admin, "TierDrafts.keep \(section.rawValue)") { try keep(section, $0) },
+                .post(TierPath.draft(section), .admin) { try keep(section, $0) },
             ]
-        } + [.post(TierPath.drop, .admin, "TierDrafts.drop", drop)]
+        } + [.post(TierPath.drop, .admin, drop)]
     }
 
     /// A section as the draft has it, or as it was sent and not accepted.

@@ -1,3 +1,5 @@
+package import Web
+
 /// The addresses of the part's pages.
 package enum TierPath {
     package static let progression = "/tier-progression"
@@ -15,9 +17,9 @@ package enum TierPath {
         section == .ladder ? draft : "\(draft)/\(section.rawValue)"
     }
 
-    static func version(_ number: Int64) -> String { "\(admin)/versions/\(number)" }
-    static func style(_ accent: Accent) -> String { "/brand/\(accent.hex.dropFirst()).css" }
-    package static func logo(_ hash: String) -> String { "/brand/logos/\(hash)" }
+    static let version = Path<String>("/admin/tiers/versions/:number")
+    static let style = Path<String>("/brand/:style")
+    package static let logoFile = Path<String>("/brand/logos/:hash")
 }
 
 /// What of the rules stands on one page of the draft.

@@ -9,7 +9,7 @@ struct TierProgression: Sendable {
     let milestones: @Sendable (ID<Firm>, Reader) throws -> [Milestone]
 
     var routes: [SiteRoute] {
-        [.get(TierPath.progression, .partner, "TierProgression.show", show)]
+        [.get(TierPath.progression, .partner, show)]
     }
 
     @Sendable private func show(_ context: Context) throws -> Response {

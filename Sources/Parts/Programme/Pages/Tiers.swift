@@ -12,11 +12,11 @@ struct Tiers: Sendable {
 
     var routes: [SiteRoute] {
         [
-            .get(TierPath.admin, .admin, "Tiers.index", index),
-            .get("\(TierPath.admin)/versions/:number", .admin, "Tiers.version", version),
-            .post(TierPath.rehearsal, .admin, "Tiers.rehearse", rehearse),
-            .post(TierPath.publish, .admin, "Tiers.publish", publish),
-            .post(TierPath.pins, .admin, "Tiers.pin", pin),
+            .get(TierPath.admin, .admin, index),
+            .get(TierPath.version, .admin, version),
+            .post(TierPath.rehearsal, .admin, rehearse),
+            .post(TierPath.publish, .admin, publish),
+            .post(TierPath.pins, .admin, pin),
         ]
     }
 
@@ -53,7 +53,7 @@ struct Tiers: Sendable {
                 requirements: requirements, unmeasured: requirements.filter(\.isUnmeasured).count,
                 versions: try RuleStore.versions(reader).map { version in
                     TiersPage.VersionRow(
-                        number: Int(version.number), path: TierPath.version(version.number), note: version.note,
+                        number: Int(version.number), path: TierPath.version("\(version.number)"), note: version.note,
                         at: version.publishedAt, by: version.publishedBy)
                 },
                 keeping: rules.keeping.demotes

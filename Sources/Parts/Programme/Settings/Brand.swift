@@ -6,9 +6,9 @@ internal import Web
 /// What makes the portal look like the company's: its colour, its logo, its name on a phone.
 enum Brand {
     static let routes: [SiteRoute] = [
-        .get("/brand/:style", .anyone, "Brand.style", style),
-        .get("/brand/logos/:hash", .anyone, "Brand.logo", logo),
-        .get("/manifest.webmanifest", .anyone, "Brand.manifest", manifest),
+        .get(TierPath.style, .anyone, style),
+        .get(TierPath.logoFile, .anyone, logo),
+        .get("/manifest.webmanifest", .anyone, manifest),
     ]
 
     /// The colour stands in the address, so it can be kept for good.

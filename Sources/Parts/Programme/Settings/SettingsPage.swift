@@ -52,8 +52,8 @@ struct SettingsPage: TemplatePage {
                     "light": contrasts.light.tenths, "dark": contrasts.dark.tenths, "button": contrasts.button.tenths,
                 ])
         }
-        logo = settings.logo.map { TierPath.logo($0) }
-        darkLogo = settings.darkLogo.map { TierPath.logo($0) }
+        logo = settings.logo.map { TierPath.logoFile($0) }
+        darkLogo = settings.darkLogo.map { TierPath.logoFile($0) }
         self.logoProblem = logoProblem
         senderName = form.senderName.view
         senderAddress = form.senderAddress.view

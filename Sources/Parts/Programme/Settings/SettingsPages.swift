@@ -8,9 +8,9 @@ internal import Web
 /// The pages by which admins set what is the company's own.
 enum SettingsPages {
     static let routes: [SiteRoute] = [
-        .get(TierPath.settings, .admin, "SettingsPages.show", show),
-        .post(TierPath.settings, .admin, "SettingsPages.save", save),
-        .post(TierPath.logo, .admin, "SettingsPages.saveLogo", saveLogo),
+        .get(TierPath.settings, .admin, show),
+        .post(TierPath.settings, .admin, save),
+        .post(TierPath.logo, .admin, saveLogo),
     ]
 
     /// The largest logo, in bytes: it is on every page.

@@ -7,9 +7,9 @@ extension Surroundings {
     /// The company's name, look and legal links.
     mutating func show(_ settings: Settings) {
         company = settings.company
-        logo = settings.logo.map { TierPath.logo($0) }
-        darkLogo = settings.logo == nil ? nil : settings.darkLogo.map { TierPath.logo($0) }
-        stylesheet = settings.accent.map { TierPath.style($0) }
+        logo = settings.logo.map { TierPath.logoFile($0) }
+        darkLogo = settings.logo == nil ? nil : settings.darkLogo.map { TierPath.logoFile($0) }
+        stylesheet = settings.accent.map { TierPath.style("\($0.hex.dropFirst()).css") }
         links = [
             (Text("Imprint"), settings.imprint), (Text("Privacy"), settings.privacy), (Text("Terms"), settings.terms),
         ].compactMap { label, path in path.map { FrameLink(label, $0) } }

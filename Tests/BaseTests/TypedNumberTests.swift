@@ -43,6 +43,23 @@ import Testing
         #expect(throws: TypedNumber.Problem.ambiguous) { try TypedNumber.read("12,500", digits: 3, mark: nil) }
     }
 
+    @Test(
+        "a number beyond the limit is too large",
+        arguments: ["100000000000.01", "92233720368547758.07", "1e20", "99999999999999999999"])
+    func tooLarge(text: String) {
+        let problem: TypedNumber.Problem = text.contains("e") ? .unreadable : .tooLarge
+        #expect(throws: problem) { try TypedNumber.read(text, digits: 2, mark: .point) }
+    }
+
+    @Test("a figure that is shown stops at the ends of what there is")
+    func clamped() {
+        #expect(Int64.max.addingClamped(1) == .max && Int64.min.addingClamped(-1) == .min)
+        #expect(Int64(5).addingClamped(-7) == -2)
+        #expect(Int64.max.multipliedClamped(by: 2) == .max)
+        #expect(Int64(nearest: 1e30) == .max && Int64(nearest: -1e30) == .min && Int64(nearest: .nan) == 0)
+        #expect(Int64(nearest: 2.6) == 3)
+    }
+
     @Test("a number without a fraction takes none", arguments: ["12.5", "12,50", "1,234.5"])
     func whole(text: String) {
         #expect(throws: TypedNumber.Problem.unreadable) { try TypedNumber.read(text, digits: 0, mark: .point) }

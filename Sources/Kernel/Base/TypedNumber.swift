@@ -7,10 +7,16 @@ package enum DecimalMark: Character, Sendable {
 /// A number as a person types it: `1234`, `1234.5`, `1.234,50`, `1,234.50`, `1'234.50`, `1 234,50`.
 package enum TypedNumber {
     package enum Problem: Error, Equatable {
+        /// More than `limit`.
+        case tooLarge
         /// `12.500` where that can be twelve and a half as well as twelve thousand five hundred.
         case ambiguous
         case unreadable
     }
+
+    /// The largest number that is taken from outside, in units of its last digit: with cents, a hundred billion. The sum
+    /// of 900,000 such numbers still fits into 64 bits.
+    package static let limit: Int64 = 10_000_000_000_000
 
     /// The number in units of its last digit: `1,234.5` with two digits is 123450. A point or a comma alone with three
     /// digits behind it means what it means in the language of the mark, and is refused where that does not settle it:
@@ -22,7 +28,8 @@ package enum TypedNumber {
         let (whole, fraction) = try parts(of: body, digits: digits, mark)
         guard isGrouped(whole), fraction.allSatisfy(\.isNumber), fraction.count <= digits else { throw .unreadable }
         let padding = String(repeating: "0", count: digits - fraction.count)
-        guard let units = Int64(whole.filter(\.isNumber) + fraction + padding) else { throw .unreadable }
+        let units = Int64(whole.filter(\.isNumber) + fraction + padding)
+        guard let units, units <= limit else { throw .tooLarge }
         return isNegative ? -units : units
     }
 

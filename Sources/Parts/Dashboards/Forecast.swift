@@ -33,14 +33,14 @@ struct Forecast: Equatable, Sendable {
         blindCount = hope?.blindCount ?? 0
         blindShare = all == 0 ? nil : Rate(basisPoints: Int64(closed.won * 10_000 / all))
         let blind = Int128(hope?.blind ?? 0) * Int128(blindShare?.basisPoints ?? 0) / 10_000
-        hoped = (hope?.expected ?? 0) + Int64(clamping: blind)
+        hoped = (hope?.expected ?? 0).addingClamped(Int64(clamping: blind))
     }
 
     /// What the days that are left bring at that pace.
     var byPace: Int64 { Int64(clamping: Int128(pace) * Int128(daysLeft) / Int128(paceDays)) }
     var isHeldByLeads: Bool { hoped < byPace }
     var more: Int64 { min(byPace, hoped) }
-    var total: Int64 { won + more }
+    var total: Int64 { won.addingClamped(more) }
 }
 
 /// What a firm wants to win in a month, and how far it is.
@@ -58,7 +58,7 @@ struct GoalProgress: Equatable, Sendable {
 
     /// Rounded down: 100 is there only when it is reached.
     var percent: Int { goal <= 0 ? 100 : Int(min(100, Int128(max(won, 0)) * 100 / Int128(goal))) }
-    var missing: Int64 { max(0, goal - won) }
+    var missing: Int64 { max(0, goal.addingClamped(-won)) }
     /// What each day that is left has to bring, rounded up.
-    var aDay: Int64 { (missing + Int64(daysLeft) - 1) / Int64(daysLeft) }
+    var aDay: Int64 { missing.addingClamped(Int64(daysLeft) - 1) / Int64(daysLeft) }
 }

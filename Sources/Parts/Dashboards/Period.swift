@@ -75,7 +75,7 @@ struct Won: Equatable, Sendable {
     init(_ days: [LeadFigures.Day], from first: CivilDate, to last: CivilDate) {
         for day in days where day.day >= first && day.day <= last {
             count += day.count
-            minor += day.minor
+            minor = minor.addingClamped(day.minor)
             unrated += day.unrated
         }
     }

@@ -27,7 +27,7 @@ package struct Amounts: Sendable {
         do throws(TypedNumber.Problem) {
             return try Money(text, currency, mark: mark)
         } catch {
-            throw Self.problem(error, text, else: .noAmount)
+            throw problem(error, text, most: reader.money(Money(minor: TypedNumber.limit, currency)), else: .noAmount)
         }
     }
 
@@ -36,18 +36,24 @@ package struct Amounts: Sendable {
         do throws(TypedNumber.Problem) {
             return try TypedNumber.read(text, digits: 0, mark: mark)
         } catch {
-            throw Self.problem(error, text, else: FieldProblem(Text("Please enter a whole number.")))
+            throw problem(
+                error, text, most: reader.number(Int(TypedNumber.limit)),
+                else: FieldProblem(Text("Please enter a whole number.")))
         }
     }
 
-    private static func problem(
-        _ problem: TypedNumber.Problem, _ text: String, else other: FieldProblem
+    private func problem(
+        _ problem: TypedNumber.Problem, _ text: String, most: String, else other: FieldProblem
     ) -> FieldProblem {
-        guard problem == .ambiguous else { return other }
-        return FieldProblem(
-            Text(
-                "“{typed}” can be read in two ways. Please write it without the separator: {digits}.",
-                ["typed": text.trimmed, "digits": text.filter(\.isNumber)]))
+        switch problem {
+        case .unreadable: other
+        case .tooLarge: FieldProblem(Text("Please enter at most {most}.", ["most": most]))
+        case .ambiguous:
+            FieldProblem(
+                Text(
+                    "“{typed}” can be read in two ways. Please write it without the separator: {digits}.",
+                    ["typed": text.trimmed, "digits": text.filter(\.isNumber)]))
+        }
     }
 }
 

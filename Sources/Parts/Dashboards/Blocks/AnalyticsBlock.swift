@@ -75,7 +75,7 @@ struct AnalyticsBlock: TemplateValue {
                 closed += one.stage.kind == .open ? 0 : one.count
                 answered += one.answered
                 waited += Int64(one.waited.milliseconds)
-                value += one.won
+                value = value.addingClamped(one.won)
             }
         }
     }

@@ -74,7 +74,7 @@ struct ChartBlock: TemplateValue {
         let isMoney = setting.measure == .money
         let title = setting.words(isMoney ? Text("Won value", as: "block") : Text("Leads won"))
         let values = sums.map { Double(isMoney ? $0.minor : Int64($0.count)) }
-        let amount = { @Sendable (value: Double) in Money(minor: Int64(value.rounded()), currency) }
+        let amount = { @Sendable (value: Double) in Money(minor: Int64(nearest: value), currency) }
         return BarChart(
             title, categories: pieces.map { setting.period.label($0, audience) }, series: [Series(title, values)],
             format: isMoney
@@ -98,13 +98,14 @@ struct ChartBlock: TemplateValue {
         return FunnelChart(
             setting.words(Text("From lead to win")), steps: steps.map { (setting.words($0.0), Double($0.1)) },
             format: .count(audience),
-            percent: { audience.percent(Rate(basisPoints: Int64(($0 * 100).rounded()) * 100)) })
+            percent: { audience.percent(Rate(basisPoints: Int64(nearest: $0 * 100) * 100)) })
     }
 }
 
 extension FigureFormat {
     fileprivate static func count(_ reader: Audience) -> FigureFormat {
-        FigureFormat(short: { reader.number(Int($0.rounded())) }, full: { reader.number(Int($0.rounded())) })
+        FigureFormat(
+            short: { reader.number(Int(Int64(nearest: $0))) }, full: { reader.number(Int(Int64(nearest: $0))) })
     }
 }
 

@@ -50,7 +50,7 @@ struct GoalBlock: TemplateValue {
         verdict = forecast.flatMap { forecast in
             progress.flatMap { progress in
                 if progress.missing == 0 { return nil }
-                let short = ["amount": setting.whole(progress.goal - forecast.total)]
+                let short = ["amount": setting.whole(progress.goal.addingClamped(-forecast.total))]
                 return forecast.total >= progress.goal
                     ? Text("On course: as it goes, the month ends above the goal.")
                     : Text("As it goes, {amount} will be missing in the end.", short)

@@ -202,7 +202,7 @@ extension Array<Money> {
     /// One sum for each currency, by its code.
     var added: [Money] {
         Dictionary(grouping: self, by: \.currency).map { currency, all in
-            Money(minor: all.reduce(0) { $0 &+ $1.minor }, currency)
+            Money(minor: all.reduce(0) { $0.addingClamped($1.minor) }, currency)
         }.sorted { $0.currency.code < $1.currency.code }
     }
 }

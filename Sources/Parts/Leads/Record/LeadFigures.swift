@@ -24,9 +24,8 @@ package enum LeadFigures {
         GROUP BY source, stage
         """
     private static let selectHopes: SQL = """
-        SELECT value_currency, probability IS NULL, count(*), CAST(COALESCE(SUM(value_minor), 0) AS BIGINT),
-            CAST(COALESCE(SUM(value_minor * probability), 0) AS BIGINT)
-        FROM leads WHERE firm_id = $1 AND stage IN (SELECT code FROM lead_stages WHERE kind = 'open')
+        SELECT value_currency, probability, count(*), CAST(COALESCE(SUM(value_minor), 0) AS BIGINT) FROM leads
+        WHERE firm_id = $1 AND stage IN (SELECT code FROM lead_stages WHERE kind = 'open')
             AND archived_at IS NULL AND review <> 'rejected' AND value_minor IS NOT NULL
             AND ($2 = '' OR user_id IS NULL OR user_id = $2)
         GROUP BY 1, 2 ORDER BY 1, 2
@@ -136,17 +135,25 @@ package enum LeadFigures {
 
     package static func hopes(of firm: ID<Firm>, seenBy sight: LeadSight, in reader: Reader) throws -> [Hope] {
         var hopes: [Hope] = []
+        // In hundredths. It is weighed here: in SQL, a firm's values times their probabilities can be too much.
+        var expected: Int128 = 0
         try reader.each(selectHopes, [firm, sight.user?.text ?? ""]) { row in
             guard let currency = Currency(try row.text()) else { return }
-            if hopes.last?.currency != currency { hopes.append(Hope(currency)) }
+            if hopes.last?.currency != currency {
+                hopes.append(Hope(currency))
+                expected = 0
+            }
             let last = hopes.count - 1
-            if try row.next(Bool.self) {
-                hopes[last].blindCount = try row.next()
-                hopes[last].blind = try row.next()
+            let probability = try row.next(Int64?.self)
+            let count = try row.int()
+            let value = try row.integer()
+            if let probability {
+                hopes[last].count += count
+                expected += Int128(value) * Int128(probability)
+                hopes[last].expected = Int64(clamping: expected / 100)
             } else {
-                hopes[last].count = try row.next()
-                row.skip()
-                hopes[last].expected = try row.integer() / 100
+                hopes[last].blindCount = count
+                hopes[last].blind = value
             }
         }
         return hopes

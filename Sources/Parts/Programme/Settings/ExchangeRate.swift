@@ -38,7 +38,7 @@ package struct ExchangeRate: Codable, Equatable, Sendable {
 
 extension Settings {
     /// An amount in the programme's currency, at the rate that held on the day, and which that was; nil where there is
-    /// no rate. An amount in that currency is what it is.
+    /// no rate, and for more than is taken as an amount. An amount in that currency is what it is.
     package func converted(_ money: Money, on day: CivilDate) -> (money: Money, rate: ExchangeRate?)? {
         if money.currency == currency { return (money, nil) }
         let held = exchangeRates.filter { $0.currency == money.currency && $0.day <= day }.max { $0.day < $1.day }
@@ -48,7 +48,8 @@ extension Settings {
         var denominator = Int128(ExchangeRate.scale)
         for _ in 0..<currency.minorDigits { numerator *= 10 }
         for _ in 0..<money.currency.minorDigits { denominator *= 10 }
-        guard let minor = Int64(exactly: numerator.dividedHalfEven(by: denominator)) else { return nil }
-        return (Money(minor: minor, currency), held)
+        let minor = numerator.dividedHalfEven(by: denominator)
+        guard minor.magnitude <= TypedNumber.limit else { return nil }
+        return (Money(minor: Int64(minor), currency), held)
     }
 }

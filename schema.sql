@@ -505,6 +505,15 @@ CREATE TABLE migrations (
     applied_at BIGINT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE parked_events (
+    listener TEXT NOT NULL,
+    number BIGINT NOT NULL REFERENCES events (number),
+    attempts BIGINT NOT NULL,
+    parked_at BIGINT NOT NULL,
+    error TEXT NOT NULL,
+    PRIMARY KEY (listener, number)
+) WITHOUT ROWID;
+
 CREATE TABLE partner_agreements (
     hash TEXT PRIMARY KEY,
     text TEXT NOT NULL,

@@ -12,6 +12,7 @@ enum JobsCommand {
             Without an action it shows. The actions are:
               retry JOB               begin a job that has failed or was cancelled once more
               retry LISTENER          try at once what a listener has set aside
+              retry LISTENER NUMBER   try once more an event that is parked
               retry MAIL              try at once to send a mail that waits or has failed
               cancel JOB              ask a job to stop
               replay LISTENER NUMBER  let a listener go through all events again from this one on
@@ -41,6 +42,8 @@ enum JobsCommand {
             return switch (action, words.count, job) {
             case ("retry", 1, let job?): try JobStore.retry(job, writer)
             case ("cancel", 1, let job?): try JobStore.cancel(job, writer)
+            case ("retry", 2, nil):
+                try Int64(words[1]).map { try ParkedEvent.retry(words[0], $0, writer) } ?? false
             case ("retry", 1, nil): try EventListener.retryNow(words[0], writer)
             case ("replay", 2, _):
                 try Int64(words[1]).map { try EventListener.replay(words[0], from: $0, writer) } ?? false
@@ -53,11 +56,15 @@ enum JobsCommand {
         let listeners = try ListenerStatus.all(reader).map { status in
             [status.listener, "\(status.position)", "\(status.lag)", "\(status.failures)", status.error ?? ""]
         }
+        let parked = try ParkedEvent.all(reader).map { event in
+            ["\(event.listener) \(event.number)", event.kind.rawValue, "\(event.attempts) attempts", event.error]
+        }
         let counts = try JobStore.counts(reader).map { "\($0.count) \($0.state)" }
         let failed = try JobStore.all(in: .failed, limit: 20, reader).map { job in
             ["\(job.id)", job.kind, "\(job.attempts) attempts", job.message]
         }
         return Terminal.columns([["listener", "at event", "behind", "set aside", "why"]] + listeners)
+            + (parked.isEmpty ? "" : "\nparked events:\n" + Terminal.columns(parked))
             + "\njobs: \(counts.isEmpty ? "none" : counts.joined(separator: ", "))\n" + Terminal.columns(failed)
             + "\nmails: \(try mails(reader))\n"
     }

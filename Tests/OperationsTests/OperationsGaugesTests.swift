@@ -25,6 +25,7 @@ import Web
         #expect(
             try figures() == [
                 "portico_jobs_due": 0, "portico_jobs_due_seconds": 0, "portico_jobs_failed": 0,
+                "portico_events_parked": 0,
                 "portico_mails_waiting": 0, "portico_mails_held": 0, "portico_mails_failed": 0,
             ])
     }

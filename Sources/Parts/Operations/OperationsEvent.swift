@@ -5,11 +5,13 @@ internal import Web
 enum OperationsEvent: String, PartEvent {
     case mailRetried = "mail.retried"
     case jobRetried = "job.retried"
+    case eventRetried = "event.retried"
 
     var title: Text? {
         switch self {
         case .mailRetried: Text("Mail tried again", as: "action")
         case .jobRetried: Text("Work tried again", as: "action")
+        case .eventRetried: Text("Event tried again", as: "action")
         }
     }
 }

@@ -12,6 +12,7 @@ enum OperationsGauges {
             Gauge("portico_jobs_due", due.count, "Jobs that could be under way."),
             Gauge("portico_jobs_due_seconds", due.since.map { age($0, now) } ?? 0, "How long the first has waited."),
             Gauge("portico_jobs_failed", try JobStore.failures(reader), "Jobs that were given up."),
+            Gauge("portico_events_parked", try ParkedEvent.count(reader), "Events that no attempt could process."),
             Gauge("portico_mails_waiting", mails.waiting, "Mails that have not left yet."),
             Gauge("portico_mails_held", mails.held, "Those of them that wait for the mail server."),
             Gauge("portico_mails_failed", mails.failed, "Mails that never left."),

@@ -13,6 +13,7 @@ let dashboardRoles: [RoleRow] = [
     RoleRow("GET /admin/jobs", .admins),
     RoleRow("GET /admin/jobs.csv", .admins),
     RoleRow("POST /admin/jobs/retries", .admins),
+    RoleRow("POST /admin/jobs/events", .admins),
     RoleRow("GET /admin/announcements", .admins),
     RoleRow("GET /admin/announcements.csv", .admins),
     RoleRow("GET /admin/announcements/new", .admins),

@@ -4,7 +4,8 @@ internal import Database
 /// Takes one listener through the events.
 ///
 /// An event that it cannot deal with is set aside and tried again later, each time after a longer while. The later
-/// events of the same subject wait behind it, so that their order stays; all others go on.
+/// events of the same subject wait behind it, so that their order stays; all others go on. One that fails again and
+/// again is parked until somebody looks at it, and nothing waits for it any more.
 final class EventWorker: Sendable {
     /// Events that are dealt with in one transaction, if they do not take too long.
     private static let batch = 100
@@ -163,6 +164,9 @@ final class EventWorker: Sendable {
             if item.attempts != nil { try ListenerStore.release(event, listener.name, at: now(), writer) }
         } catch {
             let attempts = (item.attempts ?? 0) + 1
+            guard attempts < ParkedEvent.attempts else {
+                return try ParkedEvent.park(event, listener.name, attempts: attempts, at: now(), "\(error)", writer)
+            }
             let retry = now() + Backoff.delay(after: attempts)
             Log.warning(
                 "a listener failed",

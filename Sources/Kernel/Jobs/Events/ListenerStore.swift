@@ -38,8 +38,8 @@ enum ListenerStore {
         let due = try reader.all(
             """
             SELECT number, attempts FROM event_failures
-            WHERE listener = $1 AND retry_at <= $2 ORDER BY number LIMIT 20
-            """, [listener, now]
+            WHERE listener = $1 AND (retry_at <= $2 OR retry_at > $3 AND attempts > 0) ORDER BY number LIMIT 20
+            """, [listener, now, now + Backoff.farthest]
         ) { (try $0.integer(), try $0.next(Int.self)) }
         return try due.compactMap { number, attempts in
             try EventLog.event(number, reader).map { ($0, attempts) }
@@ -72,5 +72,6 @@ enum ListenerStore {
 
     static func forgetFailures(_ listener: String, _ writer: Writer) throws {
         try writer.run("DELETE FROM event_failures WHERE listener = $1", [listener])
+        try writer.run("DELETE FROM parked_events WHERE listener = $1", [listener])
     }
 }

@@ -145,7 +145,7 @@ package enum LeadFigures {
             }
             let last = hopes.count - 1
             let probability = try row.next(Int64?.self)
-            let count = try row.int()
+            let count = try row.next(Int.self)
             let value = try row.integer()
             if let probability {
                 hopes[last].count += count

@@ -7,6 +7,8 @@ package import Web
 package enum SessionStore {
     /// A session that nobody uses for so long ends, unless the person wanted to stay signed in.
     static let idle = Duration.seconds(12 * 3600)
+    /// By so much a clock is put right every now and then.
+    private static let tolerance = Duration.seconds(3600)
     /// How exact "last seen" is: a write for every page would be one too many.
     private static let seenEvery = Duration.seconds(60)
 
@@ -59,9 +61,12 @@ package enum SessionStore {
                 account: try UserStore.account(&row)
             )
         }
-        guard let found, found.account.maySignIn, now < found.endsAt, found.isKept || now - found.seenAt < idle
+        guard let found, found.account.maySignIn, now < found.endsAt, found.isKept || now - found.seenAt < idle,
+            // One that began when the clock was ahead would never end.
+            found.endsAt - now < longest(isKept: found.isKept) + tolerance
         else { return nil }
-        if now - found.seenAt > seenEvery { seen(found.id, found.account.user.id) }
+        let quiet = now - found.seenAt
+        if quiet > seenEvery || quiet < .zero - seenEvery { seen(found.id, found.account.user.id) }
         guard let id = found.viewed, found.account.user.has(.admin),
             let viewed = try UserStore.account(id, in: reader), !viewed.user.isStaff
         else { return Session(id: found.id, user: found.account.user, checkedAt: found.checkedAt) }
@@ -103,7 +108,7 @@ package enum SessionStore {
     }
 
     private static func setSeen(_ id: ID<Session>, _ user: ID<User>, at now: Timestamp, in writer: Writer) throws {
-        try writer.run("UPDATE sessions SET seen_at = $2 WHERE id = $1 AND seen_at < $2", [id, now])
+        try writer.run("UPDATE sessions SET seen_at = $2 WHERE id = $1", [id, now])
         try UserStore.setSeen(user, at: now, in: writer)
     }
 

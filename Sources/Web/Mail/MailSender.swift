@@ -17,6 +17,8 @@ package final class MailSender: Sendable {
     private static let interval = Duration.seconds(30)
     /// Longer than a mail server is waited for.
     private static let lease = Duration.seconds(300)
+    /// No mail is put off for longer.
+    private static let farthest = Duration.seconds(3_660)
     /// Until the next try when no mail goes at all.
     private static let pauseWhenHeld = Duration.seconds(300)
     /// For the mail that is on its way when the program ends.
@@ -74,7 +76,11 @@ package final class MailSender: Sendable {
     /// False when nothing is due.
     private func sendNext() throws -> Bool {
         let now = site.now()
-        guard let due = try site.database.read(MailStore.nextMoment), due <= now,
+        guard let due = try site.database.read(MailStore.nextMoment) else { return false }
+        // Written when the clock was ahead.
+        let isBeyond = due > now + Self.farthest
+        if isBeyond { try site.database.write { try MailStore.pullBack(from: now + Self.farthest, at: now, in: $0) } }
+        guard due <= now || isBeyond,
             let mail = try site.database.write({ try MailStore.claim(for: Self.lease, at: now, in: $0) })
         else { return false }
         guard let content = MailContent.opened(mail, by: site.mailBox) else {

@@ -85,6 +85,13 @@ package enum MailStore {
         try reader.value("SELECT MIN(try_at) FROM mails WHERE finished_at IS NULL", as: Timestamp?.self) ?? nil
     }
 
+    /// Makes due what was put off beyond a moment, and has it tried for as long as a new mail.
+    static func pullBack(from moment: Timestamp, at now: Timestamp, in writer: Writer) throws {
+        try writer.run(
+            "UPDATE mails SET try_at = $2, give_up_at = $3 WHERE finished_at IS NULL AND try_at > $1",
+            [moment, now, now + patience])
+    }
+
     /// Takes the mail that has waited longest. Nobody else takes it before the lease ends, by when it is sent or not.
     static func claim(for lease: Duration, at now: Timestamp, in writer: Writer) throws -> QueuedMail? {
         try writer.first(

@@ -89,7 +89,9 @@ package final class JobRunner: Sendable {
 
     private func runNext() throws -> Bool {
         let now = now()
-        guard let due = try database.read(JobStore.nextMoment), due <= now,
+        guard let due = try database.read(JobStore.nextMoment) else { return false }
+        if due > now + Backoff.farthest { try database.write { try JobStore.pullBack(lease, at: now, $0) } }
+        guard due <= now || due > now + Backoff.farthest,
             let job = try database.write({ try JobStore.claim(lease, at: now, $0) })
         else { return false }
         try run(job)

@@ -99,6 +99,15 @@ package enum JobStore {
             """, [lease.owner, now + lease.length, now], Job.init)
     }
 
+    /// Makes due what was put off when the clock was ahead. Whoever holds a job has the time of a lease to renew it.
+    static func pullBack(_ lease: Lease, at now: Timestamp, _ writer: Writer) throws {
+        let farthest = now + Backoff.farthest
+        try writer.run("UPDATE jobs SET run_at = $1 WHERE state = 'waiting' AND run_at > $2", [now, farthest])
+        try writer.run(
+            "UPDATE jobs SET lease_until = $1 WHERE state = 'running' AND lease_until > $2",
+            [now + lease.length, farthest])
+    }
+
     /// Keeps all jobs of a runner; gives those that somebody asked to stop.
     static func renew(_ lease: Lease, at now: Timestamp, _ writer: Writer) throws -> [ID<Job>] {
         try writer.run(
@@ -152,7 +161,7 @@ package enum JobStore {
 }
 
 extension Writer {
-    /// Queues a job, which is there if this transaction is. Of one kind and one key there is only one at a time: asking
+    /// Queues a job for now, or for a moment within the next hour, which is there if this transaction is. Of one kind and one key there is only one at a time: asking
     /// for it again gives the one that waits or runs.
     @discardableResult
     package func enqueue(

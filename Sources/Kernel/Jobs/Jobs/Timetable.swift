@@ -15,6 +15,10 @@ package struct Timetable: Sendable {
             self.kind = kind
             self.payload = payload
         }
+
+        fileprivate func moment(after now: Timestamp) -> Timestamp {
+            timing.next(after: now) ?? Timestamp(milliseconds: .max)
+        }
     }
 
     private let entries: [Entry]
@@ -29,8 +33,9 @@ package struct Timetable: Sendable {
         guard !due.isEmpty else { return }
         try database.write { writer in
             for entry in due where try isDue(entry, at: now, writer) {
-                // A row that is new, or whose timing was changed, only gets its first moment.
-                if try moment(of: entry, writer) != nil {
+                // A row that is new, whose timing was changed, or that comes from a clock that was ahead only gets its
+                // next moment.
+                if let moment = try moment(of: entry, writer), moment <= now {
                     try writer.enqueue(entry.kind, payload: entry.payload, key: "timetable: \(entry.name)", at: now)
                 }
                 try setNext(entry, after: now, writer)
@@ -38,8 +43,10 @@ package struct Timetable: Sendable {
         }
     }
 
+    /// Also for a moment beyond the next that the timing gives: it was worked out when the clock was ahead.
     private func isDue(_ entry: Entry, at now: Timestamp, _ reader: Reader) throws -> Bool {
-        try moment(of: entry, reader).map { $0 <= now } ?? true
+        guard let moment = try moment(of: entry, reader) else { return true }
+        return moment <= now || moment > entry.moment(after: now)
     }
 
     private func moment(of entry: Entry, _ reader: Reader) throws -> Timestamp? {
@@ -48,11 +55,10 @@ package struct Timetable: Sendable {
     }
 
     private func setNext(_ entry: Entry, after now: Timestamp, _ writer: Writer) throws {
-        let next = entry.timing.next(after: now) ?? Timestamp(milliseconds: .max)
         try writer.run(
             """
             INSERT INTO schedules (name, timing, next_at) VALUES ($1, $2, $3)
             ON CONFLICT (name) DO UPDATE SET timing = excluded.timing, next_at = excluded.next_at
-            """, [entry.name, entry.timing.text, next])
+            """, [entry.name, entry.timing.text, entry.moment(after: now)])
     }
 }

@@ -11,7 +11,7 @@ struct Throttle: Sendable {
         let until: Timestamp?
 
         func wait(at now: Timestamp) -> Duration? {
-            until.flatMap { $0 > now ? $0 - now : nil }
+            until.flatMap { $0 > now && !Throttle.isBeyond($0, at: now) ? $0 - now : nil }
         }
     }
 
@@ -40,6 +40,12 @@ struct Throttle: Sendable {
 
     /// Whoever had to wait is forgiven a quarter of an hour after they might have tried again.
     private static func isOver(_ failures: Failures, at now: Timestamp) -> Bool {
-        now - (failures.until ?? failures.since) >= window
+        let moment = failures.until ?? failures.since
+        return now - moment >= window || isBeyond(moment, at: now)
+    }
+
+    /// Nobody waits for longer: it was written when the clock was ahead.
+    fileprivate static func isBeyond(_ moment: Timestamp, at now: Timestamp) -> Bool {
+        moment - now > longestWait
     }
 }

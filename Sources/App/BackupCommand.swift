@@ -10,6 +10,7 @@ enum BackupCommand {
             may go on meanwhile. The backup can be checked anywhere with `sha256sum -c MANIFEST`.
             """
     ) { invocation in
+        try invocation.expect(0...1, "name one folder at most: portico backup TARGET")
         let configuration = try invocation.configuration()
         guard Disk.exists(configuration.databasePath) else {
             throw DatabaseError(.closed, "there is no database in \(configuration.data) yet: nothing to save")
@@ -17,7 +18,8 @@ enum BackupCommand {
         let data = try DataFolder(configuration.data)
         let backup =
             if let target = invocation.operands.first {
-                try Backup.make(of: data, in: target, program: VersionCommand.version)
+                try Backup.make(
+                    of: data, in: target, program: VersionCommand.version, withKey: configuration.backupKey)
             } else {
                 try configuration.backupFolder.make(of: data, program: VersionCommand.version)
             }

@@ -57,6 +57,11 @@ struct Invocation: Sendable {
 
     func has(_ name: String) -> Bool { switches[name] != nil }
 
+    /// Refuses operands that the command does not know what to do with.
+    func expect(_ counts: ClosedRange<Int>, _ problem: String) throws(ConfigurationError) {
+        guard counts.contains(operands.count) else { throw ConfigurationError(problems: [problem], isUsage: true) }
+    }
+
     func configuration() throws(ConfigurationError) -> Configuration {
         try Configuration(arguments: arguments, environment: Environment.all, isServing: isServing)
     }

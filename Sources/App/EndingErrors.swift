@@ -1,6 +1,7 @@
 package import Base
 package import Crypto
 package import Database
+package import Programme
 package import Templates
 
 // What a restart cannot heal ends the program with a code that says so, instead of trying again and again.
@@ -18,9 +19,22 @@ extension MigrationError: EndingError {
 }
 
 extension BackupError: EndingError {
-    package var exitCode: ExitCode { .failure }
+    package var exitCode: ExitCode {
+        switch self {
+        case .noBackup: .usage
+        case .notEmpty, .damaged: .failure
+        }
+    }
 }
 
 extension DatabaseError: EndingError {
     package var exitCode: ExitCode { .unavailable }
+}
+
+extension EmailAddress.Refusal: EndingError {
+    package var exitCode: ExitCode { .usage }
+}
+
+extension RuleError: EndingError {
+    package var exitCode: ExitCode { .usage }
 }

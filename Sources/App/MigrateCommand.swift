@@ -44,7 +44,7 @@ enum MigrateCommand {
 
 extension Configuration {
     var databasePath: String { "\(self.data)/portico.db" }
-    var backupFolder: BackupFolder { BackupFolder(self.backups ?? "\(self.data)/backups") }
+    var backupFolder: BackupFolder { BackupFolder(self.backups ?? "\(self.data)/backups", withKey: self.backupKey) }
 }
 
 extension Terminal {

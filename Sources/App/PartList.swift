@@ -24,7 +24,7 @@ enum PartList {
             Partners(),
             Leads(),
             Operations(maintenance, backupAt: configuration.backupAt, outbox: outbox),
-            Dashboards(folder: configuration.data),
+            Dashboards(folder: configuration.data, hasMailServer: configuration.smtpHost != nil),
         ]
         return Parts(parts + (configuration.development ? [StyleGuide()] : []))
     }

@@ -19,6 +19,7 @@ struct Portal: Sendable {
     let files: StaticFiles
     let site: Site
     let isDemo: Bool
+    let proxyWatch: ProxyWatch
     private let lock: DataLock
     private let background: Background
 
@@ -32,6 +33,7 @@ struct Portal: Sendable {
         database = try Database.open(
             data, migrations: Migration.all(in: configuration.migrations), backups: configuration.backupFolder,
             program: VersionCommand.version)
+        proxyWatch = ProxyWatch(database)
         let master = try MasterKey.load(given: configuration.masterKey, file: "\(data.path)/master.key")
         try KeyCheck.check(master, database)
         isDemo = try database.read { try Demo.isIn($0) }
@@ -72,7 +74,7 @@ struct Portal: Sendable {
     @Sendable func complaint() -> String? {
         do {
             _ = try database.read { try $0.value("SELECT count(*) FROM migrations", as: Int.self) }
-            return nil
+            return database.damage == nil ? nil : "The database is damaged: restore a backup."
         } catch {
             Log.error("the database does not answer", ["cause": "\(error)"])
             return "The database does not answer."

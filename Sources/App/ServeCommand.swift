@@ -129,6 +129,7 @@ enum ServeCommand {
         _ configuration: Configuration, _ sockets: ListeningSockets, _ portal: Portal
     ) -> ServerSettings {
         var settings = ServerSettings(configuration, httpsPort: sockets.port ?? 443)
+        settings.forgottenProxy = { [watch = portal.proxyWatch] in watch.note($0) }
         settings.errorPage = { [site = portal.site] in site.errorPage($0, $1) }
         return settings
     }

@@ -9,6 +9,7 @@ enum Tidying {
         Text("Forgetting old mails and answers to forms"),
         JobKind("web.tidy", attempts: 3) { job in
             let now = job.now
+            try job.database.read(AuditLog.logHead)
             try job.finish { writer in
                 try AnswerStore.forget(before: now - AnswerStore.keptFor, in: writer)
                 try MailStore.forget(finishedBefore: now - MailStore.keptFor, in: writer)

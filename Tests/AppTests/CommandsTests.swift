@@ -26,6 +26,14 @@ import Testing
             (["routes"], .success, "HomePage.show", ""),
             (["routes"] + mailUser, .success, "HomePage.show", ""),
             (["config"] + mailUser, .configuration, "", "smtp-user needs smtp-password"),
+            (["restore"], .usage, "", "portico restore BACKUP"),
+            (["restore", "/a", "/b"], .usage, "", "portico restore BACKUP"),
+            (["restore", "/no/such/folder"], .usage, "", "/no/such/folder holds no complete backup"),
+            (["backup", "/a", "/b"], .usage, "", "name one folder at most"),
+            (["demo", "--scale", "huge"], .usage, "", "--scale is small or large"),
+            (["demo", "--scale"], .usage, "", "--scale is small or large"),
+            (["audit"], .usage, "", "portico audit verify"),
+            (["programme"], .usage, "", "say what to do and with which file"),
         ] as [([String], ExitCode, String, String)])
     func commands(arguments: [String], code: ExitCode, output: String, complaint: String) throws {
         let program = try Program(Program.path(of: "portico"), arguments)

@@ -79,6 +79,37 @@ import Testing
         #expect(try look("database").isFailure)
     }
 
+    @Test("damage, a bad proof and a proxy that nobody trusts are found")
+    func alarms() throws {
+        let folder = try TemporaryFolder()
+        let options = ["--data", folder.path, "--migrations", Repository.migrations]
+        let look = { (name: String, more: [String]) in
+            try #require(Checks.all.first { $0.name == name }).look(Configuration(arguments: options + more))
+        }
+        let path = "\(folder.path)/portico.db"
+        _ = try Migrator(Migration.all(in: Repository.migrations)).migrate(path)
+        for name in ["data", "proof", "proxies"] {
+            #expect(try !look(name, []).isFailure && !look(name, []).isWarning, "\(name)")
+        }
+        let database = try Database(at: path)
+        try database.write { writer in
+            try writer.run("INSERT INTO backup_proofs VALUES (1, '/b', 0, 'torn')")
+            try writer.run("INSERT INTO installation VALUES ('forgotten proxy', '10.1.2.3')")
+        }
+        database.close()
+        #expect(try look("proof", []).isFailure)
+        #expect(try look("proxies", []).isWarning)
+        #expect(
+            try look("proxies", ["--trusted-proxies", "10.0.0.0/8"])
+                == .ok("none speaks for others without being trusted"))
+        guard let file = unsafe fopen(path, "r+") else { throw SystemError("fopen", path) }
+        unsafe fseek(file, 8_192, SEEK_SET)
+        for _ in 0..<16_384 { unsafe fputc(0xAA, file) }
+        unsafe fclose(file)
+        #expect(try look("data", []).isFailure)
+        #expect(DataChecks.whole(try Configuration(arguments: options)).isFailure)
+    }
+
     @Test("mails that wait or got lost are told, and links that only lead to this machine")
     func mails() throws {
         let folder = try TemporaryFolder()

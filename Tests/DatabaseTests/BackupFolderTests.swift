@@ -25,6 +25,15 @@ import Testing
         get throws { try Disk.names(in: backups.path) }
     }
 
+    @Test("a backup from a clock that was ahead is never the newest, and the first to go")
+    func ahead() throws {
+        let wrong = try backups.make(of: data, program: "1", at: .now + .seconds(70 * 365 * 86_400))
+        let right = try make(1)
+        #expect(try backups.all().map(\.path) == [wrong.path, right.path])
+        try backups.prune(keeping: 1)
+        #expect(try backups.all().map(\.path) == [right.path])
+    }
+
     @Test("the newest backups are kept, and what is none of ours")
     func prune() throws {
         for hour in 0..<5 { _ = try make(hour) }

@@ -47,4 +47,13 @@ import Testing
         let wait = failures([0, 0, 0, 0, 0])?.wait(at: Self.start + .seconds(seconds))
         #expect(wait == (left == 0 ? nil : .seconds(left)))
     }
+
+    @Test("failures from a clock that was ahead hold up nobody")
+    func wrongClock() {
+        let now = Timestamp(milliseconds: 1_700_000_000_000)
+        let century = Duration.seconds(100 * 365 * 86_400)
+        let ahead = Throttle.Failures(count: 9, since: now + century, until: now + century)
+        #expect(ahead.wait(at: now) == nil)
+        #expect(Throttle.account.adding(to: ahead, at: now).count == 1)
+    }
 }

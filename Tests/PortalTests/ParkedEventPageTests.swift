@@ -11,16 +11,17 @@ import Web
         let portal = try TestPortal()
         let admin = try portal.browser(as: portal.user("Ada Admin", .admin))
         #expect(try !admin.visit("/admin/jobs").shows("Some events could not be processed"))
-        try portal.database.write { writer in
+        let number = try portal.database.write { writer in
             let number = try writer.record("lead.moved", of: ID<User>.make(), at: portal.clock.now)
             try writer.run(
                 """
                 INSERT INTO parked_events (listener, number, attempts, parked_at, error)
                 VALUES ('programme', $1, 11, $2, 'integer overflow')
                 """, [number, portal.clock.now])
+            return number
         }
         let page = try admin.visit("/admin/jobs")
-        for word in ["Some events could not be processed", "lead.moved 1", "programme", "integer overflow"] {
+        for word in ["Some events could not be processed", "lead.moved \(number)", "programme", "integer overflow"] {
             #expect(page.shows(word), "\(word)")
         }
         #expect(try admin.press("Try event again", on: page).notice == "The event is tried again.")

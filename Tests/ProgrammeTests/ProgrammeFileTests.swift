@@ -33,6 +33,30 @@ import Web
         }
     }
 
+    @Test("a file is held to what the forms of the settings and the ladder take")
+    func asTheForms() throws {
+        let test = try TestDatabase(migrated: Database.Settings())
+        let changes: [(field: String, change: (inout Settings) -> Void)] = [
+            ("company", { $0.company = String(repeating: "x", count: 61) }), ("company", { $0.company = " " }),
+            ("hold_days", { $0.holdDays = -1 }), ("attribution_days", { $0.attributionDays = 9_000 }),
+            ("minimum_payout", { $0.minimumPayout = .max }), ("imprint", { $0.imprint = "javascript:x" }),
+            ("sender_address", { $0.senderAddress = "nobody" }), ("working_hours", { $0.workingHours = [] }),
+            ("time_zone", { $0.timeZone = "Mars/Base" }), ("accent", { $0.accent = Accent("#808080") }),
+        ]
+        for (field, change) in changes where field != "accent" || Accent("#808080")?.isLegible == false {
+            var settings = Settings()
+            change(&settings)
+            let text = try JSON.text(ProgrammeFile(format: 1, rules: .standard, settings: settings))
+            let error = #expect(throws: RuleError.self) {
+                try test.database.write { try ProgrammeFile.read(text, at: moment("2026-05-01"), $0) }
+            }
+            #expect(error.map { "\($0)" }?.hasPrefix(field) == true, "\(field): \(String(describing: error))")
+        }
+        var rules = RuleSet.standard
+        rules.tiers[0].name = ""
+        #expect(!rules.problems.isEmpty)
+    }
+
     @Test(
         "a file that is none, or cannot be, changes nothing",
         arguments: [

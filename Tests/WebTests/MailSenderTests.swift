@@ -53,6 +53,19 @@ import Testing
         #expect(try post.database.write { try MailStore.retry(id, at: post.site.now(), in: $0) } == nil)
     }
 
+    @Test("a mail that was put off when the clock was ahead goes once the clock is right again")
+    func wrongClock() throws {
+        let century = Duration.seconds(100 * 365 * 86_400)
+        post.wait(century)
+        post.transport.fail(with: .temporary("gone fishing"))
+        try post.post(to: post.anna, cause: "a")
+        try post.sender.settle()
+        post.transport.fail(with: nil)
+        post.wait(.zero - century)
+        try post.sender.settle()
+        #expect(try post.states == [.sent])
+    }
+
     @Test("a refusal is final, and marks the address until a letter gets there")
     func refused() throws {
         let hasRefused = { try post.reader { try MailStore.hasRefused(post.anna.address, in: $0) } }

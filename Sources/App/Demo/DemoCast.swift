@@ -89,13 +89,11 @@ struct DemoCast {
 enum DemoError: Error, CustomStringConvertible {
     case noPlace(String)
     case notEmpty(String)
-    case noScale(String)
 
     var description: String {
         switch self {
         case .noPlace(let city): "there is no place called \(city)"
         case .notEmpty(let folder): "\(folder) holds data already: demo data goes into an empty folder only"
-        case .noScale(let word): "\"\(word)\" is no scale: small or large"
         }
     }
 }

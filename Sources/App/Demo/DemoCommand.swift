@@ -31,7 +31,7 @@ enum DemoCommand {
         switch word {
         case "small": .small
         case "large": .large
-        default: throw DemoError.noScale(word)
+        default: throw ConfigurationError(problems: ["--scale is small or large"], isUsage: true)
         }
     }
 

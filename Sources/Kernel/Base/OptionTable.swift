@@ -145,6 +145,9 @@ package struct OptionTable: Sendable {
     package let backupsKept = Option<Int>(
         "backups-kept", .integer(1...10_000), 7, .backups,
         "How many backups are kept; older ones go when a new one is made.")
+    package let backupKey = Option<Bool>(
+        "backup-key", .toggle, true, .backups,
+        "Put `master.key` into backups; without it, keep the key elsewhere: a restore needs it.")
 
     package let accessLog = Option<String>(
         "access-log", .path, "-", .operation,

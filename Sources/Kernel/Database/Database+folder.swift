@@ -18,10 +18,10 @@ extension Database {
         }
     }
 
-    /// What is wrong with a database file and its references; empty when nothing is. It reads all of it.
-    package static func damages(at path: String) throws -> [String] {
+    /// What is wrong with a database file; empty when nothing is. Quickly, it leaves out indexes and references.
+    package static func damages(at path: String, quickly: Bool = false) throws -> [String] {
         let connection = try Connection(path, .readOnly)
-        return try connection.damages() + connection.brokenReferences()
+        return try connection.damages(quickly: quickly) + (quickly ? [] : connection.brokenReferences())
     }
 
     private static func prepare(

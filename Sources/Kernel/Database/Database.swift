@@ -6,6 +6,7 @@ package final class Database: Sendable {
     private let readers: ReadPool
     private let writer: WriterThread
     private let listeners = Guarded([Channel: [@Sendable () -> Void]]())
+    private let damaged = Guarded<String?>(nil)
 
     package struct Settings: Sendable {
         /// The page cache of each connection.
@@ -47,7 +48,27 @@ package final class Database: Sendable {
         try thread.refuseNesting(of: "a read")
         thread.use = .reading
         defer { thread.use = .idle }
-        return try readers.read(body)
+        do {
+            return try readers.read(body)
+        } catch {
+            note(error)
+            throw error
+        }
+    }
+
+    /// What a statement met that only a restored backup cures; nil while none has.
+    package var damage: String? { damaged.withLock { $0 } }
+
+    private func note(_ error: any Error) {
+        guard let error = error as? DatabaseError, error.kind == .corrupt else { return }
+        let isNew = damaged.change { damage in
+            defer { damage = "\(error)" }
+            return damage == nil
+        }
+        guard isNew else { return }
+        Log.error(
+            "the database is damaged: stop Portico and restore the newest good backup into an empty data folder, with "
+                + "`portico restore BACKUP`", ["reason": "\(error)"])
     }
 
     /// Writes, and returns when it is on disk. Where the body throws, nothing of it is written.
@@ -65,7 +86,10 @@ package final class Database: Sendable {
             let job = WriteJob("\(file):\(line)", isDone: thread.turn) { result = try body($0) }
             try writer.queue.add(job)
             thread.turn.wait()
-            if let error = job.error { throw error }
+            if let error = job.error {
+                note(error)
+                throw error
+            }
         }
         guard let result else { throw DatabaseError(.misuse, "the write has no result") }
         return result

@@ -29,6 +29,20 @@ package struct TrustedProxies: Sendable {
         return peer
     }
 
+    /// The address of a peer that speaks for others and is not trusted, as a proxy that was forgotten does: one on this
+    /// machine or in a private network, since from elsewhere anybody can send such fields.
+    package func forgotten(_ direct: Peer, of request: Request) -> IPAddress? {
+        guard request.head.has(.xForwardedFor) || request.head.has(.forwarded),
+            let address = IPAddress(direct.address), !trusts(address),
+            address.isLoopback || Self.privateRanges.contains(where: { $0.contains(address) })
+        else { return nil }
+        return address
+    }
+
+    private static let privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"].compactMap {
+        AddressRange($0)
+    }
+
     package func trusts(_ address: IPAddress) -> Bool {
         ranges.contains { $0.contains(address) }
     }

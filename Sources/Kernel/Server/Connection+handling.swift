@@ -4,7 +4,9 @@ internal import HTTP
 extension Connection {
     /// The head is there: find the route, refuse what can be refused before the body, then get the body.
     func headIsWhole(_ request: Request) throws(Refusal) {
-        request.peer = loop.settings.trustedProxies.peer(peer, of: request)
+        let proxies = loop.settings.trustedProxies
+        if let forgotten = proxies.forgotten(peer, of: request) { loop.settings.forgottenProxy(forgotten) }
+        request.peer = proxies.peer(peer, of: request)
         route = try loop.findRoute(request, kind: kind)
         guard request.head.framing != .none else { return dispatch(request) }
         bodyReader = try BodyReader(request.head.framing, limit: loop.bodyLimit(of: route), settings: loop.settings)

@@ -1,3 +1,4 @@
+package import Base
 package import HTTP
 
 /// Every limit and deadline of the server. Durations are in milliseconds, sizes in bytes.
@@ -32,6 +33,8 @@ package struct ServerSettings: Sendable {
     package var socketBuffer = 256 << 10
     package var socketPing = 30_000
     package var trustedProxies = TrustedProxies()
+    /// Hears of a peer that speaks for others without being trusted.
+    package var forgottenProxy: @Sendable (IPAddress) -> Void = { _ in }
     /// Where the redirect listener sends people.
     package var httpsPort = 443
     /// Failures tell their cause to whoever met them, not only to the log.

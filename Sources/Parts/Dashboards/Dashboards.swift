@@ -8,9 +8,11 @@ package import Web
 /// full.
 package struct Dashboards: CountedPart {
     let folder: String
+    private let hasMailServer: Bool
 
-    package init(folder: String) {
+    package init(folder: String, hasMailServer: Bool) {
         self.folder = folder
+        self.hasMailServer = hasMailServer
     }
 
     package func routes(_ parts: Parts) -> [SiteRoute] {
@@ -19,7 +21,7 @@ package struct Dashboards: CountedPart {
             DashboardSettingsPages.routes,
             ArrangementPages.routes,
             AnnouncementPages.routes,
-            OverviewPages(folder: folder).routes,
+            OverviewPages(folder: folder, hasMailServer: hasMailServer).routes,
         ]
         return rows.flatMap(\.self)
     }

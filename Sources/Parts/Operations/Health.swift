@@ -12,25 +12,20 @@ package struct Health: Sendable {
     /// What fills the disk night by night.
     private static let backups = JobPath.index + "?kind=maintenance.backup"
 
+    let hasMailServer: Bool
     let mails: (waiting: Int, held: Int, failed: Int)
     let failedJobs: Int
     let proof: BackupProof?
     let free: Int?
     let now: Timestamp
 
-    package init(folder: String, at now: Timestamp, _ reader: Reader) throws {
+    package init(folder: String, hasMailServer: Bool, at now: Timestamp, _ reader: Reader) throws {
+        self.hasMailServer = hasMailServer
         mails = try MailStore.backlog(in: reader)
         failedJobs = try JobStore.failures(reader)
-        proof = try BackupProof.last(reader)
+        proof = try BackupProof.last(reader, at: now)
         free = Disk.free(folder)
         self.now = now
-    }
-
-    init(
-        mails: (waiting: Int, held: Int, failed: Int), failedJobs: Int, proof: BackupProof?, free: Int?,
-        at now: Timestamp
-    ) {
-        (self.mails, self.failedJobs, self.proof, self.free, self.now) = (mails, failedJobs, proof, free, now)
     }
 
     package func rows(_ reader: Audience) -> [HealthRow] {
@@ -38,12 +33,15 @@ package struct Health: Sendable {
     }
 
     private func waiting(_ reader: Audience) -> HealthRow {
-        HealthRow(
-            title: Text("Mails waiting"), value: Text("{n}", ["n": reader.number(mails.waiting)]),
-            note: mails.held > 0
-                ? Text("held: the mail server cannot be reached") : Text("they leave by themselves"),
-            tone: mails.held > 0 ? "danger" : "success",
-            path: MailPath.index + (mails.held > 0 ? "?state=held" : "?state=queued"))
+        let isHeld = mails.held > 0
+        let note =
+            isHeld
+            ? Text("held: the mail server cannot be reached")
+            : hasMailServer ? Text("they leave by themselves") : Text("no mail server is set: none leaves")
+        return HealthRow(
+            title: Text("Mails waiting"), value: Text("{n}", ["n": reader.number(mails.waiting)]), note: note,
+            tone: isHeld || !hasMailServer ? "danger" : "success",
+            path: MailPath.index + (isHeld ? "?state=held" : "?state=queued"))
     }
 
     private func failed(_ reader: Audience) -> HealthRow {

@@ -41,6 +41,10 @@ package struct Operations: Part {
         ]
     }
 
+    package func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {
+        if visit.session?.user.has(.admin) == true { surroundings.alarms = Alarms.all(visit) }
+    }
+
     package func gauges(_ reader: Reader, at now: Timestamp) throws -> [Gauge] {
         try OperationsGauges.read(reader, at: now)
     }

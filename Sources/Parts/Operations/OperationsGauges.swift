@@ -17,7 +17,7 @@ enum OperationsGauges {
             Gauge("portico_mails_held", mails.held, "Those of them that wait for the mail server."),
             Gauge("portico_mails_failed", mails.failed, "Mails that never left."),
         ]
-        if let proof = try BackupProof.last(reader) {
+        if let proof = try BackupProof.last(reader, at: now) {
             gauges.append(Gauge("portico_backup_good", proof.isGood ? 1 : 0, "Whether the last proof found it whole."))
             gauges.append(Gauge("portico_backup_proof_age_seconds", age(proof.at, now), "Since that proof."))
         }

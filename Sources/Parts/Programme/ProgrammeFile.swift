@@ -27,12 +27,11 @@ package struct ProgrammeFile: Codable, Equatable, Sendable {
         do {
             file = try JSON.value(of: text)
         } catch {
-            throw RuleError.unsound("this is no file of a programme: \(error)")
+            throw RuleError.unsound("this is no file of a programme: \(JSON.complaint(of: error))")
         }
         guard file.format == known else { throw RuleError.unsound("the file is of a newer version of Portico") }
-        guard TimeZone.named(file.settings.timeZone) != nil, file.settings.workingHours.count == 7 else {
-            throw RuleError.unsound("the settings of the file have a time zone or working hours that cannot be")
-        }
+        let problems = file.settings.problems + file.rules.problems.map(\.english)
+        guard problems.isEmpty else { throw RuleError.unsound(problems.joined(separator: "\n")) }
         var settings = file.settings
         let current = try Settings.current(writer)
         settings.logo = current.logo

@@ -37,6 +37,18 @@ package enum AuditLog {
         return broken
     }
 
+    /// The hash of an entry and of all before it; nil where there is none such.
+    package static func hash(of number: Int64, in reader: Reader) throws -> String? {
+        try reader.value("SELECT hash FROM audit_entries WHERE number = $1", [number])
+    }
+
+    /// Tells the log of the server where the audit log ends: whoever keeps that log notices when entries are cut off.
+    static func logHead(in reader: Reader) throws {
+        let count = try count(in: reader)
+        guard let hash = try hash(of: Int64(count), in: reader) else { return }
+        Log.info("the audit log ends here", ["entry": LogValue(count), "hash": "\(hash)"])
+    }
+
     package static func count(in reader: Reader) throws -> Int {
         try reader.value("SELECT count(*) FROM audit_entries") ?? 0
     }

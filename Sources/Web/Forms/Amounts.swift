@@ -27,7 +27,8 @@ package struct Amounts: Sendable {
         do throws(TypedNumber.Problem) {
             return try Money(text, currency, mark: mark)
         } catch {
-            throw problem(error, text, most: reader.money(Money(minor: TypedNumber.limit, currency)), else: .noAmount)
+            throw problem(
+                error, text, most: reader.wholeMoney(Money(minor: TypedNumber.limit, currency)), else: .noAmount)
         }
     }
 

@@ -23,6 +23,8 @@ package struct Surroundings: TemplateValue {
     /// What the law wants to be found: imprint, privacy.
     package var links: [FrameLink] = []
     package var demo: DemoNote?
+    /// What is so wrong that those who run the portal must do something now.
+    package var alarms: [AlarmNote] = []
 
     package init(company: String = "Portico") {
         self.company = company
@@ -49,6 +51,23 @@ package struct Surroundings: TemplateValue {
         $0.show("paths", \.paths)
         $0.show("links", \.links)
         $0.show("demo", \.demo)
+        $0.show("alarms", \.alarms)
+    }
+}
+
+/// What is wrong, and what to do about it.
+package struct AlarmNote: TemplateValue {
+    let title: Text
+    let cure: Text
+
+    package init(_ title: Text, cure: Text) {
+        self.title = title
+        self.cure = cure
+    }
+
+    package static let shape = Shape<AlarmNote> {
+        $0.show("title", \.title)
+        $0.show("cure", \.cure)
     }
 }
 

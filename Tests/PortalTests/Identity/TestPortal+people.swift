@@ -46,7 +46,8 @@ enum TestPicture {
     /// No browser would draw it, but its blocks are those of one.
     static func png(tint: UInt8 = 0) -> Bytes {
         let signature: Bytes = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-        return signature + block("IHDR", Bytes(repeating: tint, count: 13)) + block("IEND", [])
+        return signature + block("IHDR", [0, 0, 0, 1, 0, 0, 0, 1] + Bytes(repeating: tint, count: 5))
+            + block("IEND", [])
     }
 
     static func block(_ name: String, _ content: Bytes) -> Bytes {

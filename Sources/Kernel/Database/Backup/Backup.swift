@@ -12,14 +12,15 @@ package struct Backup: Sendable {
     /// key is not given from outside.
     private static let key = "master.key"
 
-    /// Makes a backup while everything goes on. The folder must be new, or empty.
+    /// Makes a backup while everything goes on. The folder must be new, or empty. Without the key, whoever finds the backup
+    /// cannot open what is sealed in it, and a restore needs the key from elsewhere.
     package static func make(
-        of data: DataFolder, in path: String, program: String, at now: Timestamp = .now
+        of data: DataFolder, in path: String, program: String, withKey: Bool = true, at now: Timestamp = .now
     ) throws -> Backup {
         try Disk.makeFolder(path)
         guard try Disk.names(in: path).isEmpty else { throw BackupError.notEmpty(path) }
         do {
-            return try fill(path, from: data, program, now)
+            return try fill(path, from: data, program, withKey: withKey, now)
         } catch {
             // Half a backup is no use to anybody, least of all on a disk that is full.
             try? Disk.removeFolder(path)
@@ -28,7 +29,7 @@ package struct Backup: Sendable {
     }
 
     private static func fill(
-        _ path: String, from data: DataFolder, _ program: String, _ now: Timestamp
+        _ path: String, from data: DataFolder, _ program: String, withKey: Bool, _ now: Timestamp
     ) throws -> Backup {
         let source = try Connection(data.database, .readOnly)
         // Counts, names of files and the copy itself are all of this moment.
@@ -36,15 +37,17 @@ package struct Backup: Sendable {
         let rows = try source.rowCounts()
         let schema = try source.schemaNumber()
         let hashes = try source.fileHashes()
+        let auditHead = try source.auditHead()
         try source.copy(to: "\(path)/\(database)")
         source.close()
         let files = try hashes.filter { try copy($0, of: data, to: path) }
-        let hasKey = Disk.exists("\(data.path)/\(key)")
+        let hasKey = withKey && Disk.exists("\(data.path)/\(key)")
         if hasKey { try Disk.copy("\(data.path)/\(key)", to: "\(path)/\(key)") }
         let checksums =
             try ([database] + (hasKey ? [key] : [])).map { ($0, try sha256(of: "\(path)/\($0)")) }
             + files.map { (place($0), $0.text) }
-        let manifest = Manifest(madeAt: now, program: program, schema: schema, rows: rows, checksums: checksums)
+        let manifest = Manifest(
+            madeAt: now, program: program, schema: schema, rows: rows, auditHead: auditHead, checksums: checksums)
         try write(manifest, in: path)
         return Backup(path: path, manifest: manifest)
     }
@@ -60,6 +63,9 @@ package struct Backup: Sendable {
         guard Disk.exists(file), let manifest = try Manifest(Disk.text(file)) else { throw BackupError.noBackup(path) }
         self.init(path: path, manifest: manifest)
     }
+
+    /// Whether the key is in it that secrets in its database are sealed with.
+    package var hasKey: Bool { manifest.checksums.contains { $0.path == Self.key } }
 
     private static func place(_ hash: FileHash) -> String {
         "files/\(hash.text.prefix(2))/\(hash.text)"

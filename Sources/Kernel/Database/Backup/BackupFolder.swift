@@ -3,9 +3,11 @@ package import Base
 /// The folder that holds the backups of one installation, each in a folder named by its moment.
 package struct BackupFolder: Sendable {
     package let path: String
+    private let withKey: Bool
 
-    package init(_ path: String) {
+    package init(_ path: String, withKey: Bool = true) {
         self.path = path
+        self.withKey = withKey
     }
 
     /// Makes a backup; what it is made for becomes part of its name.
@@ -16,20 +18,23 @@ package struct BackupFolder: Sendable {
         // A colon has a meaning in the paths of other systems.
         let moment = "\(now)".replacing(":", with: "-")
         let name = purpose.map { "\(moment)-\($0)" } ?? moment
-        return try Backup.make(of: data, in: "\(path)/\(name)", program: program, at: now)
+        return try Backup.make(of: data, in: "\(path)/\(name)", program: program, withKey: withKey, at: now)
     }
 
-    /// Every complete backup, the oldest first.
-    package func all() throws -> [Backup] {
+    /// Every complete backup, the oldest first. One of the future was made when the clock was ahead: it is never the
+    /// newest.
+    package func all(at now: Timestamp = .now) throws -> [Backup] {
         guard Disk.exists(path) else { return [] }
-        return try Disk.names(in: path).filter { Disk.exists("\(path)/\($0)/\(Manifest.name)") }.map {
+        let backups = try Disk.names(in: path).filter { Disk.exists("\(path)/\($0)/\(Manifest.name)") }.map {
             try Backup(at: "\(path)/\($0)")
         }
+        let isAhead = { (backup: Backup) in backup.manifest.madeAt > now + .seconds(86_400) }
+        return backups.filter(isAhead) + backups.filter { !isAhead($0) }
     }
 
     /// Removes all but the newest, and what was left half made a day ago or earlier.
     package func prune(keeping count: Int, at now: Timestamp = .now) throws {
-        for backup in try all().dropLast(max(1, count)) {
+        for backup in try all(at: now).dropLast(max(1, count)) {
             // The manifest first: a folder that is half removed is no backup.
             try Disk.remove("\(backup.path)/\(Manifest.name)")
             try Disk.removeFolder(backup.path)
@@ -45,7 +50,7 @@ package struct BackupFolder: Sendable {
 
     /// Proves the newest backup and records what came of it; nil where there is none.
     package func proveNewest(_ database: Database, at now: Timestamp = .now) throws -> BackupProof? {
-        guard let newest = try all().last else { return nil }
+        guard let newest = try all(at: max(now, .now)).last else { return nil }
         let proof: BackupProof
         do {
             try newest.prove()
@@ -68,9 +73,13 @@ package struct BackupProof: Equatable, Sendable {
     package let isGood: Bool
     package let detail: String
 
-    package static func last(_ reader: Reader) throws -> BackupProof? {
+    /// The last one, other than of a clock that was ahead.
+    package static func last(_ reader: Reader, at now: Timestamp = .now) throws -> BackupProof? {
         try reader.first(
-            "SELECT proved_at, backup, is_good, detail FROM backup_proofs ORDER BY proved_at DESC LIMIT 1"
+            """
+            SELECT proved_at, backup, is_good, detail FROM backup_proofs WHERE proved_at <= $1
+            ORDER BY proved_at DESC LIMIT 1
+            """, [now + .seconds(86_400)]
         ) { row in
             try BackupProof(
                 at: row.next(Timestamp.self), backup: row.text(), isGood: row.next(Bool.self), detail: row.text())

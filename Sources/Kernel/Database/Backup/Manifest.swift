@@ -11,6 +11,8 @@ package struct Manifest: Equatable, Sendable {
     /// The last migration that the database had seen.
     package let schema: Int
     package let rows: [TableCount]
+    /// Where the audit log ended; nil in backups of former versions.
+    package let auditHead: AuditHead?
     /// By path inside the backup, the database first.
     package let checksums: [(path: String, sha256: String)]
 
@@ -20,12 +22,17 @@ package struct Manifest: Equatable, Sendable {
         var lines = [
             Self.title, "# made \(madeAt.milliseconds) \(madeAt)", "# program \(program)", "# schema \(schema)",
         ]
+        lines += auditHead.map { ["# audit \($0.number) \($0.hash)"] } ?? []
         lines += rows.map { "# rows \($0.rows) \($0.table)" }
         lines += checksums.map { "\($0.sha256)  \($0.path)" }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    init(madeAt: Timestamp, program: String, schema: Int, rows: [TableCount], checksums: [(String, String)]) {
+    init(
+        madeAt: Timestamp, program: String, schema: Int, rows: [TableCount], auditHead: AuditHead? = nil,
+        checksums: [(String, String)]
+    ) {
+        self.auditHead = auditHead
         self.madeAt = madeAt
         self.program = program
         self.schema = schema
@@ -41,6 +48,7 @@ package struct Manifest: Equatable, Sendable {
         var program: String?
         var schema: Int?
         var rows: [TableCount] = []
+        var auditHead: AuditHead?
         var checksums: [(String, String)] = []
         for line in lines.dropFirst() {
             let words = line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
@@ -52,12 +60,16 @@ package struct Manifest: Equatable, Sendable {
             case ("#", "rows"):
                 guard words.count == 4, let count = Int(words[2]) else { return nil }
                 rows.append(TableCount(table: words[3], rows: count))
+            case ("#", "audit"):
+                guard words.count == 4, let number = Int64(words[2]) else { return nil }
+                auditHead = AuditHead(number: number, hash: words[3])
             case (_, ""): checksums.append((words[2], words[0]))
             default: return nil
             }
         }
         guard let made, let program, let schema, !checksums.isEmpty else { return nil }
         self.init(
-            madeAt: Timestamp(milliseconds: made), program: program, schema: schema, rows: rows, checksums: checksums)
+            madeAt: Timestamp(milliseconds: made), program: program, schema: schema, rows: rows,
+            auditHead: auditHead, checksums: checksums)
     }
 }

@@ -25,14 +25,25 @@ extension Connection {
         try target.execute("PRAGMA journal_mode = DELETE")
     }
 
-    /// What is wrong with the file; empty when nothing is.
-    func damages() throws -> [String] {
+    /// What is wrong with the file; empty when nothing is. Quickly, indexes are not held against their tables.
+    func damages(quickly: Bool = false) throws -> [String] {
         var damages: [String] = []
-        try run("PRAGMA integrity_check", []) { row in
+        try run(quickly ? "PRAGMA quick_check" : "PRAGMA integrity_check", []) { row in
             damages.append(try row.text())
             return true
         }
         return damages == ["ok"] ? [] : damages
+    }
+
+    /// The last entry of the audit log; nil where there is none.
+    func auditHead() throws -> AuditHead? {
+        guard try tables().contains("audit_entries") else { return nil }
+        var head: AuditHead?
+        try run("SELECT number, hash FROM audit_entries ORDER BY number DESC LIMIT 1", []) { row in
+            head = AuditHead(number: try row.integer(), hash: try row.text())
+            return true
+        }
+        return head
     }
 
     /// How many rows each table has.
@@ -52,4 +63,15 @@ extension Connection {
 package struct TableCount: Equatable, Sendable {
     package let table: String
     package let rows: Int
+}
+
+/// Where the audit log ends. Whoever keeps it elsewhere notices when the newest entries are cut off.
+package struct AuditHead: Equatable, Sendable {
+    package let number: Int64
+    package let hash: String
+
+    package init(number: Int64, hash: String) {
+        self.number = number
+        self.hash = hash
+    }
 }

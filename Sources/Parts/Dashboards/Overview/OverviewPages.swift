@@ -11,6 +11,7 @@ internal import Web
 /// `GET /admin`: how the programme is, and what waits for somebody.
 struct OverviewPages {
     let folder: String
+    let hasMailServer: Bool
 
     var routes: [SiteRoute] {
         [.get(DashboardPath.admin, .admin, at: .pool) { try show($0) }]
@@ -34,7 +35,7 @@ struct OverviewPages {
                 figures: setting.figures(counts), states: setting.states(counts), tiers: setting.tiers(counts),
                 atRisk: setting.atRisk(),
                 nearest: setting.nearest(), adoption: try Adoption(setting, counts),
-                health: Health(folder: folder, at: audience.now, reader).rows(audience)))
+                health: Health(folder: folder, hasMailServer: hasMailServer, at: audience.now, reader).rows(audience)))
     }
 }
 

@@ -24,6 +24,9 @@ package enum Picture {
         guard let picture = kind.stripped(bytes) else {
             throw FieldProblem(Text("This picture is not whole. Please save it anew, and choose it again."))
         }
+        guard kind.isDrawable(picture) else {
+            throw FieldProblem(Text("This picture has more than 40 million pixels. Please choose a smaller one."))
+        }
         return try submission.site.files.put(picture)
     }
 

@@ -159,11 +159,11 @@ private enum WebPBlocks {
 
 extension Bytes {
     /// The number in so many bytes, which must be there.
-    fileprivate func bigEndian(_ at: Int, _ count: Int) -> Int {
+    func bigEndian(_ at: Int, _ count: Int) -> Int {
         self[at..<at + count].reduce(0) { $0 << 8 | Int($1) }
     }
 
-    fileprivate func littleEndian(_ at: Int, _ count: Int) -> Int {
+    func littleEndian(_ at: Int, _ count: Int) -> Int {
         self[at..<at + count].reversed().reduce(0) { $0 << 8 | Int($1) }
     }
 }

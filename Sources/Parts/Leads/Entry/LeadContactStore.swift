@@ -9,12 +9,14 @@ enum LeadContactStore {
         INSERT INTO lead_form_posts (nonce, network, sent_at) VALUES ($1, $2, $3) ON CONFLICT (nonce) DO NOTHING
         """
     private static let forget: SQL = "DELETE FROM lead_form_posts WHERE sent_at < $1"
-    private static let count: SQL = "SELECT count(*) FROM lead_form_posts WHERE network = $1 AND sent_at > $2"
+    private static let count: SQL = """
+        SELECT count(*) FROM lead_form_posts WHERE network = $1 AND sent_at > $2 AND sent_at <= $3
+        """
 
     static func limit(isProved: Bool) -> Int { isProved ? 10 : 3 }
 
     static func count(from network: String, at now: Timestamp, in reader: Reader) throws -> Int {
-        try reader.value(count, [network, now - day]) ?? 0
+        try reader.value(count, [network, now - day, now]) ?? 0
     }
 
     /// False for one that was sent before. A form is good for a day, so older ones are forgotten.

@@ -73,7 +73,7 @@ struct LeadAutomation: Sendable {
         else { return }
         let author = LeadAuthor.program(at: now)
         var facts = LeadActivity.Facts(name: rule.name, id: rule.id.text, verb: "done")
-        if try LeadRuleStore.runs(rule, on: lead.id, since: now - .seconds(86_400), in: writer) > Self.limit {
+        if try LeadRuleStore.runs(rule, on: lead.id, at: now, in: writer) > Self.limit {
             facts.verb = "cut"
         } else if rule.obstacle(with: lead) != nil {
             facts.verb = "skipped"

@@ -26,7 +26,7 @@ package enum LeadRuleStore {
         INSERT INTO lead_rule_runs (lead_id, rule_id, mark, ran_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING
         """
     private static let recentRuns: SQL = """
-        SELECT count(*) FROM lead_rule_runs WHERE lead_id = $1 AND rule_id = $2 AND ran_at > $3
+        SELECT count(*) FROM lead_rule_runs WHERE lead_id = $1 AND rule_id = $2 AND ran_at > $3 AND ran_at <= $4
         """
     private static let idleLeads: SQL = """
         SELECT id FROM leads WHERE firm_id = $1 AND active_at <= $2 AND archived_at IS NULL AND closed_on IS NULL
@@ -95,8 +95,9 @@ package enum LeadRuleStore {
         try writer.run(note, [lead, rule.id, mark, now]) == 1
     }
 
-    static func runs(_ rule: LeadRule, on lead: ID<Lead>, since moment: Timestamp, in reader: Reader) throws -> Int {
-        try reader.value(recentRuns, [lead, rule.id, moment]) ?? 0
+    /// Those of the last day.
+    static func runs(_ rule: LeadRule, on lead: ID<Lead>, at now: Timestamp, in reader: Reader) throws -> Int {
+        try reader.value(recentRuns, [lead, rule.id, now - .seconds(86_400), now]) ?? 0
     }
 }
 

@@ -20,7 +20,7 @@ enum ApplicationStore {
         )
         """
     private static let selectCount: SQL = """
-        SELECT count(*) FROM partner_applications WHERE network = $1 AND sent_at > $2
+        SELECT count(*) FROM partner_applications WHERE network = $1 AND sent_at > $2 AND sent_at <= $3
         """
     private static let selectNonce: SQL = "SELECT 1 FROM partner_applications WHERE nonce = $1"
     private static let updateConfirmed: SQL = """
@@ -73,8 +73,9 @@ enum ApplicationStore {
             ])
     }
 
-    static func count(from network: String, since moment: Timestamp, in reader: Reader) throws -> Int {
-        try reader.value(selectCount, [network, moment]) ?? 0
+    /// Those of the last day.
+    static func count(from network: String, at now: Timestamp, in reader: Reader) throws -> Int {
+        try reader.value(selectCount, [network, now - .seconds(86_400), now]) ?? 0
     }
 
     static func isUsed(nonce: String, in reader: Reader) throws -> Bool {

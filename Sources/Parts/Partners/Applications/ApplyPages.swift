@@ -52,7 +52,7 @@ enum ApplyPages {
             }
             let network = submission.network
             let count = try submission.read {
-                try ApplicationStore.count(from: network, since: submission.now - .seconds(86_400), in: $0)
+                try ApplicationStore.count(from: network, at: submission.now, in: $0)
             }
             guard count < limit(isProved: isProved) else {
                 return try again(

@@ -18,6 +18,12 @@ extension RuleSet {
         if Set(requirements.map(\.use)).count < requirements.count {
             problems.append(Text("Two requirements ask for the same metric over the same time."))
         }
+        if tiers.contains(where: { $0.name.trimmed.isEmpty || $0.name.count > 40 }) {
+            problems.append(Text("A tier has a name of 1 to 40 letters."))
+        }
+        if requirements.contains(where: { $0.thresholds.values.contains { $0 > TypedNumber.limit } }) {
+            problems.append(Text("A requirement asks for more than can be counted."))
+        }
         if requirements.contains(where: { $0.thresholds.values.contains { $0 < 1 } }) {
             problems.append(Text("A requirement asks for less than 1."))
         }

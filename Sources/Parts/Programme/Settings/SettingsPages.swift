@@ -66,7 +66,10 @@ enum SettingsPages {
         else { return nil }
         let sent = try upload.bytes()
         // Drawings hold nothing that a camera has written.
-        let content = PictureKind(sent).map { $0.stripped(sent) } ?? sent
+        let content =
+            PictureKind(sent).map { kind in
+                kind.stripped(sent).flatMap { kind.isDrawable($0) ? $0 : nil }
+            } ?? sent
         guard let content, let type = ImageType(of: content) else { return nil }
         return (content, type)
     }

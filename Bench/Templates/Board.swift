@@ -9,13 +9,6 @@ struct BoardPage: TemplatePage {
     let person: String
     let columns: [BoardColumn]
     let rows: [BoardCard]
-
-    static let shape = Shape<BoardPage> {
-        $0.show("title", \.title)
-        $0.show("person", \.person)
-        $0.show("columns", \.columns)
-        $0.show("rows", \.rows)
-    }
 }
 
 struct BoardColumn: TemplateValue {
@@ -23,13 +16,6 @@ struct BoardColumn: TemplateValue {
     let key: String
     let total: Money
     let cards: [BoardCard]
-
-    static let shape = Shape<BoardColumn> {
-        $0.show("name", \.name)
-        $0.show("key", \.key)
-        $0.show("total", \.total)
-        $0.show("cards", \.cards)
-    }
 }
 
 struct BoardCard: TemplateValue {
@@ -48,30 +34,13 @@ struct BoardCard: TemplateValue {
     let tags: [String]
 
     static let shape = Shape<BoardCard> {
-        $0.show("id", \.id)
-        $0.show("path", \.path)
-        $0.show("company", \.company)
-        $0.show("contact", \.contact)
-        $0.show("email", \.email)
-        $0.show("owner", \.owner)
-        $0.show("value", \.value)
-        $0.show("probability", \.probability)
-        $0.show("created", \.created)
-        $0.show("due", \.due)
         $0.show("isHot", \.isHot)
-        $0.show("notes", \.notes)
-        $0.show("tags", \.tags)
     }
 }
 
 struct BoardOwner: TemplateValue {
     let name: String
     let initials: String
-
-    static let shape = Shape<BoardOwner> {
-        $0.show("name", \.name)
-        $0.show("initials", \.initials)
-    }
 }
 
 extension BoardPage {

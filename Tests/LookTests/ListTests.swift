@@ -13,7 +13,6 @@ import Testing
     struct Page: TemplatePage {
         let list: ListView
         static let template = "test/list"
-        static let shape = Shape<Page> { $0.show("list", \.list) }
     }
 
     struct Deal: Sendable {

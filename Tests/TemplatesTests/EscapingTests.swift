@@ -220,9 +220,4 @@ struct PlainSample: TemplatePage {
     static let template = "mail.txt"
     var note: String
     var amount = Money(minor: 100, .eur)
-
-    static let shape = Shape<PlainSample> {
-        $0.show("note", \.note)
-        $0.show("amount", \.amount)
-    }
 }

@@ -162,7 +162,6 @@ private struct Wrapped: TemplatePage {
     let version: String
 
     static let shape = Shape<Wrapped> {
-        $0.show("version", \.version)
         $0.showAll(of: \.content)
     }
 }

@@ -23,22 +23,8 @@ struct Sample: TemplatePage {
     var names: [String] = []
 
     static let shape = Shape<Sample> {
-        $0.show("title", \.title)
-        $0.show("note", \.note)
-        $0.show("count", \.count)
-        $0.show("limit", \.limit)
         $0.show("isLocked", \.isLocked)
         $0.show("isOpen", \.isOpen)
-        $0.show("body", \.body)
-        $0.show("amount", \.amount)
-        $0.show("bonus", \.bonus)
-        $0.show("rate", \.rate)
-        $0.show("created", \.created)
-        $0.show("due", \.due)
-        $0.show("owner", \.owner)
-        $0.show("manager", \.manager)
-        $0.show("leads", \.leads)
-        $0.show("names", \.names)
         $0.show("shout", \.shout)
         $0.show("path") { "/leads/\($0.count)" }
         $0.show("found", \.found)
@@ -55,9 +41,6 @@ struct Person: TemplateValue {
     var friends: [Lead] = [Lead(company: "Friend & Co", tags: ["x"])]
 
     static let shape = Shape<Person> {
-        $0.show("name", \.name)
-        $0.show("mail", \.mail)
-        $0.show("friends", \.friends)
         $0.show("boss", \.boss)
     }
 
@@ -68,12 +51,6 @@ struct Lead: TemplateValue {
     var company: String
     var tags: [String] = []
     var owner: String? = "Kim"
-
-    static let shape = Shape<Lead> {
-        $0.show("company", \.company)
-        $0.show("tags", \.tags)
-        $0.show("owner", \.owner)
-    }
 }
 
 extension Audience {

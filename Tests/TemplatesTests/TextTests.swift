@@ -96,9 +96,4 @@ private struct TextPage: TemplatePage {
     static let template = "texts"
     let text: Text
     let hint: Text?
-
-    static let shape = Shape<TextPage> {
-        $0.show("text", \.text)
-        $0.show("hint", \.hint)
-    }
 }

@@ -16,7 +16,6 @@ struct TestSite {
     struct NotePage: TemplatePage {
         let notes: [String]
         static let template = "notes"
-        static let shape = Shape<NotePage> { $0.show("notes", \.notes) }
     }
 
     static let routes: [SiteRoute] =

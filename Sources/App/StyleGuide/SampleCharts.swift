@@ -17,13 +17,6 @@ enum SampleCharts {
             drawing = TrustedHTML(drawing: chart)
             table = TrustedHTML(tableOf: chart)
         }
-
-        static let shape = Shape<Sample> {
-            $0.show("title", \.title)
-            $0.show("note", \.note)
-            $0.show("drawing", \.drawing)
-            $0.show("table", \.table)
-        }
     }
 
     private static let months = [

@@ -1,5 +1,5 @@
 /// A kind of record that has ids: its prefix is what addresses, logs and the API show before the number.
-package protocol Identified {
+package protocol Identified: SendableMetatype {
     static var idPrefix: String { get }
 }
 

@@ -53,14 +53,6 @@ struct ArrangementPage: TemplatePage {
         let isShown: Bool
         let isFirst: Bool
         let isLast: Bool
-
-        static let shape = Shape<Row> {
-            $0.show("code", \.code)
-            $0.show("title", \.title)
-            $0.show("shown", \.isShown)
-            $0.show("first", \.isFirst)
-            $0.show("last", \.isLast)
-        }
     }
 
     let lock: LockedFeature?
@@ -76,8 +68,6 @@ struct ArrangementPage: TemplatePage {
 
     static let template = "dashboards/arrangement"
     static let shape = Shape<ArrangementPage> {
-        $0.show("lock", \.lock)
-        $0.show("rows", \.rows)
         $0.show("back") { _ in DashboardPath.partner }
         $0.show("path") { _ in DashboardPath.arrangement }
     }

@@ -22,16 +22,6 @@ struct DashboardPage: TemplatePage {
 
     static let template = "dashboards/partner"
     static let shape = Shape<DashboardPage> {
-        $0.show("greeting", \.greeting)
-        $0.show("day", \.day)
-        $0.show("partial", \.isPartial)
-        $0.show("news", \.news)
-        $0.show("figures", \.figures)
-        $0.show("steps", \.steps)
-        $0.show("blocks", \.blocks)
-        $0.show("locks", \.locks)
-        $0.show("may_arrange", \.mayArrange)
-        $0.show("owner", \.isOwner)
         $0.show("settings_path") { _ in DashboardPath.settings }
         $0.show("arrangement_path") { _ in DashboardPath.arrangement }
         $0.show("new_path") { _ in LeadPath.new }
@@ -61,17 +51,6 @@ struct BlockView: TemplateValue {
     init(_ block: DashboardBlock) {
         isWide = block.isWide
     }
-
-    static let shape = Shape<BlockView> {
-        $0.show("wide", \.isWide)
-        $0.show("todo", \.todo)
-        $0.show("tier", \.tier)
-        $0.show("chart", \.chart)
-        $0.show("goal", \.goal)
-        $0.show("analytics", \.analytics)
-        $0.show("ranking", \.ranking)
-        $0.show("activity", \.activity)
-    }
 }
 
 /// What was done last about the firm's leads.
@@ -84,8 +63,6 @@ struct ActivityBlock: TemplateValue {
         notes = try LeadActivityNote.latest(
             of: setting.firm.id, seenBy: setting.sight, limit: Self.limit, setting.words, in: setting.reader)
     }
-
-    static let shape = Shape<ActivityBlock> { $0.show("notes", \.notes) }
 }
 
 /// An announcement, as partners read it.
@@ -105,9 +82,4 @@ struct NewsView: TemplateValue {
 struct LockView: TemplateValue {
     let lock: LockedFeature
     let promise: Text
-
-    static let shape = Shape<LockView> {
-        $0.show("lock", \.lock)
-        $0.show("promise", \.promise)
-    }
 }

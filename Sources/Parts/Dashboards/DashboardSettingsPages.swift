@@ -104,9 +104,6 @@ struct DashboardSettingsPage: TemplatePage {
         $0.show("named") { $0.form.isNamed.value ?? false }
         $0.show("goal") { $0.form.goal.input }
         $0.show("goal_error") { $0.form.goal.problem }
-        $0.show("has_record", \.hasRecord)
-        $0.show("lock", \.lock)
-        $0.show("currency", \.currency)
         $0.show("back") { _ in DashboardPath.partner }
         $0.show("path") { _ in DashboardPath.settings }
     }

@@ -99,12 +99,4 @@ package struct HealthRow: TemplateValue {
     let note: Text
     let tone: String
     let path: String
-
-    package static let shape = Shape<HealthRow> {
-        $0.show("title", \.title)
-        $0.show("value", \.value)
-        $0.show("note", \.note)
-        $0.show("tone", \.tone)
-        $0.show("path", \.path)
-    }
 }

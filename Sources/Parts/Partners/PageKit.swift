@@ -12,13 +12,6 @@ struct PickOption: TemplateValue {
     let isChosen: Bool
     /// Something else on the page follows from it.
     var isMarked = false
-
-    static let shape = Shape<PickOption> {
-        $0.show("code", \.code)
-        $0.show("label", \.label)
-        $0.show("chosen", \.isChosen)
-        $0.show("marked", \.isMarked)
-    }
 }
 
 /// A word in a colour: a state, a hint.
@@ -26,12 +19,6 @@ struct BadgeView: TemplateValue {
     let label: Text
     let tone: String
     var path: String?
-
-    static let shape = Shape<BadgeView> {
-        $0.show("label", \.label)
-        $0.show("tone", \.tone)
-        $0.show("path", \.path)
-    }
 
     init(_ label: Text, _ tone: String = "", path: String? = nil) {
         self.label = label
@@ -49,12 +36,6 @@ struct Fact: TemplateValue {
     let name: Text
     let value: String
     var path: String?
-
-    static let shape = Shape<Fact> {
-        $0.show("name", \.name)
-        $0.show("value", \.value)
-        $0.show("path", \.path)
-    }
 
     init(_ name: Text, _ value: String, path: String? = nil) {
         self.name = name

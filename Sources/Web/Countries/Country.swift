@@ -77,10 +77,4 @@ package struct CountryChoice: TemplateValue {
             CountryChoice(code: country.code, name: country.name(in: language), isChosen: country == chosen)
         }
     }
-
-    package static let shape = Shape<CountryChoice> {
-        $0.show("code", \.code)
-        $0.show("name", \.name)
-        $0.show("chosen", \.isChosen)
-    }
 }

@@ -61,10 +61,4 @@ package struct CellChange: Sendable, TemplateValue {
     }
 
     fileprivate var plain: String { "\(label.english): \(from ?? "") → \(to ?? "")" }
-
-    package static let shape = Shape<CellChange> {
-        $0.show("label", \.label)
-        $0.show("from", \.from)
-        $0.show("to", \.to)
-    }
 }

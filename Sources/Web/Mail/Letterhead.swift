@@ -54,15 +54,4 @@ struct LetterFrame: TemplateValue {
     /// The address of the portal.
     let home: String
     let unsubscribe: String?
-
-    static let shape = Shape<LetterFrame> {
-        $0.show("language", \.language)
-        $0.show("subject", \.subject)
-        $0.show("name", \.name)
-        $0.show("company", \.company)
-        $0.show("colour", \.colour)
-        $0.show("ink", \.ink)
-        $0.show("home", \.home)
-        $0.show("unsubscribe", \.unsubscribe)
-    }
 }

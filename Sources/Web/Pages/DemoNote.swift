@@ -13,12 +13,6 @@ package struct DemoNote: TemplateValue {
             self.address = address
             self.what = what
         }
-
-        package static let shape = Shape<Person> {
-            $0.show("box", \.box)
-            $0.show("address", \.address)
-            $0.show("what", \.what)
-        }
     }
 
     let password: String
@@ -27,10 +21,5 @@ package struct DemoNote: TemplateValue {
     package init(password: String, people: [Person]) {
         self.password = password
         self.people = people
-    }
-
-    package static let shape = Shape<DemoNote> {
-        $0.show("password", \.password)
-        $0.show("people", \.people)
     }
 }

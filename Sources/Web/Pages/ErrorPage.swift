@@ -1,7 +1,7 @@
 internal import Base
 internal import Database
 package import HTTP
-package import Templates
+internal import Templates
 
 /// What a person sees instead of a page. The template says it in their language, by the status.
 package struct ErrorPage: TemplatePage {
@@ -12,11 +12,6 @@ package struct ErrorPage: TemplatePage {
     let cause: String?
 
     package static let template = "errors/error"
-    package static let shape = Shape<ErrorPage> {
-        $0.show("status", \.status)
-        $0.show("reference", \.reference)
-        $0.show("cause", \.cause)
-    }
 }
 
 struct ErrorVisit: Visit {

@@ -33,13 +33,6 @@ package struct Frame: TemplateValue {
     let surroundings: Surroundings
 
     package static let shape = Shape<Frame> {
-        $0.show("language", \.language)
-        $0.show("theme", \.theme)
-        $0.show("path", \.path)
-        $0.show("form_key", \.formKey)
-        $0.show("flashes", \.flashes)
-        $0.show("development", \.isDevelopment)
-        $0.show("live_position", \.livePosition)
         $0.showAll(of: \.surroundings)
     }
 }
@@ -58,16 +51,9 @@ struct FlashView: TemplateValue {
     }
 
     static let shape = Shape<FlashView> {
-        $0.show("kind", \.kind)
-        $0.show("text", \.text)
         $0.show("undo", \.undoPath)
         $0.show("fields", \.undoFields)
     }
 }
 
-extension FormField: TemplateValue {
-    package static let shape = Shape<FormField> {
-        $0.show("name", \.name)
-        $0.show("value", \.value)
-    }
-}
+extension FormField: TemplateValue {}

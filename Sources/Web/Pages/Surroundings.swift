@@ -36,23 +36,6 @@ package struct Surroundings: TemplateValue {
         (look.logo, look.darkLogo, look.stylesheet, look.links, look.demo) = (logo, darkLogo, stylesheet, links, demo)
         return look
     }
-
-    package static let shape = Shape<Surroundings> {
-        $0.show("company", \.company)
-        $0.show("logo", \.logo)
-        $0.show("dark_logo", \.darkLogo)
-        $0.show("stylesheet", \.stylesheet)
-        $0.show("person", \.person)
-        $0.show("viewing", \.viewing)
-        $0.show("groups", \.groups)
-        $0.show("main_places", \.mainPlaces)
-        $0.show("tier", \.tier)
-        $0.show("unread", \.unread)
-        $0.show("paths", \.paths)
-        $0.show("links", \.links)
-        $0.show("demo", \.demo)
-        $0.show("alarms", \.alarms)
-    }
 }
 
 /// What is wrong, and what to do about it.
@@ -63,11 +46,6 @@ package struct AlarmNote: TemplateValue {
     package init(_ title: Text, cure: Text) {
         self.title = title
         self.cure = cure
-    }
-
-    package static let shape = Shape<AlarmNote> {
-        $0.show("title", \.title)
-        $0.show("cure", \.cure)
     }
 }
 
@@ -82,12 +60,6 @@ package struct PersonNote: TemplateValue {
         self.name = name
         self.role = role
         self.picture = picture
-    }
-
-    package static let shape = Shape<PersonNote> {
-        $0.show("name", \.name)
-        $0.show("role", \.role)
-        $0.show("picture", \.picture)
     }
 }
 
@@ -104,8 +76,6 @@ package struct ViewingNote: TemplateValue {
     }
 
     package static let shape = Shape<ViewingNote> {
-        $0.show("name", \.name)
-        $0.show("firm", \.firm)
         $0.show("end", \.endPath)
     }
 }
@@ -117,11 +87,6 @@ package struct PlaceGroup: TemplateValue {
     package init(_ title: Text?, _ places: [Place]) {
         self.title = title
         self.places = places
-    }
-
-    package static let shape = Shape<PlaceGroup> {
-        $0.show("title", \.title)
-        $0.show("places", \.places)
     }
 }
 
@@ -156,16 +121,6 @@ package struct Place: TemplateValue {
         page.hasPrefix(path)
             && (page.utf8.count == path.utf8.count || page.utf8.dropFirst(path.utf8.count).first == UInt8(ascii: "/"))
     }
-
-    package static let shape = Shape<Place> {
-        $0.show("label", \.label)
-        $0.show("path", \.path)
-        $0.show("icon", \.icon)
-        $0.show("keys", \.keys)
-        $0.show("count", \.count)
-        $0.show("lock", \.lock)
-        $0.show("current", \.isCurrent)
-    }
 }
 
 /// The tier of the person's firm, and how far the next one is.
@@ -184,14 +139,6 @@ package struct TierNote: TemplateValue {
         self.note = note
         self.path = path
     }
-
-    package static let shape = Shape<TierNote> {
-        $0.show("name", \.name)
-        $0.show("rank", \.rank)
-        $0.show("percent", \.percent)
-        $0.show("note", \.note)
-        $0.show("path", \.path)
-    }
 }
 
 /// Where the frame's own buttons lead; those that are nil are not shown.
@@ -206,16 +153,6 @@ package struct FramePaths: TemplateValue {
     package var signOut: String?
 
     package init() {}
-
-    package static let shape = Shape<FramePaths> {
-        $0.show("search", \.search)
-        $0.show("notifications", \.notifications)
-        $0.show("live", \.live)
-        $0.show("account", \.account)
-        $0.show("security", \.security)
-        $0.show("preferences", \.preferences)
-        $0.show("sign_out", \.signOut)
-    }
 }
 
 package struct FrameLink: TemplateValue {
@@ -225,10 +162,5 @@ package struct FrameLink: TemplateValue {
     package init(_ label: Text, _ path: String) {
         self.label = label
         self.path = path
-    }
-
-    package static let shape = Shape<FrameLink> {
-        $0.show("label", \.label)
-        $0.show("path", \.path)
     }
 }

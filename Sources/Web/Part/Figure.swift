@@ -15,13 +15,4 @@ package struct Figure: TemplateValue {
         self.value = value
         self.path = path
     }
-
-    package static let shape = Shape<Figure> {
-        $0.show("name", \.name)
-        $0.show("value", \.value)
-        $0.show("path", \.path)
-        $0.show("change", \.change)
-        $0.show("tone", \.tone)
-        $0.show("note", \.note)
-    }
 }

@@ -22,13 +22,4 @@ package struct FirstStep: TemplateValue {
         self.path = path
         self.isDone = isDone
     }
-
-    package static let shape = Shape<FirstStep> {
-        $0.show("title", \.title)
-        $0.show("note", \.note)
-        $0.show("action", \.action)
-        $0.show("icon", \.icon)
-        $0.show("path", \.path)
-        $0.show("done", \.isDone)
-    }
 }

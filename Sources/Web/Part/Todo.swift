@@ -51,10 +51,5 @@ package struct Todo: Sendable, TemplateValue {
 
     package static let shape = Shape<Todo> {
         $0.show("tone") { $0.urgency.tone }
-        $0.show("title", \.title)
-        $0.show("note", \.note)
-        $0.show("when", \.when)
-        $0.show("icon", \.icon)
-        $0.show("path", \.path)
     }
 }

@@ -57,16 +57,8 @@ struct SearchPage: TemplatePage {
 
     static let template = "search/index"
     static let shape = Shape<SearchPage> {
-        $0.show("words", \.words)
-        $0.show("groups", \.groups)
         $0.show("path") { _ in SearchPages.path }
     }
 }
 
-extension FoundRecords.Record: TemplateValue {
-    package static let shape = Shape<FoundRecords.Record> {
-        $0.show("title", \.title)
-        $0.show("note", \.note)
-        $0.show("path", \.path)
-    }
-}
+extension FoundRecords.Record: TemplateValue {}

@@ -80,11 +80,6 @@ private struct HostilePage: TemplatePage {
     struct Row: TemplateValue {
         var text: String
         var words: [String]
-
-        static let shape = Shape<Row> {
-            $0.show("text", \.text)
-            $0.show("words", \.words)
-        }
     }
 
     init(text: String) {
@@ -95,14 +90,7 @@ private struct HostilePage: TemplatePage {
     }
 
     static let shape = Shape<HostilePage> {
-        $0.show("text", \.text)
-        $0.show("note", \.note)
-        $0.show("count", \.count)
         $0.show("isOpen", \.isOpen)
-        $0.show("amount", \.amount)
-        $0.show("moment", \.moment)
-        $0.show("rows", \.rows)
-        $0.show("row", \.row)
         $0.show("made") { "\($0.text)\($0.text)" }
     }
 

@@ -20,7 +20,7 @@ enum Kind: UInt8, Sendable {
 }
 
 /// A Swift type that a template can print, compare or format.
-package protocol TemplateScalar: Sendable {
+package protocol TemplateScalar: Showable, Sendable {
     static var kind: ScalarKind { get }
 }
 

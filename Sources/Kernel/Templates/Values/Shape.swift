@@ -1,18 +1,25 @@
 package import Base
 
-/// A value that templates can show. It says itself, by name, what they may see:
+/// A value that templates can show. They see its stored properties, as far as templates can show these, by their names
+/// in snake case and without a leading `is`; what else they may see, it says itself:
 ///
-///     extension LeadCard: TemplateValue {
+///     struct LeadCard: TemplateValue {
+///         let id: ID<Lead>
+///         let company: String
+///         let isOpen: Bool  // {% if card.open %}
+///
 ///         static let shape = Shape<LeadCard> {
-///             $0.show("company", \.company)
-///             $0.show("owner", \.owner)
 ///             $0.show("path") { LeadPath.show($0.id) }
 ///         }
 ///     }
 ///
 /// Stored properties are read in place; what is computed costs a call at every use, so store what a row shows.
-package protocol TemplateValue: SendableMetatype {
+package protocol TemplateValue: Showable {
     static var shape: Shape<Self> { get }
+}
+
+extension TemplateValue {
+    package static var shape: Shape<Self> { .stored }
 }
 
 /// The value of one whole page; its names stand in the template without a prefix.
@@ -23,18 +30,25 @@ package protocol TemplatePage: TemplateValue {
 
 /// The names of a type and how each is read.
 package struct Shape<Value>: Sendable {
-    private(set) var fields = Fields(owner: "\(Value.self)")
+    private(set) var fields: Fields
 
+    /// The stored properties, and what is declared beside them.
     package init(_ declare: (inout Shape) -> Void) {
+        fields = StoredFields.of(Value.self)
         declare(&self)
     }
+
+    private init() {
+        fields = StoredFields.of(Value.self)
+    }
+
+    static var stored: Shape { Shape() }
 
     package mutating func show<Shown: TemplateScalar>(
         _ name: String, _ path: any KeyPath<Value, Shown> & Sendable
     ) {
         if let offset = MemoryLayout<Value>.offset(of: path) {
-            let access = Access<Shown>(form: .stored) { owner in (owner + offset).read(Shown.self) }
-            add(name, .scalar(access, offset: offset))
+            add(name, Shown.stored(.itself, at: offset))
         } else {
             show(name) { $0[keyPath: path] }
         }
@@ -44,8 +58,7 @@ package struct Shape<Value>: Sendable {
         _ name: String, _ path: any KeyPath<Value, Shown?> & Sendable
     ) {
         if let offset = MemoryLayout<Value>.offset(of: path) {
-            let access = Access<Shown>(form: .optional) { owner in (owner + offset).read(Shown?.self) }
-            add(name, .scalar(access, offset: offset))
+            add(name, Shown.stored(.optional, at: offset))
         } else {
             show(name) { $0[keyPath: path] }
         }
@@ -54,58 +67,52 @@ package struct Shape<Value>: Sendable {
     /// A scalar that is made when it is shown.
     package mutating func show<Shown: TemplateScalar>(_ name: String, _ get: @escaping @Sendable (Value) -> Shown?) {
         let access = Access<Shown> { owner in get(owner.read(Value.self)) }
-        add(name, .scalar(access, offset: 0))
+        add(name, Field(way: Way(), content: .scalar(access, offset: 0)))
     }
 
     /// An id shows as its text.
-    package mutating func show<Kind: Identified & SendableMetatype>(
+    package mutating func show<Kind: Identified>(
         _ name: String, _ path: any KeyPath<Value, ID<Kind>> & Sendable
     ) {
         guard let offset = MemoryLayout<Value>.offset(of: path) else { return show(name) { $0[keyPath: path].text } }
-        let access = Access<String>(idPrefix: Kind.idPrefix) { owner in (owner + offset).read(ID<Kind>.self).text }
-        add(name, .scalar(access, offset: offset))
+        add(name, ID<Kind>.stored(.itself, at: offset))
     }
 
     package mutating func show<Shown: TemplateValue>(_ name: String, _ path: any KeyPath<Value, Shown> & Sendable) {
-        add(name, .value { Shown.shape.fields }, behind: way(path))
+        add(name, Field(way: way(path), content: .value { Shown.shape.fields }))
     }
 
     package mutating func show<Shown: TemplateValue>(_ name: String, _ path: any KeyPath<Value, Shown?> & Sendable) {
-        let passage: Passage
-        if let offset = MemoryLayout<Value>.offset(of: path) {
-            passage = { owner, body in
-                // What an optional holds lies where it begins itself.
-                if (owner + offset).holds(Shown.self) { body(owner + offset) }
-            }
-        } else {
-            passage = { owner, body in
-                if let shown = owner.read(Value.self)[keyPath: path] { Address.lend(shown, body) }
-            }
+        if let offset = MemoryLayout<Value>.offset(of: path) { return add(name, Shown.stored(.optional, at: offset)) }
+        let passage: Passage = { owner, body in
+            if let shown = owner.read(Value.self)[keyPath: path] { Address.lend(shown, body) }
         }
-        add(name, .value { Shown.shape.fields }, behind: Way(passage: passage))
+        add(name, Field(way: Way(passage: passage), content: .value { Shown.shape.fields }))
     }
 
-    package mutating func show<Shown: TemplateScalar>(_ name: String, _ path: any KeyPath<Value, [Shown]> & Sendable) {
-        let access = Access<Shown>(form: .stored) { $0.read(Shown.self) }
-        add(name, .list(list(path), of: .scalar(access, offset: 0)))
-    }
-
-    package mutating func show<Shown: TemplateValue>(_ name: String, _ path: any KeyPath<Value, [Shown]> & Sendable) {
-        add(name, .list(list(path), of: .value { Shown.shape.fields }))
+    package mutating func show<Shown: Showable>(_ name: String, _ path: any KeyPath<Value, [Shown]> & Sendable) {
+        if let offset = MemoryLayout<Value>.offset(of: path) { return add(name, Shown.stored(.list, at: offset)) }
+        guard let content = Shown.stored(.itself, at: 0)?.field.content else { return }
+        let list = ListAccess { owner, body in ListAccess.lend(owner.read(Value.self)[keyPath: path], body) }
+        add(name, Field(way: Way(), content: .list(list, of: content)))
     }
 
     /// All names of a part, as if they were this type's own.
     package mutating func showAll<Shown: TemplateValue>(of path: any KeyPath<Value, Shown> & Sendable) {
         let way = way(path)
+        if let offset = MemoryLayout<Value>.offset(of: path) { fields.forgetStored(at: offset) }
         for (name, field) in Shown.shape.fields.all {
-            add(name, field.content, behind: way.then(field.way))
+            add(name, Field(way: way.then(field.way), content: field.content), replacesStored: false)
         }
     }
 
-    private mutating func add(_ name: String, _ content: Field.Content, behind way: Way = Way()) {
-        if fields.all.updateValue(Field(way: way, content: content), forKey: name) != nil {
-            fields.declaredTwice.append(name)
-        }
+    private mutating func add(_ name: String, _ stored: StoredField?) {
+        if let stored { add(name, stored.field) }
+    }
+
+    private mutating func add(_ name: String, _ field: Field, replacesStored: Bool = true) {
+        let isReplaced = replacesStored && fields.stored.remove(name) != nil
+        if fields.all.updateValue(field, forKey: name) != nil, !isReplaced { fields.declaredTwice.append(name) }
     }
 
     private func way<Shown>(_ path: any KeyPath<Value, Shown> & Sendable) -> Way {
@@ -116,30 +123,23 @@ package struct Shape<Value>: Sendable {
         }
         return Way(passage: passage)
     }
-
-    private func list<Element>(_ path: any KeyPath<Value, [Element]> & Sendable) -> ListAccess {
-        let offset = MemoryLayout<Value>.offset(of: path)
-        return ListAccess { owner, body in
-            let elements: [Element]
-            if let offset {
-                elements = (owner + offset).read([Element].self)
-            } else {
-                let value = owner.read(Value.self)
-                elements = value[keyPath: path]
-            }
-            unsafe elements.withUnsafeBufferPointer { buffer in
-                guard let first = buffer.baseAddress else { return }
-                body(unsafe Address(first), buffer.count, MemoryLayout<Element>.stride)
-            }
-        }
-    }
 }
 
 /// The names of a type, the type itself forgotten.
 struct Fields: Sendable {
     let owner: String
     var all: [String: Field] = [:]
+    /// Those of them that show themselves: what is declared by the same name stands in their place.
+    var stored: Set<String> = []
     var declaredTwice: [String] = []
+
+    mutating func forgetStored(at offset: Int) {
+        guard let name = stored.first(where: { all[$0]?.way.offset == offset && all[$0]?.isValue == true }) else {
+            return
+        }
+        stored.remove(name)
+        all[name] = nil
+    }
 }
 
 /// How one name is read from its owner.
@@ -155,6 +155,11 @@ struct Field: Sendable {
     /// To the owner of a scalar or a list, to a value itself.
     var way: Way
     var content: Content
+
+    var isValue: Bool {
+        guard case .value = content else { return false }
+        return true
+    }
 }
 
 /// The way from a value to one that it holds: a step ahead in memory, then, where it cannot be helped, a passage.

@@ -50,12 +50,6 @@ struct AnnouncementPage: TemplatePage {
         let code: String
         let name: String
         let isTicked: Bool
-
-        static let shape = Shape<TierBox> {
-            $0.show("code", \.code)
-            $0.show("name", \.name)
-            $0.show("ticked", \.isTicked)
-        }
     }
 
     /// nil for a new one.
@@ -84,6 +78,5 @@ struct AnnouncementPage: TemplatePage {
         $0.show("first_day_error") { $0.form.firstDay.problem }
         $0.show("last_day") { $0.form.lastDay.input }
         $0.show("last_day_error") { $0.form.lastDay.problem }
-        $0.show("tiers", \.tiers)
     }
 }

@@ -66,7 +66,6 @@ struct AnnouncementsPage: TemplatePage {
 
     static let template = "dashboards/announcements"
     static let shape = Shape<AnnouncementsPage> {
-        $0.show("list", \.list)
         $0.show("new_path") { _ in DashboardPath.newAnnouncement }
     }
 }

@@ -14,15 +14,6 @@ struct AnalyticsBlock: TemplateValue {
         /// Of those that are closed.
         let rate: String
         let value: String
-
-        static let shape = Shape<Row> {
-            $0.show("source", \.source)
-            $0.show("path", \.path)
-            $0.show("leads", \.leads)
-            $0.show("won", \.won)
-            $0.show("rate", \.rate)
-            $0.show("value", \.value)
-        }
     }
 
     let rows: [Row]
@@ -46,14 +37,6 @@ struct AnalyticsBlock: TemplateValue {
         answerTime = all.answered > 0 ? Duration.milliseconds(all.waited / Int64(all.answered)).inWords : nil
         answered = setting.percent(all.answered, of: all.leads)
         span = setting.period.title
-    }
-
-    static let shape = Shape<AnalyticsBlock> {
-        $0.show("rows", \.rows)
-        $0.show("conversion", \.conversion)
-        $0.show("answer_time", \.answerTime)
-        $0.show("answered", \.answered)
-        $0.show("span", \.span)
     }
 
     private static func rate(_ tally: Tally, _ setting: DashboardSetting) -> String {

@@ -10,12 +10,6 @@ struct ChartBlock: TemplateValue {
         let title: Text
         let path: String
         let isCurrent: Bool
-
-        static let shape = Shape<Position> {
-            $0.show("title", \.title)
-            $0.show("path", \.path)
-            $0.show("current", \.isCurrent)
-        }
     }
 
     let periods: [Position]
@@ -52,20 +46,6 @@ struct ChartBlock: TemplateValue {
         self.funnel = TrustedHTML(drawing: funnel)
         funnelTable = TrustedHTML(tableOf: funnel)
         enteredPath = LeadPath.entered(from: setting.audience.zone.local(period.start(setting)).day)
-    }
-
-    static let shape = Shape<ChartBlock> {
-        $0.show("periods", \.periods)
-        $0.show("measures", \.measures)
-        $0.show("total", \.total)
-        $0.show("note", \.note)
-        $0.show("list_path", \.listPath)
-        $0.show("unrated", \.unrated)
-        $0.show("drawing", \.drawing)
-        $0.show("table", \.table)
-        $0.show("funnel", \.funnel)
-        $0.show("funnel_table", \.funnelTable)
-        $0.show("entered_path", \.enteredPath)
     }
 
     private static func chart(_ setting: DashboardSetting, _ pieces: [Period.Piece]) -> BarChart {

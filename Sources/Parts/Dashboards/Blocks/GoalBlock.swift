@@ -12,13 +12,6 @@ struct GoalBlock: TemplateValue {
         var isTotal = false
         /// It is what the forecast adds.
         var isTaken = false
-
-        static let shape = Shape<Line> {
-            $0.show("label", \.label)
-            $0.show("value", \.value)
-            $0.show("total", \.isTotal)
-            $0.show("taken", \.isTaken)
-        }
     }
 
     /// nil where none is set.
@@ -62,13 +55,6 @@ struct GoalBlock: TemplateValue {
     static let shape = Shape<GoalBlock> {
         $0.show("set") { $0.progress != nil }
         $0.show("percent") { $0.progress?.percent ?? 0 }
-        $0.show("goal", \.goal)
-        $0.show("note", \.note)
-        $0.show("lines", \.lines)
-        $0.show("reason", \.reason)
-        $0.show("verdict", \.verdict)
-        $0.show("on_course", \.isOnCourse)
-        $0.show("may_set", \.maySet)
         $0.show("settings_path") { _ in DashboardPath.settings }
     }
 

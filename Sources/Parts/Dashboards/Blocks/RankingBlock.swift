@@ -18,13 +18,7 @@ struct RankingBlock: TemplateValue {
         let isOwn: Bool
 
         static let shape = Shape<Row> {
-            $0.show("rank", \.rank)
-            $0.show("name", \.name)
             $0.show("tier", \.tier)
-            $0.show("colour", \.colour)
-            $0.show("icon", \.icon)
-            $0.show("amount", \.amount)
-            $0.show("own", \.isOwn)
         }
     }
 
@@ -63,12 +57,6 @@ struct RankingBlock: TemplateValue {
     }
 
     static let shape = Shape<RankingBlock> {
-        $0.show("rows", \.rows)
-        $0.show("own", \.own)
-        $0.show("note", \.note)
-        $0.show("ranked", \.isRanked)
-        $0.show("named", \.isNamed)
-        $0.show("owner", \.isOwner)
         $0.show("settings_path") { _ in DashboardPath.settings }
     }
 }

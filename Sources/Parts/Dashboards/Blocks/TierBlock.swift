@@ -15,8 +15,6 @@ struct TierBlock: TemplateValue {
     }
 
     static let shape = Shape<TierBlock> {
-        $0.show("glance", \.glance)
-        $0.show("rewards", \.rewards)
         $0.show("rewards_path") { _ in PartnerPath.achievements }
     }
 }

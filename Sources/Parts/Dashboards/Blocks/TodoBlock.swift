@@ -21,8 +21,6 @@ struct TodoBlock: TemplateValue {
     }
 
     static let shape = Shape<TodoBlock> {
-        $0.show("items", \.items)
-        $0.show("rotting_path", \.rottingPath)
         $0.show("new_path") { _ in LeadPath.new }
         $0.show("board_path") { _ in LeadPath.board }
     }

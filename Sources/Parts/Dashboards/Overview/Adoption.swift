@@ -12,23 +12,11 @@ struct Adoption: TemplateValue {
         let share: String
         let percent: Int
         let path: String
-
-        static let shape = Shape<Cell> {
-            $0.show("tier", \.tier)
-            $0.show("share", \.share)
-            $0.show("percent", \.percent)
-            $0.show("path", \.path)
-        }
     }
 
     struct Row: TemplateValue {
         let title: Text
         let cells: [Cell]
-
-        static let shape = Shape<Row> {
-            $0.show("title", \.title)
-            $0.show("cells", \.cells)
-        }
     }
 
     let tiers: [String]
@@ -54,10 +42,5 @@ struct Adoption: TemplateValue {
             }
             return Row(title: use.title, cells: cells)
         }
-    }
-
-    static let shape = Shape<Adoption> {
-        $0.show("tiers", \.tiers)
-        $0.show("rows", \.rows)
     }
 }

@@ -19,19 +19,6 @@ struct OverviewPage: TemplatePage {
     let health: [HealthRow]
 
     static let template = "dashboards/overview"
-    static let shape = Shape<OverviewPage> {
-        $0.show("greeting", \.greeting)
-        $0.show("day", \.day)
-        $0.show("steps", \.steps)
-        $0.show("waiting", \.waiting)
-        $0.show("figures", \.figures)
-        $0.show("states", \.states)
-        $0.show("tiers", \.tiers)
-        $0.show("at_risk", \.atRisk)
-        $0.show("nearest", \.nearest)
-        $0.show("adoption", \.adoption)
-        $0.show("health", \.health)
-    }
 }
 
 /// How many there are of something, beside the others.
@@ -40,13 +27,6 @@ struct ShareRow: TemplateValue {
     let count: Int
     let most: Int
     let path: String
-
-    static let shape = Shape<ShareRow> {
-        $0.show("title", \.title)
-        $0.show("count", \.count)
-        $0.show("most", \.most)
-        $0.show("path", \.path)
-    }
 }
 
 struct TierShareRow: TemplateValue {
@@ -56,15 +36,6 @@ struct TierShareRow: TemplateValue {
     let count: Int
     let most: Int
     let path: String
-
-    static let shape = Shape<TierShareRow> {
-        $0.show("name", \.name)
-        $0.show("colour", \.colour)
-        $0.show("icon", \.icon)
-        $0.show("count", \.count)
-        $0.show("most", \.most)
-        $0.show("path", \.path)
-    }
 }
 
 /// A firm that somebody should look at, and why.
@@ -75,13 +46,4 @@ struct FirmNote: TemplateValue {
     let colour: Int
     let icon: String
     let words: Text?
-
-    static let shape = Shape<FirmNote> {
-        $0.show("name", \.name)
-        $0.show("path", \.path)
-        $0.show("tier", \.tier)
-        $0.show("colour", \.colour)
-        $0.show("icon", \.icon)
-        $0.show("words", \.words)
-    }
 }

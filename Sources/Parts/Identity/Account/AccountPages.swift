@@ -60,15 +60,8 @@ struct AccountPage: TemplatePage {
 
     static let template = "identity/account"
     static let shape = Shape<AccountPage> {
-        $0.show("name", \.name)
-        $0.show("zone", \.zone)
-        $0.show("email", \.email)
         $0.show("change_email") { _ in AccountPath.email }
-        $0.show("shown_name", \.shownName)
-        $0.show("picture", \.picture)
         $0.show("picture_error", \.pictureProblem)
-        $0.show("languages", \.languages)
-        $0.show("zones", \.zones)
         $0.show("new_picture") { _ in AccountPath.newPicture }
         $0.show("no_picture") { _ in AccountPath.noPicture }
     }
@@ -79,12 +72,6 @@ struct CodeChoice: TemplateValue {
     let code: String
     let label: String
     let isChosen: Bool
-
-    static let shape = Shape<CodeChoice> {
-        $0.show("code", \.code)
-        $0.show("label", \.label)
-        $0.show("chosen", \.isChosen)
-    }
 }
 
 extension Language {

@@ -98,8 +98,6 @@ struct SecondFactorPage: TemplatePage {
 
     static let template = "identity/second-factor"
     static let shape = Shape<SecondFactorPage> {
-        $0.show("offer", \.offer)
-        $0.show("problem", \.problem)
         $0.show("create") { _ in AccountPath.factorCode }
     }
 }
@@ -109,7 +107,6 @@ struct RecoveryCodesPage: TemplatePage {
 
     static let template = "identity/recovery-codes"
     static let shape = Shape<RecoveryCodesPage> {
-        $0.show("codes", \.codes)
         $0.show("all") { $0.codes.joined(separator: "\n") }
     }
 }

@@ -63,12 +63,6 @@ struct SecurityPage: TemplatePage {
 
     static let template = "identity/security"
     static let shape = Shape<SecurityPage> {
-        $0.show("current", \.current)
-        $0.show("new", \.new)
-        $0.show("factor_since", \.factorSince)
-        $0.show("codes_left", \.codesLeft)
-        $0.show("must_have_factor", \.mustHaveFactor)
-        $0.show("sessions", \.sessions)
         $0.show("others", \.hasOthers)
         $0.show("change_password") { _ in AccountPath.password }
         $0.show("factor") { _ in AccountPath.factor }
@@ -98,12 +92,8 @@ struct SessionRow: TemplateValue {
     }
 
     static let shape = Shape<SessionRow> {
-        $0.show("device", \.device)
-        $0.show("icon", \.icon)
-        $0.show("address", \.address)
         $0.show("started", \.startedAt)
         $0.show("seen", \.seenAt)
-        $0.show("own", \.isOwn)
         $0.show("end", \.endPath)
     }
 }

@@ -7,21 +7,10 @@ struct ZoneGroup: TemplateValue {
         let code: String
         let label: String
         let isChosen: Bool
-
-        static let shape = Shape<Choice> {
-            $0.show("code", \.code)
-            $0.show("label", \.label)
-            $0.show("chosen", \.isChosen)
-        }
     }
 
     let title: Text
     let zones: [Choice]
-
-    static let shape = Shape<ZoneGroup> {
-        $0.show("title", \.title)
-        $0.show("zones", \.zones)
-    }
 
     static func all(chosen: String) -> [ZoneGroup] {
         let names = TimeZone.names.contains(chosen) ? TimeZone.names : TimeZone.names + [chosen]

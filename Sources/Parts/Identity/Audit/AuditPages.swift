@@ -48,8 +48,6 @@ struct AuditPage: TemplatePage {
 
     static let template = "identity/audit"
     static let shape = Shape<AuditPage> {
-        $0.show("list", \.list)
-        $0.show("firm", \.firm)
         $0.show("team") { _ in AccountPath.team }
     }
 }
@@ -68,13 +66,5 @@ struct AuditRow: TemplateValue {
         what = words.title(of: row.entry.action)
         record = row.entry.subjectName
         changes = row.entry.changes(in: words)
-    }
-
-    static let shape = Shape<AuditRow> {
-        $0.show("at", \.at)
-        $0.show("who", \.who)
-        $0.show("what", \.what)
-        $0.show("record", \.record)
-        $0.show("changes", \.changes)
     }
 }

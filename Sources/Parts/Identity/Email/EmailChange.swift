@@ -75,7 +75,6 @@ struct EmailChangeLetter: Letter {
 
     static let name = "email-change"
     static let title = Text("New e-mail address", as: "letter")
-    static let shape = Shape<EmailChangeLetter> { $0.show("address", \.address) }
 
     var subject: Text { Text("Please confirm your new e-mail address") }
 }
@@ -87,10 +86,6 @@ struct EmailChangedLetter: Letter {
 
     static let name = "email-changed"
     static let title = Text("E-mail address changed", as: "letter")
-    static let shape = Shape<EmailChangedLetter> {
-        $0.show("email", \.email)
-        $0.show("at", \.at)
-    }
 
     var subject: Text { Text("Your account has another e-mail address") }
 }

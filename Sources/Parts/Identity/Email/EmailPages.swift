@@ -108,9 +108,6 @@ struct EmailPage: TemplatePage {
 
     static let template = "identity/email"
     static let shape = Shape<EmailPage> {
-        $0.show("now", \.now)
-        $0.show("email", \.email)
-        $0.show("problem", \.problem)
         $0.show("path") { _ in AccountPath.email }
     }
 }
@@ -120,8 +117,4 @@ struct EmailConfirmPage: TemplatePage {
     let email: String
 
     static let template = "identity/email-confirm"
-    static let shape = Shape<EmailConfirmPage> {
-        $0.show("name", \.name)
-        $0.show("email", \.email)
-    }
 }

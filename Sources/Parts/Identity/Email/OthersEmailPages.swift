@@ -101,13 +101,4 @@ struct OthersEmailPage: TemplatePage {
     let backTitle: Text
 
     static let template = "identity/email-of"
-    static let shape = Shape<OthersEmailPage> {
-        $0.show("name", \.name)
-        $0.show("now", \.now)
-        $0.show("invited", \.isInvited)
-        $0.show("email", \.email)
-        $0.show("path", \.path)
-        $0.show("back", \.back)
-        $0.show("back_title", \.backTitle)
-    }
 }

@@ -57,9 +57,4 @@ struct ConfirmPage: TemplatePage {
     var problem: Text?
 
     static let template = "identity/confirm"
-    static let shape = Shape<ConfirmPage> {
-        $0.show("email", \.email)
-        $0.show("to", \.to)
-        $0.show("problem", \.problem)
-    }
 }

@@ -54,11 +54,6 @@ struct ForgotPage: TemplatePage {
     let isSent: Bool
 
     static let template = "identity/forgot"
-    static let shape = Shape<ForgotPage> {
-        $0.show("email", \.email)
-        $0.show("problem", \.problem)
-        $0.show("sent", \.isSent)
-    }
 
     init(_ field: Field<EmailAddress>, problem: Text? = nil) {
         email = field.view

@@ -7,7 +7,6 @@ struct GonePage: TemplatePage {
     let purpose: String
 
     static let template = "identity/gone"
-    static let shape = Shape<GonePage> { $0.show("purpose", \.purpose) }
 }
 
 extension Visit {

@@ -68,8 +68,4 @@ struct InvitePage: TemplatePage {
     let form: PersonForm.View
 
     static let template = "identity/invite"
-    static let shape = Shape<InvitePage> {
-        $0.show("firm", \.firm)
-        $0.show("form", \.form)
-    }
 }

@@ -8,7 +8,6 @@ struct ResetLetter: Letter {
 
     static let name = "reset"
     static let title = Text("Forgotten password", as: "letter")
-    static let shape = Shape<ResetLetter> { $0.show("address", \.address) }
 
     var subject: Text { Text("Choose a new password") }
 }
@@ -24,11 +23,6 @@ struct InviteLetter: Letter {
 
     static let name = "invite"
     static let title = Text("Invitation", as: "letter")
-    static let shape = Shape<InviteLetter> {
-        $0.show("inviter", \.inviter)
-        $0.show("firm", \.firm)
-        $0.show("address", \.address)
-    }
 
     var subject: Text { Text("Your account at {company}", ["company": company]) }
 }
@@ -42,12 +36,6 @@ struct NewDeviceLetter: Letter {
 
     static let name = "new-device"
     static let title = Text("Sign-in from a new device", as: "letter")
-    static let shape = Shape<NewDeviceLetter> {
-        $0.show("device", \.device)
-        $0.show("place", \.place)
-        $0.show("at", \.at)
-        $0.show("address", \.address)
-    }
 
     var subject: Text { Text("Somebody has signed in from a new device") }
 }
@@ -60,11 +48,6 @@ struct GuessLetter: Letter {
 
     static let name = "guess"
     static let title = Text("Many wrong passwords", as: "letter")
-    static let shape = Shape<GuessLetter> {
-        $0.show("place", \.place)
-        $0.show("at", \.at)
-        $0.show("address", \.address)
-    }
 
     var subject: Text { Text("Somebody is trying to sign in as you") }
 }

@@ -35,11 +35,7 @@ struct LoginPage: TemplatePage {
 
     static let template = "identity/login"
     static let shape = Shape<LoginPage> {
-        $0.show("email", \.email)
-        $0.show("problem", \.problem)
         $0.show("keep", \.isKept)
-        $0.show("to", \.to)
-        $0.show("new", \.isNew)
     }
 
     init(email: FieldView, problem: Text?, isKept: Bool, to: String) {

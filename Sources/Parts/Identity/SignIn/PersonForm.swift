@@ -57,13 +57,6 @@ struct PersonForm {
         let name: FieldView
         let isGerman: Bool
         let problem: Text?
-
-        static let shape = Shape<View> {
-            $0.show("email", \.email)
-            $0.show("name", \.name)
-            $0.show("german", \.isGerman)
-            $0.show("problem", \.problem)
-        }
     }
 
     private static var languages: FieldRule<Language> { .choice(Language.allCases, \.rawValue) }

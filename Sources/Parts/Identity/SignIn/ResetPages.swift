@@ -63,8 +63,4 @@ struct ResetPage: TemplatePage {
     let problem: Text?
 
     static let template = "identity/reset"
-    static let shape = Shape<ResetPage> {
-        $0.show("email", \.email)
-        $0.show("problem", \.problem)
-    }
 }

@@ -84,7 +84,6 @@ struct SetupPage: TemplatePage {
 
     static let template = "identity/setup"
     static let shape = Shape<SetupPage> {
-        $0.show("form", \.form)
         $0.show("next", \.hasNext)
     }
 }

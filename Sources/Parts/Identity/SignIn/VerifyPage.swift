@@ -1,7 +1,7 @@
 internal import Base
 package import Crypto
 internal import Documents
-package import Templates
+internal import Templates
 package import Web
 
 struct VerifyPage: TemplatePage {
@@ -10,10 +10,6 @@ struct VerifyPage: TemplatePage {
     let problem: Text?
 
     static let template = "identity/verify"
-    static let shape = Shape<VerifyPage> {
-        $0.show("recovery", \.isRecovery)
-        $0.show("problem", \.problem)
-    }
 }
 
 /// Sets up a second factor, for who may not come in without one.
@@ -22,10 +18,6 @@ struct EnrolPage: TemplatePage {
     let problem: Text?
 
     static let template = "identity/enrol"
-    static let shape = Shape<EnrolPage> {
-        $0.show("offer", \.offer)
-        $0.show("problem", \.problem)
-    }
 }
 
 /// The recovery codes, this once.
@@ -34,10 +26,6 @@ struct CodesPage: TemplatePage {
     let to: String
 
     static let template = "identity/codes"
-    static let shape = Shape<CodesPage> {
-        $0.show("codes", \.codes)
-        $0.show("to", \.to)
-    }
 }
 
 /// What an authenticator app needs, for the partial `identity/_authenticator`: a picture for its camera, and the same
@@ -55,11 +43,5 @@ package struct SecondFactorOffer: TemplateValue {
         typed = stride(from: 0, to: letters.count, by: 4).map { start in
             String(letters[start..<min(start + 4, letters.count)])
         }.joined(separator: " ")
-    }
-
-    package static let shape = Shape<SecondFactorOffer> {
-        $0.show("picture", \.picture)
-        $0.show("typed", \.typed)
-        $0.show("address", \.address)
     }
 }

@@ -24,12 +24,6 @@ struct TeamPage: TemplatePage {
 
     static let template = "identity/team"
     static let shape = Shape<TeamPage> {
-        $0.show("people", \.people)
-        $0.show("gone", \.gone)
-        $0.show("firm", \.firm)
-        $0.show("sees_all", \.seesAll)
-        $0.show("name", \.name)
-        $0.show("email", \.email)
         $0.show("sight") { _ in AccountPath.sight }
         $0.show("invite") { _ in AccountPath.teamInvite }
         $0.show("audit") { _ in AccountPath.teamAudit }
@@ -70,18 +64,7 @@ struct MemberRow: TemplateValue {
     }
 
     static let shape = Shape<MemberRow> {
-        $0.show("id", \.id)
-        $0.show("name", \.name)
-        $0.show("email", \.email)
-        $0.show("picture", \.picture)
-        $0.show("role", \.role)
-        $0.show("state", \.state)
-        $0.show("tone", \.tone)
         $0.show("seen", \.seenAt)
-        $0.show("own", \.isOwn)
-        $0.show("can_own", \.canOwn)
-        $0.show("invited", \.isInvited)
-        $0.show("paused", \.isPaused)
         $0.show("pause") { AccountPath.pauseMember($0.user) }
         $0.show("reopen") { AccountPath.reopenMember($0.user) }
         $0.show("remove") { AccountPath.removeMember($0.user) }
@@ -106,9 +89,6 @@ struct HeirPage: TemplatePage {
 
     static let template = "identity/heir"
     static let shape = Shape<HeirPage> {
-        $0.show("name", \.name)
-        $0.show("firm", \.firm)
-        $0.show("path", \.path)
         $0.show("team") { _ in AccountPath.team }
     }
 }

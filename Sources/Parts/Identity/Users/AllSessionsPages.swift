@@ -35,8 +35,6 @@ struct AllSessionsPage: TemplatePage {
 
     static let template = "identity/all-sessions"
     static let shape = Shape<AllSessionsPage> {
-        $0.show("people", \.people)
-        $0.show("devices", \.devices)
         $0.show("rules") { _ in UserPath.rules }
         $0.show("sessions") { _ in UserPath.sessions }
     }

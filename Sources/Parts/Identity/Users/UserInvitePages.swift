@@ -95,13 +95,7 @@ struct UserInvitePage: TemplatePage {
 
     static let template = "identity/user-invite"
     static let shape = Shape<UserInvitePage> {
-        $0.show("name", \.name)
-        $0.show("email", \.email)
-        $0.show("staff_roles", \.staffRoles)
-        $0.show("partner_roles", \.partnerRoles)
         $0.show("roles_error", \.rolesProblem)
-        $0.show("firm", \.firm)
-        $0.show("firms", \.firms)
         $0.show("users") { _ in UserPath.users }
         $0.show("invite") { _ in UserPath.invite }
     }

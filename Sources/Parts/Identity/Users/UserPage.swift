@@ -52,25 +52,9 @@ struct UserPage: TemplatePage {
 
     static let template = "identity/user"
     static let shape = Shape<UserPage> {
-        $0.show("name", \.name)
-        $0.show("email", \.email)
-        $0.show("picture", \.picture)
         $0.show("role_names", \.roles)
-        $0.show("firm", \.firm)
-        $0.show("state", \.state)
-        $0.show("tone", \.tone)
         $0.show("created", \.createdAt)
         $0.show("seen", \.seenAt)
-        $0.show("factor_since", \.factorSince)
-        $0.show("own", \.isOwn)
-        $0.show("staff", \.isStaff)
-        $0.show("invited", \.isInvited)
-        $0.show("paused", \.isPaused)
-        $0.show("archived", \.isArchived)
-        $0.show("can_sign_in", \.canSignIn)
-        $0.show("can_own", \.canOwn)
-        $0.show("sessions", \.sessions)
-        $0.show("entries", \.entries)
         $0.show("users") { _ in UserPath.users }
         $0.show("change_email") { UserPath.email($0.id) }
         $0.show("roles_page") { UserPath.change(.roles)($0.id) }
@@ -96,8 +80,6 @@ struct UserRolesPage: TemplatePage {
 
     static let template = "identity/user-roles"
     static let shape = Shape<UserRolesPage> {
-        $0.show("name", \.name)
-        $0.show("choices", \.choices)
         $0.show("person") { UserPath.show($0.id) }
         $0.show("save") { UserPath.change(.roles)($0.id) }
     }
@@ -113,11 +95,5 @@ struct RoleChoice: TemplateValue {
         code = role.rawValue
         title = role.title
         isChosen = roles.contains(role)
-    }
-
-    static let shape = Shape<RoleChoice> {
-        $0.show("code", \.code)
-        $0.show("title", \.title)
-        $0.show("chosen", \.isChosen)
     }
 }

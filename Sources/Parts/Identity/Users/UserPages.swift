@@ -44,7 +44,6 @@ struct UsersPage: TemplatePage {
 
     static let template = "identity/users"
     static let shape = Shape<UsersPage> {
-        $0.show("list", \.list)
         $0.show("invite") { _ in UserPath.invite }
         $0.show("rules") { _ in UserPath.rules }
     }

@@ -35,7 +35,6 @@ struct UserRulesPage: TemplatePage {
 
     static let template = "identity/user-rules"
     static let shape = Shape<UserRulesPage> {
-        $0.show("roles", \.roles)
         $0.show("users") { _ in UserPath.users }
         $0.show("rules") { _ in UserPath.rules }
         $0.show("sessions") { _ in UserPath.sessions }

@@ -13,14 +13,6 @@ struct LeadActionsPage: TemplatePage {
     let isClosed: Bool
 
     static let template = "leads/actions"
-    static let shape = Shape<LeadActionsPage> {
-        $0.show("title", \.title)
-        $0.show("path", \.path)
-        $0.show("version", \.version)
-        $0.show("from", \.from)
-        $0.show("moves", \.moves)
-        $0.show("closed", \.isClosed)
-    }
 
     /// `GET /leads/:id/actions`
     @Sendable static func show(_ context: Context) throws -> Response {

@@ -23,18 +23,7 @@ struct LeadBoardPage: TemplatePage {
 
     static let template = "leads/index"
     static let shape = Shape<LeadBoardPage> {
-        $0.show("stats", \.stats)
-        $0.show("lanes", \.lanes)
-        $0.show("filters", \.filters)
-        $0.show("views", \.views)
-        $0.show("lock", \.lock)
         $0.show("tools", \.hasTools)
-        $0.show("empty", \.isEmpty)
-        $0.show("contact", \.contact)
-        $0.show("filtered", \.isFiltered)
-        $0.show("problems", \.problems)
-        $0.show("list_path", \.listPath)
-        $0.show("from", \.from)
     }
 
     struct StatsView: TemplateValue {
@@ -53,11 +42,7 @@ struct LeadBoardPage: TemplatePage {
         }
 
         static let shape = Shape<StatsView> {
-            $0.show("active", \.active)
-            $0.show("potential", \.potential)
-            $0.show("in_progress", \.inProgress)
             $0.show("won", \.wonThisMonth)
-            $0.show("rate", \.rate)
         }
     }
 
@@ -76,20 +61,6 @@ struct LeadBoardPage: TemplatePage {
         let morePath: String?
         /// Where all of them are, once the board shows no more.
         let allPath: String?
-
-        static let shape = Shape<LaneView> {
-            $0.show("code", \.code)
-            $0.show("name", \.name)
-            $0.show("tone", \.tone)
-            $0.show("count", \.count)
-            $0.show("sums", \.sums)
-            $0.show("cards", \.cards)
-            $0.show("asks", \.asks)
-            $0.show("closed", \.isClosed)
-            $0.show("more", \.more)
-            $0.show("more_path", \.morePath)
-            $0.show("all_path", \.allPath)
-        }
     }
 
     struct CardView: TemplateValue {
@@ -112,23 +83,6 @@ struct LeadBoardPage: TemplatePage {
         let action: String
         /// Days until it is due; below zero it is overdue.
         let due: Int
-
-        static let shape = Shape<CardView> {
-            $0.show("id", \.id)
-            $0.show("title", \.title)
-            $0.show("person", \.person)
-            $0.show("source", \.source)
-            $0.show("worth", \.worth)
-            $0.show("days", \.days)
-            $0.show("rotting", \.isRotting)
-            $0.show("owner", \.owner)
-            $0.show("version", \.version)
-            $0.show("ending", \.ending)
-            $0.show("asks", \.asks)
-            $0.show("waiting", \.isWaiting)
-            $0.show("action", \.action)
-            $0.show("due", \.due)
-        }
     }
 }
 
@@ -143,8 +97,6 @@ struct LeadFiltersView: TemplateValue {
 
     static let shape = Shape<LeadFiltersView> {
         $0.show("text") { $0.query["q"] }
-        $0.show("sources", \.sources)
-        $0.show("owners", \.owners)
         $0.show("campaign") { $0.query["campaign"] }
         $0.show("tag") { $0.query["tag"] }
         $0.show("min") { $0.query["min"] }
@@ -157,7 +109,5 @@ struct LeadFiltersView: TemplateValue {
         $0.show("stage") { $0.query["stage"] }
         $0.show("overdue") { !$0.query["overdue"].isEmpty }
         $0.show("rotting") { !$0.query["rotting"].isEmpty }
-        $0.show("currency", \.currency)
-        $0.show("others", \.others)
     }
 }

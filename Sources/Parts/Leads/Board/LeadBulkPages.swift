@@ -146,20 +146,6 @@ struct LeadBulkPage: TemplatePage {
     let day: FieldView
 
     static let template = "leads/bulk"
-    static let shape = Shape<LeadBulkPage> {
-        $0.show("kind", \.kind)
-        $0.show("count", \.count)
-        $0.show("picks", \.picks)
-        $0.show("names", \.names)
-        $0.show("others", \.others)
-        $0.show("from", \.from)
-        $0.show("stages", \.stages)
-        $0.show("stage_problem", \.stageProblem)
-        $0.show("owners", \.owners)
-        $0.show("tag", \.tag)
-        $0.show("what", \.what)
-        $0.show("day", \.day)
-    }
 
     init(
         _ form: LeadBulkForm, _ leads: [Lead], _ stages: LeadStages, _ colleagues: LeadColleagues, from: String,

@@ -60,10 +60,6 @@ struct LeadListPage: TemplatePage {
 
     static let template = "leads/list"
     static let shape = Shape<LeadListPage> {
-        $0.show("list", \.list)
         $0.show("tools", \.hasTools)
-        $0.show("board_path", \.boardPath)
-        $0.show("from", \.from)
-        $0.show("contact", \.contact)
     }
 }

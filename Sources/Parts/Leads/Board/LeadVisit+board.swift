@@ -71,8 +71,4 @@ struct LeadProblemPage: TemplatePage {
     }
 
     static let template = "leads/problem"
-    static let shape = Shape<LeadProblemPage> {
-        $0.show("text", \.text)
-        $0.show("back", \.back)
-    }
 }

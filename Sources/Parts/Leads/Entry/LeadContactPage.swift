@@ -39,30 +39,11 @@ struct LeadContactPage: TemplatePage {
     }
 
     static let template = "leads/contact"
-    static let shape = Shape<LeadContactPage> {
-        $0.show("firm", \.firm)
-        $0.show("path", \.path)
-        $0.show("name", \.name)
-        $0.show("company", \.company)
-        $0.show("email", \.email)
-        $0.show("phone", \.phone)
-        $0.show("message", \.message)
-        $0.show("consent", \.consent)
-        $0.show("trail", \.trail)
-        $0.show("challenge", \.challenge)
-        $0.show("problem", \.problem)
-        $0.show("privacy", \.privacy)
-    }
 
     /// Where they came from, which goes along with the form.
     struct TrailView: TemplateValue {
         let name: String
         let value: String
-
-        static let shape = Shape<TrailView> {
-            $0.show("name", \.name)
-            $0.show("value", \.value)
-        }
     }
 }
 
@@ -70,11 +51,9 @@ struct LeadContactSentPage: TemplatePage {
     let firm: String
 
     static let template = "leads/contact-sent"
-    static let shape = Shape<LeadContactSentPage> { $0.show("firm", \.firm) }
 }
 
 /// The firm takes no leads just now.
 struct LeadContactClosedPage: TemplatePage {
     static let template = "leads/contact-closed"
-    static let shape = Shape<LeadContactClosedPage> { _ in }
 }

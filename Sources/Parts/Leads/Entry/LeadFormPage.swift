@@ -10,11 +10,6 @@ struct LeadFormPage: TemplatePage {
     let from: String
 
     static let template = "leads/new"
-    static let shape = Shape<LeadFormPage> {
-        $0.show("form", \.form)
-        $0.show("verdict", \.verdict)
-        $0.show("from", \.from)
-    }
 }
 
 struct LeadEditPage: TemplatePage {
@@ -24,12 +19,6 @@ struct LeadEditPage: TemplatePage {
     let version: Int
 
     static let template = "leads/edit"
-    static let shape = Shape<LeadEditPage> {
-        $0.show("form", \.form)
-        $0.show("title", \.title)
-        $0.show("path", \.path)
-        $0.show("version", \.version)
-    }
 }
 
 struct LeadFormView: TemplateValue {
@@ -78,22 +67,7 @@ struct LeadFormView: TemplateValue {
     }
 
     static let shape = Shape<LeadFormView> {
-        $0.show("company", \.company)
-        $0.show("name", \.name)
-        $0.show("email", \.email)
-        $0.show("phone", \.phone)
-        $0.show("website", \.website)
-        $0.show("city", \.city)
-        $0.show("country", \.country)
-        $0.show("countries", \.countries)
         $0.show("consent", \.hasConsent)
-        $0.show("value", \.value)
-        $0.show("currency", \.currency)
-        $0.show("probability", \.probability)
-        $0.show("tags", \.tags)
-        $0.show("owners", \.owners)
-        $0.show("requirements", \.requirements)
-        $0.show("long", \.isLong)
     }
 }
 
@@ -121,15 +95,6 @@ struct LeadVerdictView: TemplateValue {
         case .needsReview: (tone, icon, path) = ("warning", "hourglass", nil)
         }
     }
-
-    static let shape = Shape<LeadVerdictView> {
-        $0.show("title", \.title)
-        $0.show("note", \.note)
-        $0.show("tone", \.tone)
-        $0.show("icon", \.icon)
-        $0.show("path", \.path)
-        $0.show("free", \.isFree)
-    }
 }
 
 /// What is answered while somebody types.
@@ -137,5 +102,4 @@ struct LeadCheckPage: TemplatePage {
     let verdict: LeadVerdictView?
 
     static let template = "leads/check"
-    static let shape = Shape<LeadCheckPage> { $0.show("verdict", \.verdict) }
 }

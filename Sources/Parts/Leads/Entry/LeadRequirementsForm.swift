@@ -109,11 +109,4 @@ struct RequirementView: TemplateValue {
         self.field = field.view
         self.choices = choices(field.input)
     }
-
-    static let shape = Shape<RequirementView> {
-        $0.show("name", \.name)
-        $0.show("label", \.label)
-        $0.show("field", \.field)
-        $0.show("choices", \.choices)
-    }
 }

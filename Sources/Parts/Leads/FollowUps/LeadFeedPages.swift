@@ -59,8 +59,4 @@ struct LeadFeedPage: TemplatePage {
     let address: String?
 
     static let template = "leads/calendar"
-    static let shape = Shape<LeadFeedPage> {
-        $0.show("since", \.since)
-        $0.show("address", \.address)
-    }
 }

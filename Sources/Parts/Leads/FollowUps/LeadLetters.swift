@@ -10,11 +10,6 @@ package struct LeadRuleLetter: Letter {
 
     package static let name = "lead-rule"
     package static let title = Text("Automation, to partners", as: "letter")
-    package static let shape = Shape<LeadRuleLetter> {
-        $0.show("heading", \.heading)
-        $0.show("paragraphs", \.paragraphs)
-        $0.show("address", \.address)
-    }
 
     package var subject: Text { Text("{subject}", ["subject": heading]) }
 }
@@ -28,11 +23,6 @@ package struct LeadContactLetter: Letter {
 
     package static let name = "lead-contact"
     package static let title = Text("Automation, to contacts", as: "letter")
-    package static let shape = Shape<LeadContactLetter> {
-        $0.show("heading", \.heading)
-        $0.show("paragraphs", \.paragraphs)
-        $0.show("sender", \.sender)
-    }
 
     package var subject: Text { Text("{subject}", ["subject": heading]) }
 }
@@ -45,11 +35,6 @@ package struct LeadFormLetter: Letter {
 
     package static let name = "lead-form"
     package static let title = Text("Contact form, to partners", as: "letter")
-    package static let shape = Shape<LeadFormLetter> {
-        $0.show("contact", \.contact)
-        $0.show("message", \.message)
-        $0.show("address", \.address)
-    }
 
     package var subject: Text { Text("{contact} has written through your form", ["contact": contact]) }
 }
@@ -61,13 +46,6 @@ package struct LeadReminderLetter: Letter {
         let lead: String
         let day: CivilDate
         let address: String
-
-        package static let shape = Shape<Line> {
-            $0.show("title", \.title)
-            $0.show("lead", \.lead)
-            $0.show("day", \.day)
-            $0.show("address", \.address)
-        }
     }
 
     let count: Int
@@ -82,11 +60,6 @@ package struct LeadReminderLetter: Letter {
 
     package static let name = "lead-reminder"
     package static let title = Text("Reminder of tasks", as: "letter")
-    package static let shape = Shape<LeadReminderLetter> {
-        $0.show("count", \.count)
-        $0.show("lines", \.lines)
-        $0.show("address", \.address)
-    }
 
     package var subject: Text { Text("{n} task is due", many: "{n} tasks are due", count) }
 }

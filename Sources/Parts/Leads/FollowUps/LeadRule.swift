@@ -91,13 +91,6 @@ package struct LeadRuleWords: TemplateValue {
     let sender: String
     let firm: String
 
-    package static let shape = Shape<LeadRuleWords> {
-        $0.show("name", \.name)
-        $0.show("company", \.company)
-        $0.show("sender", \.sender)
-        $0.show("firm", \.firm)
-    }
-
     /// The text with its slots filled; throws where it has one that there is not.
     static func fill(_ text: String, _ words: LeadRuleWords, for reader: Audience) throws -> String {
         let filled = try UserText<LeadRuleWords>(text, named: "Mail", as: .plain).render(

@@ -20,11 +20,6 @@ struct LeadRulesPage: TemplatePage {
     }
 
     static let template = "leads/automation/index"
-    static let shape = Shape<LeadRulesPage> {
-        $0.show("lock", \.lock)
-        $0.show("rules", \.rules)
-        $0.show("form", \.form)
-    }
 
     struct RuleView: TemplateValue {
         let id: String
@@ -41,15 +36,6 @@ struct LeadRulesPage: TemplatePage {
             cause = rule.cause.title(stages, words)
             deed = rule.deedText
             isOn = rule.isOn
-        }
-
-        static let shape = Shape<RuleView> {
-            $0.show("id", \.id)
-            $0.show("name", \.name)
-            $0.show("path", \.path)
-            $0.show("cause", \.cause)
-            $0.show("deed", \.deed)
-            $0.show("on", \.isOn)
         }
     }
 
@@ -71,16 +57,6 @@ struct LeadRulesPage: TemplatePage {
             subject = FieldView(form.subject, isNew)
             dueDays = FieldView(form.dueDays, isNew)
         }
-
-        static let shape = Shape<FormView> {
-            $0.show("name", \.name)
-            $0.show("causes", \.causes)
-            $0.show("idle_days", \.idleDays)
-            $0.show("deeds", \.deeds)
-            $0.show("text", \.text)
-            $0.show("subject", \.subject)
-            $0.show("due_days", \.dueDays)
-        }
     }
 
     /// A form that is new has nothing wrong with it yet.
@@ -91,11 +67,6 @@ struct LeadRulesPage: TemplatePage {
         init(_ field: Field<some Sendable>, _ isNew: Bool) {
             input = field.input
             problem = isNew ? nil : field.problem
-        }
-
-        static let shape = Shape<FieldView> {
-            $0.show("input", \.input)
-            $0.show("problem", \.problem)
         }
     }
 
@@ -114,12 +85,6 @@ struct LeadRulesPage: TemplatePage {
             self.code = code
             self.title = title
             self.isChosen = isChosen
-        }
-
-        static let shape = Shape<Choice> {
-            $0.show("code", \.code)
-            $0.show("title", \.title)
-            $0.show("chosen", \.isChosen)
         }
     }
 }
@@ -148,20 +113,7 @@ struct LeadRulePage: TemplatePage {
         let id: String
         let title: String
         let isChosen: Bool
-
-        static let shape = Shape<LeadChoice> {
-            $0.show("id", \.id)
-            $0.show("title", \.title)
-            $0.show("chosen", \.isChosen)
-        }
     }
 
     static let template = "leads/automation/show"
-    static let shape = Shape<LeadRulePage> {
-        $0.show("rule", \.rule)
-        $0.show("leads", \.leads)
-        $0.show("lead", \.lead)
-        $0.show("due", \.isDue)
-        $0.show("obstacle", \.obstacle)
-    }
 }

@@ -72,24 +72,7 @@ struct LeadMergePage: TemplatePage {
             value = lead.worth
             createdAt = lead.createdAt
         }
-
-        static let shape = Shape<LeadView> {
-            $0.show("id", \.id)
-            $0.show("path", \.path)
-            $0.show("title", \.title)
-            $0.show("name", \.name)
-            $0.show("email", \.email)
-            $0.show("phone", \.phone)
-            $0.show("stage", \.stage)
-            $0.show("value", \.value)
-            $0.show("created_at", \.createdAt)
-        }
     }
 
     static let template = "leads/merge"
-    static let shape = Shape<LeadMergePage> {
-        $0.show("lead", \.lead)
-        $0.show("doubles", \.doubles)
-        $0.show("path", \.path)
-    }
 }

@@ -35,13 +35,4 @@ package struct LeadActivityNote: TemplateValue {
             }
         }
     }
-
-    package static let shape = Shape<LeadActivityNote> {
-        $0.show("title", \.title)
-        $0.show("path", \.path)
-        $0.show("what", \.what)
-        $0.show("icon", \.icon)
-        $0.show("tone", \.tone)
-        $0.show("at", \.at)
-    }
 }

@@ -43,14 +43,4 @@ struct LeadCommissionView: TemplateValue {
             ? Text("Reckoned at today's rate. It is settled when the deal was looked at and approved.")
             : Text("Reckoned at today's rate, if it is won for this.")
     }
-
-    static let shape = Shape<LeadCommissionView> {
-        $0.show("title", \.title)
-        $0.show("worth", \.worth)
-        $0.show("rate", \.rate)
-        $0.show("source", \.source)
-        $0.show("amount", \.amount)
-        $0.show("outside", \.isOutside)
-        $0.show("note", \.note)
-    }
 }

@@ -21,22 +21,6 @@ struct LeadMovePage: TemplatePage {
     let note: FieldView
 
     static let template = "leads/stage"
-    static let shape = Shape<LeadMovePage> {
-        $0.show("title", \.title)
-        $0.show("path", \.path)
-        $0.show("version", \.version)
-        $0.show("from", \.from)
-        $0.show("open", \.open)
-        $0.show("won", \.won)
-        $0.show("lost", \.lost)
-        $0.show("closed", \.isClosed)
-        $0.show("currency", \.currency)
-        $0.show("value", \.value)
-        $0.show("day", \.day)
-        $0.show("reasons", \.reasons)
-        $0.show("reason_problem", \.reasonProblem)
-        $0.show("note", \.note)
-    }
 
     struct StageView: TemplateValue {
         let code: String
@@ -45,11 +29,6 @@ struct LeadMovePage: TemplatePage {
         init(_ stage: Lead.Stage) {
             code = stage.code
             name = stage.title
-        }
-
-        static let shape = Shape<StageView> {
-            $0.show("code", \.code)
-            $0.show("name", \.name)
         }
     }
 
@@ -85,10 +64,4 @@ struct LeadChoice: TemplateValue {
     let code: String
     let name: String
     let isChosen: Bool
-
-    static let shape = Shape<LeadChoice> {
-        $0.show("code", \.code)
-        $0.show("name", \.name)
-        $0.show("chosen", \.isChosen)
-    }
 }

@@ -22,22 +22,7 @@ struct LeadShowPage: TemplatePage {
 
     static let template = "leads/show"
     static let shape = Shape<LeadShowPage> {
-        $0.show("lead", \.lead)
-        $0.show("steps", \.steps)
-        $0.show("closed", \.closed)
-        $0.show("next", \.next)
-        $0.show("contact", \.contact)
-        $0.show("requirements", \.requirements)
-        $0.show("commission", \.commission)
-        $0.show("touches", \.touches)
-        $0.show("tasks", \.tasks)
-        $0.show("files", \.files)
         $0.show("file_kinds") { _ in LeadFileKind.accepted }
-        $0.show("moments", \.moments)
-        $0.show("kinds", \.kinds)
-        $0.show("more_path", \.morePath)
-        $0.show("owners", \.owners)
-        $0.show("outcomes", \.outcomes)
     }
 
     /// A stage on the way.
@@ -46,13 +31,6 @@ struct LeadShowPage: TemplatePage {
         let name: Text
         let isDone: Bool
         let isCurrent: Bool
-
-        static let shape = Shape<StepView> {
-            $0.show("code", \.code)
-            $0.show("name", \.name)
-            $0.show("done", \.isDone)
-            $0.show("current", \.isCurrent)
-        }
     }
 
     struct ContactView: TemplateValue {
@@ -65,12 +43,6 @@ struct LeadShowPage: TemplatePage {
         let hasConsent: Bool
 
         static let shape = Shape<ContactView> {
-            $0.show("name", \.name)
-            $0.show("company", \.company)
-            $0.show("email", \.email)
-            $0.show("phone", \.phone)
-            $0.show("website", \.website)
-            $0.show("place", \.place)
             $0.show("consent", \.hasConsent)
         }
     }
@@ -78,11 +50,6 @@ struct LeadShowPage: TemplatePage {
     struct FactView: TemplateValue {
         let label: Text
         let value: String
-
-        static let shape = Shape<FactView> {
-            $0.show("label", \.label)
-            $0.show("value", \.value)
-        }
     }
 
     struct TouchView: TemplateValue {
@@ -91,14 +58,6 @@ struct LeadShowPage: TemplatePage {
         let campaign: String?
         let referrer: String?
         let at: Timestamp
-
-        static let shape = Shape<TouchView> {
-            $0.show("label", \.label)
-            $0.show("link", \.link)
-            $0.show("campaign", \.campaign)
-            $0.show("referrer", \.referrer)
-            $0.show("at", \.at)
-        }
     }
 
     struct TaskView: TemplateValue {
@@ -108,15 +67,6 @@ struct LeadShowPage: TemplatePage {
         let isDone: Bool
         let user: String
         let path: String
-
-        static let shape = Shape<TaskView> {
-            $0.show("title", \.title)
-            $0.show("day", \.day)
-            $0.show("due", \.due)
-            $0.show("done", \.isDone)
-            $0.show("user", \.user)
-            $0.show("path", \.path)
-        }
     }
 
     struct FileView: TemplateValue {
@@ -125,14 +75,6 @@ struct LeadShowPage: TemplatePage {
         let author: String
         let at: Timestamp
         let path: String
-
-        static let shape = Shape<FileView> {
-            $0.show("name", \.name)
-            $0.show("size", \.size)
-            $0.show("author", \.author)
-            $0.show("at", \.at)
-            $0.show("path", \.path)
-        }
     }
 
     /// A tab of the timeline.
@@ -140,12 +82,6 @@ struct LeadShowPage: TemplatePage {
         let name: Text
         let path: String
         let isCurrent: Bool
-
-        static let shape = Shape<KindView> {
-            $0.show("name", \.name)
-            $0.show("path", \.path)
-            $0.show("current", \.isCurrent)
-        }
     }
 }
 
@@ -173,25 +109,6 @@ struct LeadHeadView: TemplateValue {
     let createdAt: Timestamp
 
     static let shape = Shape<LeadHeadView> {
-        $0.show("id", \.id)
-        $0.show("path", \.path)
-        $0.show("title", \.title)
-        $0.show("version", \.version)
-        $0.show("source", \.source)
-        $0.show("worth", \.worth)
-        $0.show("probability", \.probability)
-        $0.show("owner", \.owner)
-        $0.show("tags", \.tags)
-        $0.show("days", \.days)
-        $0.show("rotting", \.isRotting)
-        $0.show("open", \.isOpen)
-        $0.show("archived", \.isArchived)
-        $0.show("waiting", \.isWaiting)
-        $0.show("rejected", \.isRejected)
-        $0.show("action", \.action)
-        $0.show("due", \.due)
-        $0.show("closed_on", \.closedOn)
-        $0.show("lost_reason", \.lostReason)
         $0.show("created", \.createdAt)
     }
 }
@@ -217,12 +134,5 @@ struct LeadStep: TemplateValue {
         } else {
             (kind, stage, name, path) = ("close", "closed", "", LeadPath.stage(lead.id))
         }
-    }
-
-    static let shape = Shape<LeadStep> {
-        $0.show("kind", \.kind)
-        $0.show("stage", \.stage)
-        $0.show("name", \.name)
-        $0.show("path", \.path)
     }
 }

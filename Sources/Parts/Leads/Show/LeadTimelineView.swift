@@ -8,12 +8,6 @@ struct LeadMomentView: TemplateValue {
         let label: Text
         let from: String
         let to: String
-
-        static let shape = Shape<ChangeView> {
-            $0.show("label", \.label)
-            $0.show("from", \.from)
-            $0.show("to", \.to)
-        }
     }
 
     let what: Text
@@ -23,16 +17,6 @@ struct LeadMomentView: TemplateValue {
     let outcome: Text?
     let note: String
     let changes: [ChangeView]
-
-    static let shape = Shape<LeadMomentView> {
-        $0.show("what", \.what)
-        $0.show("at", \.at)
-        $0.show("icon", \.icon)
-        $0.show("tone", \.tone)
-        $0.show("outcome", \.outcome)
-        $0.show("note", \.note)
-        $0.show("changes", \.changes)
-    }
 
     init(_ activity: LeadActivity, _ stages: LeadStages, _ colleagues: LeadColleagues, _ words: (Text) -> String) {
         let facts = activity.facts

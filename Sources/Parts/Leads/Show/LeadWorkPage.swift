@@ -16,14 +16,6 @@ struct LeadActivityPage: TemplatePage {
 
     static let template = "leads/activity"
     static let shape = Shape<LeadActivityPage> {
-        $0.show("title", \.title)
-        $0.show("path", \.path)
-        $0.show("from", \.from)
-        $0.show("kinds", \.kinds)
-        $0.show("kind_problem", \.kindProblem)
-        $0.show("outcomes", \.outcomes)
-        $0.show("note", \.note)
-        $0.show("next", \.next)
         $0.show("next_on", \.nextDay)
     }
 
@@ -53,13 +45,6 @@ struct LeadTaskPage: TemplatePage {
     let day: FieldView
 
     static let template = "leads/task"
-    static let shape = Shape<LeadTaskPage> {
-        $0.show("title", \.title)
-        $0.show("path", \.path)
-        $0.show("from", \.from)
-        $0.show("what", \.what)
-        $0.show("day", \.day)
-    }
 
     init(_ lead: Lead, _ form: LeadTaskForm, from: String) {
         title = lead.title

@@ -92,8 +92,4 @@ struct LeadAdminPage: TemplatePage {
     let settings: String?
 
     static let template = "leads/admin/index"
-    static let shape = Shape<LeadAdminPage> {
-        $0.show("list", \.list)
-        $0.show("settings", \.settings)
-    }
 }

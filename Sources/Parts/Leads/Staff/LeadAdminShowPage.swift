@@ -55,12 +55,6 @@ struct LeadAdminShowPage: TemplatePage {
         let title: String
         let firm: String
         let path: String
-
-        static let shape = Shape<Holder> {
-            $0.show("title", \.title)
-            $0.show("firm", \.firm)
-            $0.show("path", \.path)
-        }
     }
 
     struct FiguresView: TemplateValue {
@@ -78,14 +72,6 @@ struct LeadAdminShowPage: TemplatePage {
             won = figures.won
             response = figures.response.map { Int(($0.components.seconds + 1_800) / 3_600) }
         }
-
-        static let shape = Shape<FiguresView> {
-            $0.show("received", \.received)
-            $0.show("accepted", \.accepted)
-            $0.show("worked", \.worked)
-            $0.show("won", \.won)
-            $0.show("response", \.response)
-        }
     }
 
     struct ActivityView: TemplateValue {
@@ -100,32 +86,7 @@ struct LeadAdminShowPage: TemplatePage {
             at = activity.at
             note = activity.note
         }
-
-        static let shape = Shape<ActivityView> {
-            $0.show("title", \.title)
-            $0.show("author", \.author)
-            $0.show("at", \.at)
-            $0.show("note", \.note)
-        }
     }
 
     static let template = "leads/admin/show"
-    static let shape = Shape<LeadAdminShowPage> {
-        $0.show("lead", \.lead)
-        $0.show("path", \.path)
-        $0.show("merge", \.merge)
-        $0.show("review", \.review)
-        $0.show("waiting", \.isWaiting)
-        $0.show("rejected", \.isRejected)
-        $0.show("firm", \.firm)
-        $0.show("holder", \.holder)
-        $0.show("temperatures", \.temperatures)
-        $0.show("score", \.score)
-        $0.show("notes", \.notes)
-        $0.show("commission", \.commission)
-        $0.show("rate", \.rate)
-        $0.show("rate_reason", \.rateReason)
-        $0.show("figures", \.figures)
-        $0.show("activities", \.activities)
-    }
 }

@@ -20,11 +20,6 @@ struct LeadSettingsPage: TemplatePage {
     }
 
     static let template = "leads/admin/settings"
-    static let shape = Shape<LeadSettingsPage> {
-        $0.show("stages", \.stages)
-        $0.show("country", \.country)
-        $0.show("fields", \.fields)
-    }
 
     struct StageView: TemplateValue {
         let code: String
@@ -51,19 +46,6 @@ struct LeadSettingsPage: TemplatePage {
             days = row.days.view
             tones = Lead.Stage.Tone.allCases.map { LeadRulesPage.Choice($0.rawValue, $0.title, row.tone.input) }
         }
-
-        static let shape = Shape<StageView> {
-            $0.show("code", \.code)
-            $0.show("title", \.title)
-            $0.show("tone", \.tone)
-            $0.show("new", \.isNew)
-            $0.show("open", \.isOpen)
-            $0.show("removal", \.removal)
-            $0.show("name", \.name)
-            $0.show("place", \.place)
-            $0.show("days", \.days)
-            $0.show("tones", \.tones)
-        }
     }
 }
 
@@ -86,11 +68,4 @@ struct LeadStageRemovalPage: TemplatePage {
     }
 
     static let template = "leads/admin/stage"
-    static let shape = Shape<LeadStageRemovalPage> {
-        $0.show("name", \.name)
-        $0.show("count", \.count)
-        $0.show("others", \.others)
-        $0.show("path", \.path)
-        $0.show("problem", \.problem)
-    }
 }

@@ -65,22 +65,10 @@ struct LeadTransferPage: TemplatePage {
         let state: Text?
         /// It has as many leads as it works at once.
         let isFull: Bool
-
-        static let shape = Shape<FirmView> {
-            $0.show("id", \.id)
-            $0.show("name", \.name)
-            $0.show("state", \.state)
-            $0.show("full", \.isFull)
-        }
     }
 
     static let template = "leads/admin/transfer"
     static let shape = Shape<LeadTransferPage> {
-        $0.show("title", \.title)
-        $0.show("path", \.path)
-        $0.show("back", \.back)
-        $0.show("words", \.words)
-        $0.show("firms", \.firms)
         $0.show("more", \.hasMore)
     }
 }

@@ -67,8 +67,6 @@ struct JobPage: TemplatePage {
 
     static let template = "operations/jobs"
     static let shape = Shape<JobPage> {
-        $0.show("list", \.list)
-        $0.show("parked", \.parked)
         $0.show("events") { _ in JobPath.events }
     }
 }
@@ -89,14 +87,5 @@ struct ParkedEventView: TemplateValue {
         attempts = audience.number(event.attempts)
         parkedAt = audience.ago(event.parkedAt)
         error = event.error
-    }
-
-    static let shape = Shape<ParkedEventView> {
-        $0.show("listener", \.listener)
-        $0.show("number", \.number)
-        $0.show("kind", \.kind)
-        $0.show("attempts", \.attempts)
-        $0.show("parked_at", \.parkedAt)
-        $0.show("error", \.error)
     }
 }

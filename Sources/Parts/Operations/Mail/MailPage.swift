@@ -11,9 +11,6 @@ struct MailPage: TemplatePage {
 
     static let template = "operations/mail"
     static let shape = Shape<MailPage> {
-        $0.show("list", \.list)
-        $0.show("complaint", \.complaint)
-        $0.show("outbox", \.outbox)
         $0.show("retries") { _ in MailPath.retries }
         $0.show("trials") { _ in MailPath.trials }
     }

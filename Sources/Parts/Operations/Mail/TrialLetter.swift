@@ -8,7 +8,6 @@ package struct TrialLetter: Letter {
 
     package static let name = "trial"
     package static let title = Text("Test letter", as: "letter")
-    package static let shape = Shape<TrialLetter> { $0.show("address", \.address) }
 
     package var subject: Text { Text("Mail from the portal works") }
 

@@ -100,16 +100,6 @@ struct ApplicantPage: TemplatePage {
     }
 
     static let template = "partners/applicant"
-    static let shape = Shape<ApplicantPage> {
-        $0.show("firm", \.firm)
-        $0.show("state", \.state)
-        $0.show("reason", \.reason)
-        $0.show("again_on", \.againOn)
-        $0.show("messages", \.messages)
-        $0.show("answer", \.answer)
-        $0.show("path", \.path)
-        $0.show("usual", \.usual)
-    }
 }
 
 struct MessageView: TemplateValue {
@@ -117,11 +107,4 @@ struct MessageView: TemplateValue {
     let isStaff: Bool
     let at: Timestamp
     let text: String
-
-    static let shape = Shape<MessageView> {
-        $0.show("author", \.author)
-        $0.show("staff", \.isStaff)
-        $0.show("at", \.at)
-        $0.show("text", \.text)
-    }
 }

@@ -9,10 +9,6 @@ struct ConfirmationLetter: Letter {
 
     static let name = "application-confirmation"
     static let title = Text("Application: confirm the address", as: "letter")
-    static let shape = Shape<ConfirmationLetter> {
-        $0.show("firm", \.firm)
-        $0.show("address", \.address)
-    }
 
     var subject: Text { Text("Please confirm your application") }
 }
@@ -25,11 +21,6 @@ struct QuestionLetter: Letter {
 
     static let name = "application-question"
     static let title = Text("Application: question", as: "letter")
-    static let shape = Shape<QuestionLetter> {
-        $0.show("firm", \.firm)
-        $0.show("question", \.question)
-        $0.show("address", \.address)
-    }
 
     var subject: Text { Text("A question about your application") }
 }
@@ -42,11 +33,6 @@ struct RejectionLetter: Letter {
 
     static let name = "application-rejection"
     static let title = Text("Application: rejection", as: "letter")
-    static let shape = Shape<RejectionLetter> {
-        $0.show("firm", \.firm)
-        $0.show("reason", \.reason)
-        $0.show("again_on", \.againOn)
-    }
 
     var subject: Text { Text("Your application") }
 }

@@ -14,10 +14,6 @@ struct ApplicationsPage: TemplatePage {
 
     static let template = "partners/admin/applications"
     static let shape = Shape<ApplicationsPage> {
-        $0.show("open", \.open)
-        $0.show("decided", \.decided)
-        $0.show("response", \.response)
-        $0.show("oldest", \.oldest)
         $0.show("count") { $0.open.count }
     }
 }
@@ -43,18 +39,6 @@ struct ApplicationRow: TemplateValue {
         self.hints = hints.map { BadgeView($0.text, $0.tone, path: $0.twin.map { PartnerPath.show($0) }) }
         decidedBy = application.decidedBy
         decidedAt = application.decidedAt
-    }
-
-    static let shape = Shape<ApplicationRow> {
-        $0.show("path", \.path)
-        $0.show("firm", \.firm)
-        $0.show("contact", \.contact)
-        $0.show("kind", \.kind)
-        $0.show("state", \.state)
-        $0.show("age", \.age)
-        $0.show("hints", \.hints)
-        $0.show("decided_by", \.decidedBy)
-        $0.show("decided_at", \.decidedAt)
     }
 }
 
@@ -129,25 +113,6 @@ struct ApplicationPage: TemplatePage {
 
     static let template = "partners/admin/application"
     static let shape = Shape<ApplicationPage> {
-        $0.show("row", \.row)
-        $0.show("facts", \.facts)
-        $0.show("message", \.message)
-        $0.show("audience", \.audience)
-        $0.show("messages", \.messages)
-        $0.show("open", \.isOpen)
-        $0.show("can_ask", \.canAsk)
-        $0.show("reason", \.reason)
-        $0.show("firm_path", \.firmPath)
-        $0.show("problem", \.problem)
-        $0.show("path", \.path)
-        $0.show("kinds", \.kinds)
-        $0.show("tiers", \.tiers)
-        $0.show("managers", \.managers)
-        $0.show("rate", \.rate)
-        $0.show("rate_reason", \.rateReason)
-        $0.show("question", \.question)
-        $0.show("rejection", \.rejection)
-        $0.show("again_on", \.againOn)
         $0.show("list") { _ in PartnerPath.applications }
     }
 }

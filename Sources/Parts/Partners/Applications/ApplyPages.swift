@@ -150,26 +150,10 @@ struct ApplyPage: TemplatePage {
     static let shape = Shape<ApplyPage> {
         $0.show("firm", \.firmName)
         $0.show("contact", \.contactName)
-        $0.show("email", \.email)
-        $0.show("phone", \.phone)
-        $0.show("kind", \.kind)
-        $0.show("country", \.country)
-        $0.show("countries", \.countries)
-        $0.show("website", \.website)
-        $0.show("registration", \.registration)
-        $0.show("audience", \.audience)
-        $0.show("message", \.message)
-        $0.show("consent", \.consent)
-        $0.show("kinds", \.kinds)
-        $0.show("challenge", \.challenge)
-        $0.show("problem", \.problem)
-        $0.show("terms", \.terms)
-        $0.show("privacy", \.privacy)
         $0.show("path") { _ in PartnerPath.apply }
     }
 }
 
 struct ApplySentPage: TemplatePage {
     static let template = "partners/apply-sent"
-    static let shape = Shape<ApplySentPage> { _ in }
 }

@@ -38,13 +38,6 @@ struct HistoryRow: TemplateValue {
         }
         self.why = why?.isEmpty == true ? nil : why
     }
-
-    static let shape = Shape<HistoryRow> {
-        $0.show("what", \.what)
-        $0.show("why", \.why)
-        $0.show("at", \.at)
-        $0.show("icon", \.icon)
-    }
 }
 
 extension PartnerState {

@@ -116,10 +116,6 @@ struct MessageLetter: Letter {
 
     static let name = "partner-message"
     static let title = Text("Message to partners", as: "letter")
-    static let shape = Shape<MessageLetter> {
-        $0.show("title", \.title)
-        $0.show("text", \.text)
-    }
 
     var subject: Text { Text("{subject}", ["subject": title]) }
 }

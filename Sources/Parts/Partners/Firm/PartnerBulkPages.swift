@@ -49,12 +49,6 @@ struct PartnerBulkPage: TemplatePage {
         let id: String
         let name: String
         let state: BadgeView
-
-        static let shape = Shape<Row> {
-            $0.show("id", \.id)
-            $0.show("name", \.name)
-            $0.show("state", \.state)
-        }
     }
 
     let act: String
@@ -90,17 +84,6 @@ struct PartnerBulkPage: TemplatePage {
 
     static let template = "partners/admin/bulk"
     static let shape = Shape<PartnerBulkPage> {
-        $0.show("act", \.act)
-        $0.show("title", \.title)
-        $0.show("able", \.able)
-        $0.show("others", \.others)
-        $0.show("tiers", \.tiers)
-        $0.show("managers", \.managers)
-        $0.show("tier", \.tier)
-        $0.show("tag", \.tag)
-        $0.show("subject", \.subject)
-        $0.show("text", \.text)
-        $0.show("reason", \.reason)
         $0.show("path") { _ in PartnerPath.bulk }
         $0.show("list") { _ in PartnerPath.list }
     }

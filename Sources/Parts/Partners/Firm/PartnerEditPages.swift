@@ -140,21 +140,6 @@ struct PartnerEditPage: TemplatePage {
 
     static let template = "partners/admin/edit"
     static let shape = Shape<PartnerEditPage> {
-        $0.show("name", \.name)
-        $0.show("path", \.path)
-        $0.show("back", \.back)
-        $0.show("profile", \.profile)
-        $0.show("kinds", \.kinds)
-        $0.show("managers", \.managers)
-        $0.show("kind", \.kind)
-        $0.show("rate", \.rate)
-        $0.show("rate_reason", \.rateReason)
-        $0.show("capacity", \.capacity)
-        $0.show("parent", \.parent)
-        $0.show("tags", \.tags)
-        $0.show("logo", \.logo)
         $0.show("logo_error", \.logoProblem)
-        $0.show("new_logo", \.newLogo)
-        $0.show("no_logo", \.noLogo)
     }
 }

@@ -101,23 +101,6 @@ struct ProfileView: TemplateValue {
     let languages: FieldView
     let territories: FieldView
     let registration: FieldView
-
-    static let shape = Shape<ProfileView> {
-        $0.show("name", \.name)
-        $0.show("legal_name", \.legalName)
-        $0.show("email", \.email)
-        $0.show("phone", \.phone)
-        $0.show("address", \.address)
-        $0.show("country", \.country)
-        $0.show("countries", \.countries)
-        $0.show("website", \.website)
-        $0.show("domains", \.domains)
-        $0.show("callback", \.callback)
-        $0.show("specialisations", \.specialisations)
-        $0.show("languages", \.languages)
-        $0.show("territories", \.territories)
-        $0.show("registration", \.registration)
-    }
 }
 
 /// What staff settle with a firm.

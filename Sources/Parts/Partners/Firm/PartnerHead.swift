@@ -25,24 +25,12 @@ struct PartnerHead: TemplateValue {
         let title: Text
         let path: String
         let isCurrent: Bool
-
-        static let shape = Shape<Tab> {
-            $0.show("title", \.title)
-            $0.show("path", \.path)
-            $0.show("current", \.isCurrent)
-        }
     }
 
     struct MoveLink: TemplateValue {
         let label: Text
         let path: String
         let tone: String
-
-        static let shape = Shape<MoveLink> {
-            $0.show("label", \.label)
-            $0.show("path", \.path)
-            $0.show("tone", \.tone)
-        }
     }
 
     init(_ context: Context, _ tab: String) throws {
@@ -91,16 +79,7 @@ struct PartnerHead: TemplateValue {
     }
 
     static let shape = Shape<PartnerHead> {
-        $0.show("name", \.name)
-        $0.show("kind", \.kind)
         $0.show("logo") { $0.partner.logoPath }
-        $0.show("state", \.state)
-        $0.show("tier", \.tier)
-        $0.show("tier_colour", \.tierColour)
-        $0.show("tabs", \.tabs)
-        $0.show("moves", \.moves)
-        $0.show("admin", \.isAdmin)
-        $0.show("view_as", \.viewAs)
         $0.show("edit") { PartnerPath.edit($0.partner.id) }
         $0.show("path") { PartnerPath.show($0.partner.id) }
         $0.show("list") { _ in PartnerPath.list }

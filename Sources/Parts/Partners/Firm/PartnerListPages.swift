@@ -70,9 +70,6 @@ struct PartnerListPage: TemplatePage {
 
     static let template = "partners/admin/index"
     static let shape = Shape<PartnerListPage> {
-        $0.show("list", \.list)
-        $0.show("tabs", \.tabs)
-        $0.show("admin", \.isAdmin)
         $0.show("new") { _ in PartnerPath.new }
         $0.show("imports") { _ in PartnerPath.imports }
     }
@@ -83,11 +80,4 @@ struct StateTab: TemplateValue {
     let path: String
     let count: Int
     let isCurrent: Bool
-
-    static let shape = Shape<StateTab> {
-        $0.show("title", \.title)
-        $0.show("path", \.path)
-        $0.show("count", \.count)
-        $0.show("current", \.isCurrent)
-    }
 }

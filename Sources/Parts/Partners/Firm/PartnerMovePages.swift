@@ -70,14 +70,4 @@ struct PartnerMovePage: TemplatePage {
     }
 
     static let template = "partners/admin/move"
-    static let shape = Shape<PartnerMovePage> {
-        $0.show("name", \.name)
-        $0.show("label", \.label)
-        $0.show("consequences", \.consequences)
-        $0.show("needs_reason", \.needsReason)
-        $0.show("reason", \.reason)
-        $0.show("harmless", \.isHarmless)
-        $0.show("path", \.path)
-        $0.show("back", \.back)
-    }
 }

@@ -10,12 +10,6 @@ struct PartnerNotesPage: TemplatePage {
         let author: String
         let at: Timestamp
         let text: String
-
-        static let shape = Shape<Row> {
-            $0.show("author", \.author)
-            $0.show("at", \.at)
-            $0.show("text", \.text)
-        }
     }
 
     let head: PartnerHead
@@ -31,11 +25,6 @@ struct PartnerNotesPage: TemplatePage {
     }
 
     static let template = "partners/admin/notes"
-    static let shape = Shape<PartnerNotesPage> {
-        $0.show("head", \.head)
-        $0.show("notes", \.notes)
-        $0.show("text", \.text)
-    }
 }
 
 /// How far a firm is with beginning.
@@ -56,13 +45,6 @@ struct PartnerStepsPage: TemplatePage {
     }
 
     static let template = "partners/admin/onboarding"
-    static let shape = Shape<PartnerStepsPage> {
-        $0.show("head", \.head)
-        $0.show("steps", \.steps)
-        $0.show("percent", \.percent)
-        $0.show("since", \.since)
-        $0.show("plan", \.plan)
-    }
 }
 
 /// What a firm has signed.
@@ -77,17 +59,6 @@ struct PartnerAgreementsPage: TemplatePage {
         let isCurrent: Bool
         /// The same as a file, for admins.
         let file: String?
-
-        static let shape = Shape<Row> {
-            $0.show("name", \.name)
-            $0.show("account", \.account)
-            $0.show("at", \.at)
-            $0.show("address", \.address)
-            $0.show("hash", \.hash)
-            $0.show("text", \.text)
-            $0.show("current", \.isCurrent)
-            $0.show("file", \.file)
-        }
     }
 
     let head: PartnerHead
@@ -107,8 +78,4 @@ struct PartnerAgreementsPage: TemplatePage {
     }
 
     static let template = "partners/admin/agreements"
-    static let shape = Shape<PartnerAgreementsPage> {
-        $0.show("head", \.head)
-        $0.show("rows", \.rows)
-    }
 }

@@ -78,21 +78,4 @@ struct PartnerPage: TemplatePage {
     }
 
     static let template = "partners/admin/show"
-    static let shape = Shape<PartnerPage> {
-        $0.show("head", \.head)
-        $0.show("facts", \.facts)
-        $0.show("terms", \.terms)
-        $0.show("leads", \.leads)
-        $0.show("accepted", \.accepted)
-        $0.show("won", \.won)
-        $0.show("revenue", \.revenue)
-        $0.show("commission", \.commission)
-        $0.show("load", \.load)
-        $0.show("full", \.isFull)
-        $0.show("answer_time", \.answerTime)
-        $0.show("children", \.children)
-        $0.show("tags", \.tags)
-        $0.show("badges", \.badges)
-        $0.show("history", \.history)
-    }
 }

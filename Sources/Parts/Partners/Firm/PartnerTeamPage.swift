@@ -15,16 +15,6 @@ struct PartnerTeamPage: TemplatePage {
         let seenAt: Timestamp?
         /// Shows the portal as they see it; nil where that cannot be.
         let viewAs: String?
-
-        static let shape = Shape<Person> {
-            $0.show("id", \.id)
-            $0.show("name", \.name)
-            $0.show("email", \.email)
-            $0.show("role", \.role)
-            $0.show("state", \.state)
-            $0.show("seen_at", \.seenAt)
-            $0.show("view_as", \.viewAs)
-        }
     }
 
     let head: PartnerHead
@@ -48,13 +38,6 @@ struct PartnerTeamPage: TemplatePage {
     }
 
     static let template = "partners/admin/team"
-    static let shape = Shape<PartnerTeamPage> {
-        $0.show("head", \.head)
-        $0.show("people", \.people)
-        $0.show("can_invite", \.canInvite)
-        $0.show("invitee", \.invitee)
-        $0.show("email", \.email)
-    }
 }
 
 extension Account.State {

@@ -106,16 +106,6 @@ struct PartnerTierPage: TemplatePage {
         let at: Timestamp
         let days: Int
         let isUp: Bool
-
-        static let shape = Shape<Step> {
-            $0.show("tier", \.tier)
-            $0.show("colour", \.colour)
-            $0.show("reason", \.reason)
-            $0.show("note", \.note)
-            $0.show("at", \.at)
-            $0.show("days", \.days)
-            $0.show("up", \.isUp)
-        }
     }
 
     let head: PartnerHead
@@ -163,20 +153,7 @@ struct PartnerTierPage: TemplatePage {
 
     static let template = "partners/admin/tier"
     static let shape = Shape<PartnerTierPage> {
-        $0.show("head", \.head)
-        $0.show("tier", \.tier)
-        $0.show("colour", \.colour)
-        $0.show("since", \.since)
-        $0.show("next", \.next)
-        $0.show("percent", \.percent)
-        $0.show("risk_until", \.riskUntil)
-        $0.show("pin", \.pin)
-        $0.show("can_change", \.canChange)
-        $0.show("tiers", \.tiers)
         $0.show("tier_error", \.tierProblem)
-        $0.show("place_reason", \.placeReason)
-        $0.show("pin_reason", \.pinReason)
-        $0.show("timeline", \.timeline)
         $0.show("path") { PartnerPath.tier($0.head.partner.id) }
         $0.show("pin_path") { PartnerPath.pin($0.head.partner.id) }
         $0.show("unpin_path") { PartnerPath.unpin($0.head.partner.id) }

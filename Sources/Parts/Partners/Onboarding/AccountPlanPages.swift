@@ -94,14 +94,6 @@ struct AccountPlanPage: TemplatePage {
 
     static let template = "partners/plan"
     static let shape = Shape<AccountPlanPage> {
-        $0.show("leads", \.leads)
-        $0.show("customers", \.customers)
-        $0.show("measures", \.measures)
-        $0.show("help", \.help)
-        $0.show("review_on", \.reviewOn)
-        $0.show("saved_at", \.savedAt)
-        $0.show("author", \.author)
-        $0.show("owner", \.isOwner)
         $0.show("path") { _ in PartnerPath.step("plan") }
         $0.show("back") { _ in PartnerPath.onboarding }
     }

@@ -33,12 +33,6 @@ struct AgreementPage: TemplatePage {
         let hash: String
         let at: Timestamp
         let author: String
-
-        static let shape = Shape<Version> {
-            $0.show("hash", \.hash)
-            $0.show("at", \.at)
-            $0.show("author", \.author)
-        }
     }
 
     let text: FieldView
@@ -51,8 +45,6 @@ struct AgreementPage: TemplatePage {
 
     static let template = "partners/admin/agreement"
     static let shape = Shape<AgreementPage> {
-        $0.show("text", \.text)
-        $0.show("versions", \.versions)
         $0.show("path") { _ in PartnerPath.agreement }
     }
 }

@@ -113,17 +113,6 @@ struct StepView: TemplateValue {
         isDone = state == .done
         isSkipped = state == .skipped
     }
-
-    static let shape = Shape<StepView> {
-        $0.show("code", \.code)
-        $0.show("title", \.title)
-        $0.show("note", \.note)
-        $0.show("icon", \.icon)
-        $0.show("path", \.path)
-        $0.show("can_wait", \.canWait)
-        $0.show("done", \.isDone)
-        $0.show("skipped", \.isSkipped)
-    }
 }
 
 struct OnboardingPage: TemplatePage {
@@ -149,15 +138,7 @@ struct OnboardingPage: TemplatePage {
 
     static let template = "partners/onboarding"
     static let shape = Shape<OnboardingPage> {
-        $0.show("firm", \.firm)
-        $0.show("logo", \.logo)
-        $0.show("steps", \.steps)
-        $0.show("done", \.done)
         $0.show("count") { $0.steps.count }
-        $0.show("percent", \.percent)
-        $0.show("next", \.next)
-        $0.show("complete", \.isComplete)
-        $0.show("owner", \.isOwner)
         $0.show("path") { _ in PartnerPath.onboarding }
     }
 }
@@ -173,8 +154,6 @@ struct WelcomeStepPage: TemplatePage {
 
     static let template = "partners/welcome"
     static let shape = Shape<WelcomeStepPage> {
-        $0.show("tiers", \.tiers)
-        $0.show("owner", \.isOwner)
         $0.show("path") { _ in PartnerPath.step("welcome") }
         $0.show("back") { _ in PartnerPath.onboarding }
     }
@@ -200,16 +179,6 @@ struct TierView: TemplateValue {
                 name: tier.name, colour: tier.colour, icon: tier.icon, rate: tier.rate, rhythm: tier.rhythm.title,
                 support: tier.supportHours, gains: benefits + features)
         }
-    }
-
-    static let shape = Shape<TierView> {
-        $0.show("name", \.name)
-        $0.show("colour", \.colour)
-        $0.show("icon", \.icon)
-        $0.show("rate", \.rate)
-        $0.show("rhythm", \.rhythm)
-        $0.show("support", \.support)
-        $0.show("gains", \.gains)
     }
 }
 
@@ -239,14 +208,7 @@ struct AgreementStepPage: TemplatePage {
 
     static let template = "partners/agreement"
     static let shape = Shape<AgreementStepPage> {
-        $0.show("text", \.text)
-        $0.show("hash", \.hash)
-        $0.show("published_at", \.publishedAt)
-        $0.show("name", \.name)
         $0.show("accept_error", \.acceptProblem)
-        $0.show("signed_name", \.signedName)
-        $0.show("signed_at", \.signedAt)
-        $0.show("owner", \.isOwner)
         $0.show("file") { $0.isOwner && $0.signedAt != nil ? PartnerPath.signed($0.hash) : nil }
         $0.show("path") { _ in PartnerPath.step("agreement") }
         $0.show("back") { _ in PartnerPath.onboarding }

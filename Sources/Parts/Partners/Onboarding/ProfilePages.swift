@@ -94,19 +94,9 @@ struct ProfilePage: TemplatePage {
 
     static let template = "partners/profile"
     static let shape = Shape<ProfilePage> {
-        $0.show("profile", \.profile)
-        $0.show("needs_registration", \.needsRegistration)
-        $0.show("kind", \.kind)
-        $0.show("path", \.path)
-        $0.show("step", \.isStep)
-        $0.show("name", \.name)
-        $0.show("logo", \.logo)
         $0.show("logo_error", \.logoProblem)
         $0.show("new_logo") { _ in PartnerPath.ownLogo }
         $0.show("no_logo") { _ in PartnerPath.noLogo }
-        $0.show("contact", \.contact)
-        $0.show("slug", \.slug)
-        $0.show("slug_problem", \.slugProblem)
         $0.show("slug_path") { _ in PartnerPath.slug }
         $0.show("back") { _ in PartnerPath.onboarding }
     }

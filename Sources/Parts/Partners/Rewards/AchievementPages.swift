@@ -80,10 +80,7 @@ package struct Achievements: TemplateValue {
     }
 
     package static let shape = Shape<Achievements> {
-        $0.show("awards", \.awards)
         $0.show("newest", \.newest)
-        $0.show("open", \.open)
-        $0.show("challenges", \.challenges)
         $0.show("challenge", \.challenge)
     }
 
@@ -117,18 +114,6 @@ struct ChallengeView: TemplateValue {
         path = isStaff ? nil : label?.path
         action = label?.action
     }
-
-    static let shape = Shape<ChallengeView> {
-        $0.show("name", \.name)
-        $0.show("note", \.note)
-        $0.show("reward", \.reward)
-        $0.show("value", \.value)
-        $0.show("target", \.target)
-        $0.show("percent", \.percent)
-        $0.show("last_day", \.lastDay)
-        $0.show("path", \.path)
-        $0.show("action", \.action)
-    }
 }
 
 struct AchievementsPage: TemplatePage {
@@ -161,10 +146,4 @@ struct PartnerBadgesPage: TemplatePage {
     }
 
     static let template = "partners/admin/firm-badges"
-    static let shape = Shape<PartnerBadgesPage> {
-        $0.show("head", \.head)
-        $0.show("all", \.all)
-        $0.show("badges", \.badges)
-        $0.show("reason", \.reason)
-    }
 }

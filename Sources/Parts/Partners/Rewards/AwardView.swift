@@ -18,13 +18,4 @@ struct AwardView: TemplateValue {
         giver = award.giver
         reason = award.reason
     }
-
-    static let shape = Shape<AwardView> {
-        $0.show("name", \.name)
-        $0.show("note", \.note)
-        $0.show("icon", \.icon)
-        $0.show("at", \.at)
-        $0.show("giver", \.giver)
-        $0.show("reason", \.reason)
-    }
 }

@@ -30,19 +30,6 @@ struct BadgeRow: TemplateValue {
         isRetired = badge.isRetired
         self.holders = holders
     }
-
-    static let shape = Shape<BadgeRow> {
-        $0.show("path", \.path)
-        $0.show("name", \.name)
-        $0.show("note", \.note)
-        $0.show("icon", \.icon)
-        $0.show("metric", \.metric)
-        $0.show("window", \.window)
-        $0.show("threshold", \.threshold)
-        $0.show("measured", \.isMeasured)
-        $0.show("retired", \.isRetired)
-        $0.show("holders", \.holders)
-    }
 }
 
 extension Badge.Rule {
@@ -62,10 +49,6 @@ struct BadgesPage: TemplatePage {
     }
 
     static let template = "partners/admin/badges"
-    static let shape = Shape<BadgesPage> {
-        $0.show("rows", \.rows)
-        $0.show("form", \.form)
-    }
 }
 
 /// One of a select whose label is the program's own.
@@ -73,12 +56,6 @@ struct TextOption: TemplateValue {
     let code: String
     let label: Text
     let isChosen: Bool
-
-    static let shape = Shape<TextOption> {
-        $0.show("code", \.code)
-        $0.show("label", \.label)
-        $0.show("chosen", \.isChosen)
-    }
 }
 
 struct BadgePage: TemplatePage {
@@ -111,15 +88,6 @@ struct BadgePage: TemplatePage {
     static let template = "partners/admin/badge"
     static let shape = Shape<BadgePage> {
         $0.show("form", \.self)
-        $0.show("title", \.title)
-        $0.show("path", \.path)
-        $0.show("name", \.name)
-        $0.show("note", \.note)
-        $0.show("threshold", \.threshold)
-        $0.show("icons", \.icons)
-        $0.show("metrics", \.metrics)
-        $0.show("windows", \.windows)
-        $0.show("retired", \.isRetired)
         $0.show("list") { _ in PartnerPath.badges }
     }
 }
@@ -141,15 +109,6 @@ struct ChallengeRow: TemplateValue {
         firstDay = challenge.firstDay
         lastDay = challenge.lastDay
     }
-
-    static let shape = Shape<ChallengeRow> {
-        $0.show("path", \.path)
-        $0.show("name", \.name)
-        $0.show("metric", \.metric)
-        $0.show("target", \.target)
-        $0.show("first_day", \.firstDay)
-        $0.show("last_day", \.lastDay)
-    }
 }
 
 struct ChallengesPage: TemplatePage {
@@ -162,10 +121,6 @@ struct ChallengesPage: TemplatePage {
     }
 
     static let template = "partners/admin/challenges"
-    static let shape = Shape<ChallengesPage> {
-        $0.show("rows", \.rows)
-        $0.show("form", \.form)
-    }
 }
 
 struct ChallengePage: TemplatePage {
@@ -173,12 +128,6 @@ struct ChallengePage: TemplatePage {
         let name: String
         let path: String
         let at: Timestamp
-
-        static let shape = Shape<Winner> {
-            $0.show("name", \.name)
-            $0.show("path", \.path)
-            $0.show("at", \.at)
-        }
     }
 
     let title: String?
@@ -217,18 +166,7 @@ struct ChallengePage: TemplatePage {
     static let template = "partners/admin/challenge"
     static let shape = Shape<ChallengePage> {
         $0.show("form", \.self)
-        $0.show("title", \.title)
-        $0.show("path", \.path)
-        $0.show("name", \.name)
-        $0.show("note", \.note)
-        $0.show("target", \.target)
-        $0.show("first_day", \.firstDay)
-        $0.show("last_day", \.lastDay)
-        $0.show("reward", \.reward)
         $0.show("metric_error", \.metricProblem)
-        $0.show("metrics", \.metrics)
-        $0.show("badges", \.badges)
-        $0.show("winners", \.winners)
         $0.show("list") { _ in PartnerPath.challenges }
     }
 }

@@ -18,12 +18,6 @@ struct BlockView: TemplateValue {
     let id: String
     let title: String
     let body: String
-
-    static let shape = Shape<BlockView> {
-        $0.show("id", \.id)
-        $0.show("title", \.title)
-        $0.show("body", \.body)
-    }
 }
 
 struct PartnershipPage: TemplatePage {
@@ -67,18 +61,6 @@ struct PartnershipPage: TemplatePage {
 
     static let template = "partners/partnership"
     static let shape = Shape<PartnershipPage> {
-        $0.show("hero_title", \.heroTitle)
-        $0.show("hero_body", \.heroBody)
-        $0.show("tiers", \.tiers)
-        $0.show("lowest", \.lowest)
-        $0.show("highest", \.highest)
-        $0.show("types", \.types)
-        $0.show("figures", \.figures)
-        $0.show("stories", \.stories)
-        $0.show("requirements", \.requirements)
-        $0.show("questions", \.questions)
-        $0.show("canonical", \.canonical)
-        $0.show("picture", \.picture)
         $0.show("apply") { _ in PartnerPath.apply }
     }
 }

@@ -82,14 +82,6 @@ struct ShowcasePage: TemplatePage {
         let title: String
         let edit: String
         let remove: String
-
-        static let shape = Shape<Row> {
-            $0.show("id", \.id)
-            $0.show("kind", \.kind)
-            $0.show("title", \.title)
-            $0.show("edit", \.edit)
-            $0.show("remove", \.remove)
-        }
     }
 
     let rows: [Row]
@@ -132,14 +124,6 @@ struct ShowcasePage: TemplatePage {
 
     static let template = "partners/admin/showcase"
     static let shape = Shape<ShowcasePage> {
-        $0.show("rows", \.rows)
-        $0.show("language", \.language)
-        $0.show("languages", \.languages)
-        $0.show("kinds", \.kinds)
-        $0.show("block", \.block)
-        $0.show("position", \.position)
-        $0.show("title", \.title)
-        $0.show("body", \.body)
         $0.show("path") { _ in PartnerPath.showcase }
         $0.show("public") { _ in PartnerPath.partnership }
     }

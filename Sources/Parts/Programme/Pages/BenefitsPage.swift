@@ -50,12 +50,6 @@ struct BenefitsPage: TemplatePage {
         let index: Int
         let text: FieldView
         let tiers: [OptionView]
-
-        static let shape = Shape<Row> {
-            $0.show("index", \.index)
-            $0.show("text", \.text)
-            $0.show("tiers", \.tiers)
-        }
     }
 
     let head: DraftHead
@@ -69,9 +63,4 @@ struct BenefitsPage: TemplatePage {
     }
 
     static let template = "programme/benefits"
-
-    static let shape = Shape<BenefitsPage> {
-        $0.show("head", \.head)
-        $0.show("rows", \.rows)
-    }
 }

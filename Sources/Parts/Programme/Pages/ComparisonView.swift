@@ -6,22 +6,11 @@ struct ComparisonView: TemplateValue {
         let tier: TierView
         let isOwn: Bool
         let isNext: Bool
-
-        static let shape = Shape<Column> {
-            $0.show("tier", \.tier)
-            $0.show("own", \.isOwn)
-            $0.show("next", \.isNext)
-        }
     }
 
     struct Row: TemplateValue {
         let title: Text
         let cells: [Cell]
-
-        static let shape = Shape<Row> {
-            $0.show("title", \.title)
-            $0.show("cells", \.cells)
-        }
     }
 
     struct Cell: TemplateValue {
@@ -29,12 +18,6 @@ struct ComparisonView: TemplateValue {
         let tier: String
         let isOwn: Bool
         let isOpen: Bool
-
-        static let shape = Shape<Cell> {
-            $0.show("tier", \.tier)
-            $0.show("own", \.isOwn)
-            $0.show("open", \.isOpen)
-        }
     }
 
     let columns: [Column]
@@ -61,11 +44,5 @@ struct ComparisonView: TemplateValue {
         // What is still locked stands before what is open already.
         others = all.filter { $0.tier != next?.code }.sorted { rules.rank(of: $0.tier) > rules.rank(of: $1.tier) }
             .map { row($0.title, $0.tier) }
-    }
-
-    static let shape = Shape<ComparisonView> {
-        $0.show("columns", \.columns)
-        $0.show("gains", \.gains)
-        $0.show("others", \.others)
     }
 }

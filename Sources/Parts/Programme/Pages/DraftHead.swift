@@ -8,12 +8,6 @@ struct DraftHead: TemplateValue {
         let title: Text
         let path: String
         let isCurrent: Bool
-
-        static let shape = Shape<Tab> {
-            $0.show("title", \.title)
-            $0.show("path", \.path)
-            $0.show("current", \.isCurrent)
-        }
     }
 
     /// What the page was drawn from; it comes back with the form.
@@ -35,15 +29,6 @@ struct DraftHead: TemplateValue {
         changedBy = draft?.changedBy ?? ""
         problems = draft?.rules.problems ?? []
         self.isStale = isStale
-    }
-
-    static let shape = Shape<DraftHead> {
-        $0.show("edition", \.edition)
-        $0.show("tabs", \.tabs)
-        $0.show("changed_at", \.changedAt)
-        $0.show("changed_by", \.changedBy)
-        $0.show("problems", \.problems)
-        $0.show("stale", \.isStale)
     }
 }
 

@@ -8,11 +8,6 @@ struct EstimateView: TemplateValue {
     struct Line: TemplateValue {
         let metric: Text?
         let words: Text
-
-        static let shape = Shape<Line> {
-            $0.show("metric", \.metric)
-            $0.show("words", \.words)
-        }
     }
 
     let day: CivilDate?
@@ -51,12 +46,5 @@ struct EstimateView: TemplateValue {
                 Line(metric: nil, words: Text("None of the requirements is measured yet."))
             }
         }
-    }
-
-    static let shape = Shape<EstimateView> {
-        $0.show("day", \.day)
-        $0.show("days", \.days)
-        $0.show("assumptions", \.assumptions)
-        $0.show("gaps", \.gaps)
     }
 }

@@ -8,12 +8,6 @@ struct GatesPage: TemplatePage {
         let feature: String
         let title: Text
         let tiers: [OptionView]
-
-        static let shape = Shape<Row> {
-            $0.show("feature", \.feature)
-            $0.show("title", \.title)
-            $0.show("tiers", \.tiers)
-        }
     }
 
     let head: DraftHead
@@ -29,11 +23,6 @@ struct GatesPage: TemplatePage {
     }
 
     static let template = "programme/gates"
-
-    static let shape = Shape<GatesPage> {
-        $0.show("head", \.head)
-        $0.show("rows", \.rows)
-    }
 
     /// What a select cannot send is passed over.
     static func applied(_ sent: FormFields, to rules: RuleSet) -> RuleSet {

@@ -15,20 +15,6 @@ struct LadderPage: TemplatePage {
         let rhythms: [OptionView]
         let hours: FieldView
         let isLast: Bool
-
-        static let shape = Shape<Row> {
-            $0.show("index", \.index)
-            $0.show("code", \.code)
-            $0.show("name", \.name)
-            $0.show("colours", \.colours)
-            $0.show("icons", \.icons)
-            $0.show("colour", \.colour)
-            $0.show("icon", \.icon)
-            $0.show("rate", \.rate)
-            $0.show("rhythms", \.rhythms)
-            $0.show("hours", \.hours)
-            $0.show("last", \.isLast)
-        }
     }
 
     let head: DraftHead
@@ -58,16 +44,6 @@ struct LadderPage: TemplatePage {
     }
 
     static let template = "programme/ladder"
-
-    static let shape = Shape<LadderPage> {
-        $0.show("head", \.head)
-        $0.show("rows", \.rows)
-        $0.show("demotes", \.demotes)
-        $0.show("keep", \.keep)
-        $0.show("grace", \.grace)
-        $0.show("can_add", \.canAdd)
-        $0.show("can_remove", \.canRemove)
-    }
 }
 
 extension Tier {

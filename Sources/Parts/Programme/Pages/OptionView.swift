@@ -6,12 +6,6 @@ struct OptionView: TemplateValue {
     let title: Text
     let isChosen: Bool
 
-    static let shape = Shape<OptionView> {
-        $0.show("code", \.code)
-        $0.show("title", \.title)
-        $0.show("chosen", \.isChosen)
-    }
-
     /// All of them, one chosen.
     static func all<Value>(
         _ values: some Sequence<Value>, chosen: String, _ option: (Value) -> (code: String, title: Text)

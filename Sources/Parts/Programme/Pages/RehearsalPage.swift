@@ -10,14 +10,6 @@ struct RehearsalPage: TemplatePage {
         let from: String
         let to: String
         let difference: String?
-
-        static let shape = Shape<Row> {
-            $0.show("name", \.name)
-            $0.show("path", \.path)
-            $0.show("from", \.from)
-            $0.show("to", \.to)
-            $0.show("difference", \.difference)
-        }
     }
 
     /// So many partners are named; the counts are of all.
@@ -63,15 +55,4 @@ struct RehearsalPage: TemplatePage {
     }
 
     static let template = "programme/rehearsal"
-
-    static let shape = Shape<RehearsalPage> {
-        $0.show("edition", \.edition)
-        $0.show("partners", \.partners)
-        $0.show("up_count", \.upCount)
-        $0.show("down_count", \.downCount)
-        $0.show("up", \.up)
-        $0.show("down", \.down)
-        $0.show("differences", \.differences)
-        $0.show("knows_sales", \.knowsSales)
-    }
 }

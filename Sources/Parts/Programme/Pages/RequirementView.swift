@@ -6,11 +6,6 @@ internal import Web
 struct RequirementGroup: TemplateValue {
     let title: Text
     let requirements: [RequirementView]
-
-    static let shape = Shape<RequirementGroup> {
-        $0.show("title", \.title)
-        $0.show("requirements", \.requirements)
-    }
 }
 
 /// A requirement with its state in words, and what counted for it.
@@ -61,22 +56,6 @@ struct RequirementView: TemplateValue {
         self.leaving = leaving.prefix { $0.day <= today.adding(RequirementView.warning) }.prefix(RequirementView.shown)
             .map { LeavingView(day: $0.day, record: RecordView($0.record, label.unit, amounts)) }
     }
-
-    static let shape = Shape<RequirementView> {
-        $0.show("id", \.id)
-        $0.show("title", \.title)
-        $0.show("window", \.window)
-        $0.show("state", \.state)
-        $0.show("words", \.words)
-        $0.show("current", \.current)
-        $0.show("needed", \.needed)
-        $0.show("percent", \.percent)
-        $0.show("path", \.path)
-        $0.show("action", \.action)
-        $0.show("records", \.records)
-        $0.show("others", \.others)
-        $0.show("leaving", \.leaving)
-    }
 }
 
 struct RecordView: TemplateValue {
@@ -92,22 +71,10 @@ struct RecordView: TemplateValue {
         at = record.at
         amount = unit == .count && record.amount == 1 ? nil : amounts.text(record.amount, unit)
     }
-
-    static let shape = Shape<RecordView> {
-        $0.show("title", \.title)
-        $0.show("path", \.path)
-        $0.show("at", \.at)
-        $0.show("amount", \.amount)
-    }
 }
 
 /// A record that counts until a day.
 struct LeavingView: TemplateValue {
     let day: CivilDate
     let record: RecordView
-
-    static let shape = Shape<LeavingView> {
-        $0.show("day", \.day)
-        $0.show("record", \.record)
-    }
 }

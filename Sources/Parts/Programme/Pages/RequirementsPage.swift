@@ -13,28 +13,12 @@ struct RequirementsPage: TemplatePage {
         /// Nothing measures it here yet.
         let isUnmeasured: Bool
         let isNew: Bool
-
-        static let shape = Shape<Row> {
-            $0.show("index", \.index)
-            $0.show("metrics", \.metrics)
-            $0.show("windows", \.windows)
-            $0.show("problem", \.problem)
-            $0.show("needed", \.needed)
-            $0.show("unmeasured", \.isUnmeasured)
-            $0.show("new", \.isNew)
-        }
     }
 
     struct Needed: TemplateValue {
         let name: String
         let tier: String
         let field: FieldView
-
-        static let shape = Shape<Needed> {
-            $0.show("name", \.name)
-            $0.show("tier", \.tier)
-            $0.show("field", \.field)
-        }
     }
 
     let head: DraftHead
@@ -60,10 +44,4 @@ struct RequirementsPage: TemplatePage {
     }
 
     static let template = "programme/requirements"
-
-    static let shape = Shape<RequirementsPage> {
-        $0.show("head", \.head)
-        $0.show("rows", \.rows)
-        $0.show("currency", \.currency)
-    }
 }

@@ -8,12 +8,6 @@ struct RuleVersionPage: TemplatePage {
         let field: String
         let from: String
         let to: String
-
-        static let shape = Shape<Change> {
-            $0.show("field", \.field)
-            $0.show("from", \.from)
-            $0.show("to", \.to)
-        }
     }
 
     let number: Int
@@ -31,12 +25,4 @@ struct RuleVersionPage: TemplatePage {
     }
 
     static let template = "programme/version"
-
-    static let shape = Shape<RuleVersionPage> {
-        $0.show("number", \.number)
-        $0.show("note", \.note)
-        $0.show("at", \.at)
-        $0.show("by", \.by)
-        $0.show("changes", \.changes)
-    }
 }

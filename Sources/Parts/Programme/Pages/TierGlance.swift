@@ -14,16 +14,6 @@ package struct TierGlance: TemplateValue {
         let action: Text
         let current: String
         let needed: String
-
-        package static let shape = Shape<Nearest> {
-            $0.show("title", \.title)
-            $0.show("words", \.words)
-            $0.show("percent", \.percent)
-            $0.show("path", \.path)
-            $0.show("action", \.action)
-            $0.show("current", \.current)
-            $0.show("needed", \.needed)
-        }
     }
 
     package let code: String
@@ -59,11 +49,6 @@ package struct TierGlance: TemplateValue {
     }
 
     package static let shape = Shape<TierGlance> {
-        $0.show("tier", \.tier)
-        $0.show("next", \.next)
-        $0.show("percent", \.percent)
-        $0.show("nearest", \.nearest)
-        $0.show("risk_until", \.riskUntil)
         $0.show("path") { _ in TierPath.progression }
     }
 }

@@ -10,12 +10,6 @@ struct TierProgressionPage: TemplatePage {
         let below: String
         /// What is missing to keep the tier.
         let short: [RequirementView]
-
-        static let shape = Shape<Risk> {
-            $0.show("until", \.until)
-            $0.show("below", \.below)
-            $0.show("short", \.short)
-        }
     }
 
     struct Step: TemplateValue {
@@ -26,16 +20,6 @@ struct TierProgressionPage: TemplatePage {
         let at: Timestamp
         let days: Int
         let isUp: Bool
-
-        static let shape = Shape<Step> {
-            $0.show("tier", \.tier)
-            $0.show("colour", \.colour)
-            $0.show("icon", \.icon)
-            $0.show("reason", \.reason)
-            $0.show("at", \.at)
-            $0.show("days", \.days)
-            $0.show("up", \.isUp)
-        }
     }
 
     /// A line of the timeline: a step on the ladder, or a milestone between two.
@@ -45,14 +29,6 @@ struct TierProgressionPage: TemplatePage {
         var name: Text?
         var note: Text?
         var icon = ""
-
-        static let shape = Shape<Moment> {
-            $0.show("at", \.at)
-            $0.show("step", \.step)
-            $0.show("name", \.name)
-            $0.show("note", \.note)
-            $0.show("icon", \.icon)
-        }
     }
 
     let tier: TierView
@@ -72,23 +48,6 @@ struct TierProgressionPage: TemplatePage {
     let whatIf: WhatIf
 
     static let template = "programme/progression"
-
-    static let shape = Shape<TierProgressionPage> {
-        $0.show("tier", \.tier)
-        $0.show("next", \.next)
-        $0.show("since", \.since)
-        $0.show("days", \.days)
-        $0.show("percent", \.percent)
-        $0.show("ring", \.ring)
-        $0.show("measured", \.isMeasured)
-        $0.show("estimate", \.estimate)
-        $0.show("risk", \.risk)
-        $0.show("new", \.isNew)
-        $0.show("groups", \.groups)
-        $0.show("comparison", \.comparison)
-        $0.show("timeline", \.timeline)
-        $0.show("what_if", \.whatIf)
-    }
 }
 
 extension TierProgressionPage {

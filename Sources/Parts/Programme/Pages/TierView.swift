@@ -19,15 +19,6 @@ struct TierView: TemplateValue {
         rhythm = tier.rhythm.title
         support = tier.supportHours
     }
-
-    static let shape = Shape<TierView> {
-        $0.show("name", \.name)
-        $0.show("colour", \.colour)
-        $0.show("icon", \.icon)
-        $0.show("rate", \.rate)
-        $0.show("rhythm", \.rhythm)
-        $0.show("support", \.support)
-    }
 }
 
 extension Benefit {

@@ -8,12 +8,6 @@ struct TypesPage: TemplatePage {
         let index: Int
         let code: String
         let name: FieldView
-
-        static let shape = Shape<RegionRow> {
-            $0.show("index", \.index)
-            $0.show("code", \.code)
-            $0.show("name", \.name)
-        }
     }
 
     struct Row: TemplateValue {
@@ -35,21 +29,7 @@ struct TypesPage: TemplatePage {
         let isOpen: Bool
 
         static let shape = Shape<Row> {
-            $0.show("index", \.index)
-            $0.show("code", \.code)
-            $0.show("title", \.title)
-            $0.show("name", \.name)
-            $0.show("lowest", \.lowest)
-            $0.show("highest", \.highest)
-            $0.show("regions", \.regions)
-            $0.show("contact", \.contact)
-            $0.show("budget", \.budget)
-            $0.show("requirements", \.requirements)
-            $0.show("pays", \.pays)
             $0.show("registration", \.needsRegistration)
-            $0.show("parents", \.parents)
-            $0.show("note", \.note)
-            $0.show("open", \.isOpen)
         }
     }
 
@@ -84,10 +64,4 @@ struct TypesPage: TemplatePage {
     }
 
     static let template = "programme/types"
-
-    static let shape = Shape<TypesPage> {
-        $0.show("head", \.head)
-        $0.show("regions", \.regions)
-        $0.show("rows", \.rows)
-    }
 }

@@ -13,15 +13,6 @@ struct WhatIf: TemplateValue {
         let most: Int
         let step: Int
         let words: String
-
-        static let shape = Shape<Slider> {
-            $0.show("name", \.name)
-            $0.show("title", \.title)
-            $0.show("value", \.value)
-            $0.show("most", \.most)
-            $0.show("step", \.step)
-            $0.show("words", \.words)
-        }
     }
 
     let sliders: [Slider]
@@ -62,10 +53,5 @@ struct WhatIf: TemplateValue {
             let most = max(part.needed / 100, 20)
             return (part.requirement.metric, (most, max(most / 20, 1), 100))
         }
-    }
-
-    static let shape = Shape<WhatIf> {
-        $0.show("sliders", \.sliders)
-        $0.show("estimate", \.estimate)
     }
 }

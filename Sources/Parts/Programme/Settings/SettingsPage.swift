@@ -10,12 +10,6 @@ struct SettingsPage: TemplatePage {
         let index: Int
         let title: Text
         let field: FieldView
-
-        static let shape = Shape<Day> {
-            $0.show("index", \.index)
-            $0.show("title", \.title)
-            $0.show("field", \.field)
-        }
     }
 
     let company: FieldView
@@ -82,30 +76,6 @@ struct SettingsPage: TemplatePage {
     ]
 
     static let template = "programme/settings"
-
-    static let shape = Shape<SettingsPage> {
-        $0.show("company", \.company)
-        $0.show("accent", \.accent)
-        $0.show("contrast", \.contrast)
-        $0.show("logo", \.logo)
-        $0.show("dark_logo", \.darkLogo)
-        $0.show("logo_problem", \.logoProblem)
-        $0.show("sender_name", \.senderName)
-        $0.show("sender_address", \.senderAddress)
-        $0.show("time_zone", \.timeZone)
-        $0.show("week_starts", \.weekStarts)
-        $0.show("days", \.days)
-        $0.show("holidays", \.holidays)
-        $0.show("currency", \.currency)
-        $0.show("other_currencies", \.otherCurrencies)
-        $0.show("exchange_rates", \.exchangeRates)
-        $0.show("hold_days", \.holdDays)
-        $0.show("minimum", \.minimum)
-        $0.show("attribution_days", \.attributionDays)
-        $0.show("imprint", \.imprint)
-        $0.show("privacy", \.privacy)
-        $0.show("terms", \.terms)
-    }
 }
 
 extension Double {

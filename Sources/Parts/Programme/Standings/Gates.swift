@@ -39,12 +39,4 @@ package struct LockedFeature: TemplateValue {
         self.percent = percent
         note = Text("{percent}% of the way to {tier}", ["percent": "\(percent)", "tier": tier.name])
     }
-
-    package static let shape = Shape<LockedFeature> {
-        $0.show("title", \.title)
-        $0.show("tier", \.tier)
-        $0.show("rank", \.rank)
-        $0.show("percent", \.percent)
-        $0.show("note", \.note)
-    }
 }

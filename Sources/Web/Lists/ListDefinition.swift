@@ -105,7 +105,7 @@ package struct ListOrder: Equatable, Sendable {
 
 /// How the value of a filter is typed and read.
 package enum FilterKind: Sendable {
-    /// Whatever holds what is typed: the condition compares a text in lower case by `LIKE $1 ESCAPE '\\'`.
+    /// Whatever holds every word of what is typed: the condition compares a text in lower case by `LIKE $1 ESCAPE '\\'`.
     case text
     case choice([(code: String, title: Text)])
     /// Exactly what is named.

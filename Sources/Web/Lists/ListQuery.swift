@@ -65,9 +65,12 @@ package struct ListQuery<Item: Sendable>: Sendable {
         var sql = list.from
         var values: [any DatabaseValue] = scope
         for filter in list.filters {
-            guard let input = state.filters[filter.name], let value = filter.kind.value(of: input) else { continue }
-            sql = sql + " AND (" + filter.condition.shifted(by: values.count) + ")"
-            if let value { values.append(value) }
+            guard let input = state.filters[filter.name] else { continue }
+            for part in filter.kind.parts(of: input) {
+                guard let value = filter.kind.value(of: part) else { continue }
+                sql = sql + " AND (" + filter.condition.shifted(by: values.count) + ")"
+                if let value { values.append(value) }
+            }
         }
         return (sql, values)
     }
@@ -128,11 +131,22 @@ enum ListError: Error, CustomStringConvertible {
 }
 
 extension FilterKind {
+    /// What the condition is asked for: each word of a text.
+    fileprivate func parts(of input: String) -> [String] {
+        guard case .text = self else { return [input] }
+        return FilterKind.words(of: input)
+    }
+
+    /// The words that are looked for; who types more is not looking for a record.
+    package static func words(of input: String) -> [String] {
+        input.lowercased().split(whereSeparator: \.isWhitespace).prefix(8).map(String.init)
+    }
+
     /// What the condition gets: nil where the input is none that the filter knows, and the filter is left out; a nil
     /// within for a condition without a value.
     fileprivate func value(of input: String) -> (any DatabaseValue)?? {
         switch self {
-        case .text: return .some("%\(input.lowercased().likeEscaped)%")
+        case .text: return .some("%\(input.likeEscaped)%")
         case .choice(let choices): return choices.contains { $0.code == input } ? .some(input) : .none
         case .exact: return .some(input)
         case .day: return (try? FieldRule.day.parse(input)).map { "\($0)" }

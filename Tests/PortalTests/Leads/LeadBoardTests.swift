@@ -75,6 +75,21 @@ import Web
         #expect(board.link("Clear filters") == "/leads")
     }
 
+    @Test(
+        "the list reads an address as the board does",
+        arguments: [
+            "?q=bau+huber", "?q=Huber", "?tag=fair", "?tag=FAIR", "?tag=fai", "?q=fair&tag=fair", "?campaign=x",
+        ])
+    func sameQuery(query: String) throws {
+        try world.lead("Huber Bau", source: .form)
+        try world.lead("Rossi", owner: world.anna, value: 2_000_00, tags: ["fair", "new"])
+        try world.lead("Fairtrade", owner: world.anna, tags: ["fairly"])
+        let list = try anna.visit(LeadPath.list + query).html.all("td").map(\.text)
+        #expect(
+            Set(try anna.visit("/leads" + query).cards("new"))
+                == Set(["Huber Bau", "Rossi", "Fairtrade"].filter(list.contains)))
+    }
+
     @Test("more cards of a column than fit at first come on demand")
     func more() throws {
         for number in 0..<53 { try world.lead("Firma \(String(repeating: "x", count: number))") }

@@ -31,6 +31,10 @@ package struct LeadFilter: Equatable, Sendable {
 
     package init() {}
 
+    // What the list asks for under the same names.
+    static let words: SQL = "words LIKE $1 ESCAPE '\\'"
+    static let tag: SQL = "INSTR(LOWER(tags), '|' || LOWER($1) || '|') > 0"
+    static let campaign: SQL = "LOWER(campaign) = LOWER($1)"
     static let isOpen: SQL = "stage IN (SELECT code FROM lead_stages WHERE kind = 'open')"
     static let wonFrom: SQL = "closed_on >= $1 AND won_minor IS NOT NULL AND review <> 'rejected'"
     static let wonTo: SQL = "closed_on <= $1 AND won_minor IS NOT NULL AND review <> 'rejected'"
@@ -45,9 +49,7 @@ package struct LeadFilter: Equatable, Sendable {
             sql = sql + condition.shifted(by: count + values.count)
             if let value { values.append(value) }
         }
-        for word in text.lowercased().split(whereSeparator: \.isWhitespace).prefix(8) {
-            add(" AND words LIKE $1 ESCAPE '\\'", "%\(String(word).likeEscaped)%")
-        }
+        for word in FilterKind.words(of: text) { add(" AND " + Self.words, "%\(word.likeEscaped)%") }
         if let source { add(" AND source = $1", source) }
         if let stage { add(" AND stage = $1", stage) }
         switch owner {
@@ -55,7 +57,7 @@ package struct LeadFilter: Equatable, Sendable {
         case .user(let user): add(" AND user_id = $1", user)
         case nil: break
         }
-        if let campaign { add(" AND campaign = $1", campaign) }
+        if let campaign { add(" AND " + Self.campaign, campaign) }
         if let link { add(" AND link_id = $1", link) }
         if let valueFrom { add(" AND COALESCE(won_minor, value_minor) >= $1", valueFrom) }
         if let valueTo { add(" AND COALESCE(won_minor, value_minor) <= $1", valueTo) }
@@ -72,7 +74,7 @@ package struct LeadFilter: Equatable, Sendable {
                     * (SELECT rots_after FROM lead_stages WHERE code = leads.stage AND kind = 'open')
                 """, now)
         }
-        if let tag { add(" AND tags LIKE $1 ESCAPE '\\'", "%|\(tag.likeEscaped)|%") }
+        if let tag { add(" AND " + Self.tag, tag) }
         return (sql, values)
     }
 }

@@ -81,7 +81,7 @@ enum LeadList {
             + [(code: "nobody", title: Text("Nobody", as: "lead owner"))]
         let amounts = Amounts(audience, currency)
         return [
-            .init("q", Text("Search leads"), .text, where: "words LIKE $1 ESCAPE '\\'"),
+            .init("q", Text("Search leads"), .text, where: LeadFilter.words),
             .init("stage", Text("Stage"), .choice(stages.all.map { ($0.code, $0.title) }), where: "stage = $1"),
             .init(
                 "source", Text("Source"), .choice(Lead.Source.allCases.map { ($0.rawValue, $0.title) }),
@@ -94,8 +94,8 @@ enum LeadList {
                     stage_since <= $1 - 86400000
                         * (SELECT rots_after FROM lead_stages WHERE code = leads.stage AND kind = 'open')
                     """),
-            .init("tag", Text("Tag"), .text, where: "tags LIKE $1 ESCAPE '\\'"),
-            .init("campaign", Text("Campaign"), .text, where: "LOWER(campaign) LIKE $1 ESCAPE '\\'"),
+            .init("tag", Text("Tag"), .exact, where: LeadFilter.tag),
+            .init("campaign", Text("Campaign"), .exact, where: LeadFilter.campaign),
             .init(
                 "min", Text("Value from"), .amount(amounts), where: "COALESCE(won_minor, value_minor) >= $1"),
             .init(

@@ -19,6 +19,8 @@ import Testing
         {% if actions %}<footer>{% slot actions %}</footer>{% end %}</div>
         """,
         "components/icon.html": "{% takes name %}<use href=\"#{{ name }}\"/>",
+        "components/line.html": "{% takes label company owner=\"\" %}{{ label }}: {{ company }}, {{ owner }}",
+        "components/titled.html": "{% takes shown=title %}{{ shown }}",
         "components/bad.html": "{% takes %}{% slot %}",
         "_lead.html": "{% takes lead compact=false %}<li>{{ lead.company }}{% if not compact %} full{% end %}</li>",
         "shared/_deep.html": "{% takes text %}({% include \"_deeper\" text %})",
@@ -65,6 +67,13 @@ import Testing
                 "<div class=\"card\"><h2>a</h2><div class=\"card\"><h2>b</h2>Leads</div></div>"
             ),
             ("{% card title=t \"Close {title}\" %}{% end %}", "<div class=\"card\"><h2>Close Leads</h2></div>"),
+            ("{% line owner.boss label=\"Boss\" %}", "Boss: Boss of Anna Weber, Kim"),
+            ("{% line owner.boss label=\"Boss\" owner=\"Bo\" %}", "Boss: Boss of Anna Weber, Bo"),
+            (
+                "{% for company in leads %}{% line company label=\"L\" %};{% end %}",
+                "L: Acme, Kim;L: Nord &amp; Süd, Kim;"
+            ),
+            ("{% titled %}", "Leads"), ("{% titled shown=\"x\" %}", "x"),
         ])
     func composes(template: String, expected: String) throws {
         #expect(try render(template, files: Self.files) == expected)
@@ -101,6 +110,10 @@ import Testing
             ),
             ("{% fill a %}x{% end %}", "nothing is open"),
             ("{% icon %}", "`components/icon.html` needs `name`"),
+            ("{% icon owner.boss %}", "`components/icon.html` takes no `boss`"),
+            ("{% line owner.boss %}", "`components/line.html` needs `label`"),
+            ("{% line owner.boss owner label=\"x\" %}", "print one of its names"),
+            ("{% nowhere %}", "there is no name `titel` here; did you mean `title`?"),
             ("{% include \"_leaky\" %}", "there is no name `title` here"),
         ])
     func misfits(template: String, message: String) {
@@ -111,9 +124,38 @@ import Testing
         files["_ping.html"] = "{% include \"_pong\" %}"
         files["_pong.html"] = "{% include \"_ping\" %}"
         files["_leaky.html"] = "{{ title }}"
+        files["components/nowhere.html"] = "{% takes shown=titel %}{{ shown }}"
         files["components/only.html"] = "{% slot named %}"
         let found = problem(template, files: files) ?? "none"
         #expect(found.contains(message), "\(found)")
+    }
+
+    @Test("what HTML is indented by stays in the file, but where blanks count")
+    func indentation() throws {
+        let template = """
+              <ul>
+                  {% for lead in leads %}
+                  <li
+                      class="{{ lead.owner }}"
+                      title="x">
+                      {{ lead.company }}
+                  </li>
+                  {% end %}
+              </ul>
+            \u{20}\u{20}<pre>
+                a
+              </pre>
+            """
+        #expect(
+            try render(template)
+                == """
+                <ul>
+                <li class="Kim" title="x"> Acme </li>
+                <li class="Kim" title="x"> Nord &amp; Süd </li>
+                </ul> <pre>
+                    a
+                  </pre>
+                """)
     }
 
     @Test("a block can be rendered alone")

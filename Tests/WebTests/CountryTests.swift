@@ -30,7 +30,7 @@ import Testing
         let german = Country.all(in: .german).map { $0.name(in: .german) }
         #expect(german.prefix(3) == ["Afghanistan", "Ägypten", "Ålandinseln"])
         #expect(Country.all(in: .english).last?.code == "ZW")
-        let chosen = CountryChoice.all(chosen: "AT", in: .german).filter { $0.isChosen }
+        let chosen = Choice.countries(chosen: "AT", in: .german).filter { $0.isChosen }
         #expect(chosen.map(\.name) == ["Österreich"])
     }
 

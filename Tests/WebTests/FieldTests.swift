@@ -81,4 +81,43 @@ import Testing
         #expect(field.value == nil)
         #expect(field.input == "taken")
     }
+
+    @Test("a field says its rule to HTML, and a password never comes back")
+    func view() throws {
+        let text = Field("field", .text(max: 50), try Self.sent("x")).view
+        #expect((text.name, text.value, text.type, text.maxlength) == ("field", "x", "text", 50))
+        #expect(text.isRequired && !text.isOptional)
+        let mail = Field("field", .optional(.email), try Self.sent("x")).view
+        #expect(mail.type == "email" && mail.isOptional && !mail.isRequired)
+        #expect(mail.error == Text("This is no e-mail address. It looks like name@example.com."))
+        #expect(Field("field", .day, nil).view.maxlength == nil)
+        let secret = FieldRule<String>(limit: 9, type: .password, parse: { $0 }, format: { $0 })
+        #expect(Field("field", secret, try Self.sent("x")).view.value.isEmpty)
+    }
+
+    @Test("a form takes what was sent, else what the record says, and knows whether all of it is right")
+    func form() throws {
+        #expect(Typed(nil, else: "Weber").filled { "ok" } == "ok")
+        #expect(Typed(nil, else: "Weber").name.input == "Weber")
+        #expect(try Typed(Self.sent("Koch"), else: "Weber").name.get() == "Koch")
+        let wrong = Typed(try Self.sent(""), else: "Weber")
+        #expect(!wrong.isValid && wrong.filled { "ok" } == nil)
+        #expect(throws: FieldProblem.missing) { try wrong.name.get() }
+        var rows = Typed(nil, else: "Weber")
+        rows.rows[0].name.reject(Text("Taken."))
+        #expect(!rows.isValid)
+    }
+}
+
+private struct Typed: FieldForm {
+    struct Row: FieldForm {
+        var name: Field<String>
+    }
+
+    let name: Field<String>
+    var rows = [Row(name: Field("row", .text(max: 5), "x"))]
+
+    init(_ sent: FormFields?, else known: String) {
+        name = Field("field", .text(max: 50), sent, else: known)
+    }
 }

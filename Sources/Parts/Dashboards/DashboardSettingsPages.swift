@@ -19,7 +19,7 @@ enum DashboardSettingsPages {
         let wishes = try PartnerRanking.wishes(of: firm, in: context.reader)
         let goal = try DashboardStore.goal(of: firm, in: context.reader)
         let form = DashboardSettingsForm(
-            wishes ?? PartnerRanking.Wishes(), goal: goal?.currency == settings.currency ? goal : nil,
+            nil, else: wishes ?? PartnerRanking.Wishes(), goal: goal?.currency == settings.currency ? goal : nil,
             context.amounts(in: settings.currency))
         return try context.page(page(form, hasRecord: wishes != nil, context, context.reader))
     }
@@ -27,7 +27,8 @@ enum DashboardSettingsPages {
     @Sendable private static func update(_ submission: Submission) throws -> Response {
         let firm = try submission.firm
         let currency = try submission.read { try Settings.current($0).currency }
-        let form = DashboardSettingsForm(submission.form.fields, submission.amounts(in: currency))
+        let form = DashboardSettingsForm(
+            submission.form.fields, else: PartnerRanking.Wishes(), goal: nil, submission.amounts(in: currency))
         guard let wishes = form.wishes, let goal = form.goal.value else {
             let drawn = try submission.read { reader in
                 try page(
@@ -54,26 +55,20 @@ enum DashboardSettingsPages {
     }
 }
 
-struct DashboardSettingsForm {
+struct DashboardSettingsForm: FieldForm {
     let isRanked: Field<Bool>
     let isNamed: Field<Bool>
     let goal: Field<Money?>
 
-    init(_ sent: FormFields, _ amounts: Amounts) {
-        isRanked = Field("ranked", .switched, sent)
-        isNamed = Field("named", .switched, sent)
-        goal = Field("goal", .optional(.goal(amounts)), sent)
-    }
-
-    init(_ wishes: PartnerRanking.Wishes, goal: Money?, _ amounts: Amounts) {
-        isRanked = Field("ranked", .switched, wishes.isRanked)
-        isNamed = Field("named", .switched, wishes.isNamed)
-        self.goal = Field("goal", .optional(.goal(amounts)), goal)
+    /// As it was sent, else as the firm has wished it.
+    init(_ sent: FormFields?, else wishes: PartnerRanking.Wishes, goal: Money?, _ amounts: Amounts) {
+        isRanked = Field("ranked", .switched, sent, else: wishes.isRanked)
+        isNamed = Field("named", .switched, sent, else: wishes.isNamed)
+        self.goal = Field("goal", .optional(.goal(amounts)), sent, else: goal)
     }
 
     var wishes: PartnerRanking.Wishes? {
-        guard let isRanked = isRanked.value, let isNamed = isNamed.value else { return nil }
-        return PartnerRanking.Wishes(isRanked: isRanked, isNamed: isNamed)
+        try? PartnerRanking.Wishes(isRanked: isRanked.get(), isNamed: isNamed.get())
     }
 }
 
@@ -100,10 +95,6 @@ struct DashboardSettingsPage: TemplatePage {
 
     static let template = "dashboards/settings"
     static let shape = Shape<DashboardSettingsPage> {
-        $0.show("ranked") { $0.form.isRanked.value ?? false }
-        $0.show("named") { $0.form.isNamed.value ?? false }
-        $0.show("goal") { $0.form.goal.input }
-        $0.show("goal_error") { $0.form.goal.problem }
         $0.show("back") { _ in DashboardPath.partner }
         $0.show("path") { _ in DashboardPath.settings }
     }

@@ -5,15 +5,6 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// One of a select.
-struct PickOption: TemplateValue {
-    let code: String
-    let label: String
-    let isChosen: Bool
-    /// Something else on the page follows from it.
-    var isMarked = false
-}
-
 /// A word in a colour: a state, a hint.
 struct BadgeView: TemplateValue {
     let label: Text
@@ -28,19 +19,6 @@ struct BadgeView: TemplateValue {
 
     init(_ state: PartnerState) {
         self.init(state.title, state.tone)
-    }
-}
-
-/// What is known, name and value.
-struct Fact: TemplateValue {
-    let name: Text
-    let value: String
-    var path: String?
-
-    init(_ name: Text, _ value: String, path: String? = nil) {
-        self.name = name
-        self.value = value
-        self.path = path
     }
 }
 

@@ -64,17 +64,12 @@ extension FieldRule where Value == Country {
     }
 }
 
-/// One of a select.
-package struct CountryChoice: TemplateValue {
-    let code: String
-    let name: String
-    let isChosen: Bool
-
-    /// All of them, the one that was typed or kept chosen.
-    package static func all(chosen input: String, in language: Language) -> [CountryChoice] {
+extension Choice {
+    /// All countries, the one that was typed or kept chosen.
+    package static func countries(chosen input: String, in language: Language) -> [Choice] {
         let chosen = Country.named(input)
         return Country.all(in: language).map { country in
-            CountryChoice(code: country.code, name: country.name(in: language), isChosen: country == chosen)
+            Choice(country.code, country.name(in: language), isChosen: country == chosen)
         }
     }
 }

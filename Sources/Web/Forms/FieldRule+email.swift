@@ -4,7 +4,7 @@ internal import Templates
 extension FieldRule where Value == EmailAddress {
     package static var email: FieldRule<EmailAddress> {
         FieldRule(
-            limit: 254,
+            limit: 254, type: .email,
             parse: { input throws(FieldProblem) in
                 let text = input.trimmed
                 guard !text.isEmpty else { throw .missing }

@@ -64,7 +64,7 @@ extension FieldRule where Value == CivilDate {
     /// A day as `<input type="date">` sends it.
     package static var day: FieldRule<CivilDate> {
         FieldRule(
-            limit: 10,
+            limit: 10, type: .date,
             parse: { input throws(FieldProblem) in
                 let text = input.trimmed
                 guard !text.isEmpty else { throw .missing }

@@ -22,8 +22,7 @@ extension ListQuery {
             },
             filters: filters.filter { !isFurther($0) }, furtherFilters: filters.filter(isFurther),
             columns: list.columns.map { column in
-                .init(
-                    name: column.name, title: column.title, isShown: columns.contains { $0.name == column.name })
+                Choice(column.name, column.title, isChosen: columns.contains { $0.name == column.name })
             },
             nextPath: slice.next.map { cursor in link(state.with { $0.cursor = cursor }) },
             previousPath: slice.previous.map { cursor in link(state.with { $0.cursor = cursor }) },
@@ -90,7 +89,7 @@ extension ListView.FilterView {
             case _ where !filter.isShown: ("hidden", [Choice]())
             case .text, .exact: ("text", [])
             case .choice(let all):
-                ("choice", all.map { Choice(code: $0.code, title: $0.title, isChosen: $0.code == input) })
+                ("choice", all.map { Choice($0.code, $0.title, chosen: input) })
             case .day, .since, .until: ("day", [])
             case .amount: ("amount", [])
             case .flag, .flagged: ("flag", [])

@@ -36,12 +36,6 @@ package struct ListView: TemplateValue {
     }
 
     struct FilterView: TemplateValue {
-        struct Choice: TemplateValue {
-            let code: String
-            let title: Text
-            let isChosen: Bool
-        }
-
         let name: String
         let title: Text
         /// `text`, `choice`, `day`, `amount`, `flag` or `hidden`.
@@ -74,12 +68,6 @@ package struct ListView: TemplateValue {
         }
     }
 
-    struct ColumnChoice: TemplateValue {
-        let name: String
-        let title: Text
-        let isShown: Bool
-    }
-
     let path: String
     package let count: Int
     let isFiltered: Bool
@@ -90,7 +78,7 @@ package struct ListView: TemplateValue {
     let filters: [FilterView]
     /// Filters that are wanted less often: behind a button.
     let furtherFilters: [FilterView]
-    let columns: [ColumnChoice]
+    let columns: [Choice]
     let nextPath: String?
     let previousPath: String?
     let exportPath: String

@@ -72,10 +72,18 @@ extension Compiler {
     private func pass(
         _ arguments: [Argument], to template: Template, _ inner: inout Scope, from scope: Scope, _ mark: Mark
     ) throws(TemplateError) {
+        var given: (fields: Fields, spot: Spot)?
         for argument in arguments {
             let name = argument.name.text
             let place = scope.mark(argument.name.range)
-            guard template.parameters.contains(where: { $0.name.text == name }) else {
+            let isKnown = template.parameters.contains { $0.name.text == name }
+            if given == nil, argument.isUnnamed, let whole = try whole(argument.value, for: template, scope),
+                !isKnown || whole.fields.all[name] != nil
+            {
+                given = whole
+                continue
+            }
+            guard isKnown else {
                 let known = template.parameters.map(\.name.text)
                 throw place.error("`\(template.file.name)` takes no `\(name)`\(didYouMean(name, among: known))")
             }
@@ -83,11 +91,28 @@ extension Compiler {
             inner.names[name] = try resolve(argument.value, scope)
         }
         for parameter in template.parameters where inner.names[parameter.name.text] == nil {
+            if let given, let field = given.fields.all[parameter.name.text] {
+                let spot = Spot(frame: given.spot.frame, way: given.spot.way.then(field.way))
+                inner.names[parameter.name.text] = Bound(field.content, at: spot)
+                continue
+            }
             guard let fallback = parameter.fallback else {
                 throw mark.error("`\(template.file.name)` needs `\(parameter.name.text)`")
             }
-            inner.names[parameter.name.text] = try resolve(fallback, inner)
+            // A name is one of the page; what else a default says needs none.
+            inner.names[parameter.name.text] = try resolve(fallback, Scope(file: template.file, page: page))
         }
+    }
+
+    /// A value that gives what it shows to the parameters of the same names: `{% field form.company label=… %}`; nil for
+    /// one that shows none of them.
+    private func whole(
+        _ expression: Expression, for template: Template, _ scope: Scope
+    ) throws(TemplateError) -> (fields: Fields, spot: Spot)? {
+        guard case .object(let fields, let spot) = try resolve(expression, scope),
+            template.parameters.contains(where: { fields.all[$0.name.text] != nil })
+        else { return nil }
+        return (fields, spot)
     }
 
     private func pass(

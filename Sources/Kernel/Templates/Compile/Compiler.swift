@@ -12,6 +12,8 @@ struct Compiler {
     var frames = 1
     var frameCount = 1
     var blocks: [String: Range<Int>] = [:]
+    /// The names of the page, which a default can be.
+    var page: Fields?
     /// What the page puts into the blocks of its layout.
     var overrides: [String: Override] = [:]
     /// How many files and texts may still be brought in: a few that bring in each other twice would never end.
@@ -33,7 +35,7 @@ struct Compiler {
             throw TemplateError("\(fields.owner) shows two things as `\(name)`", file: template.file.name)
         }
         var compiler = Compiler(library: library, language: language, isHTML: template.file.isHTML)
-        try compiler.page(template, fields)
+        try compiler.writePage(template, fields)
         return Program(
             compiler.code, blocks: compiler.blocks, frameCount: compiler.frameCount, library.translations[language])
     }
@@ -44,7 +46,8 @@ struct Compiler {
         self.isHTML = isHTML
     }
 
-    private mutating func page(_ template: Template, _ fields: Fields) throws(TemplateError) {
+    private mutating func writePage(_ template: Template, _ fields: Fields) throws(TemplateError) {
+        page = fields
         let outermost = try gatherOverrides(template, fields)
         try write(outermost.nodes, Scope(file: outermost.file, page: fields))
         _ = code.position()

@@ -199,7 +199,7 @@ struct Parser {
                 guard case .path(let path) = value.base, let name = path.last else {
                     throw TemplateError("give this a name: `title=\"…\"`", in: file, at: word.range)
                 }
-                arguments.append(Argument(name: name, value: value))
+                arguments.append(Argument(name: name, value: value, isUnnamed: true))
                 continue
             }
             _ = reader.advance()
@@ -214,9 +214,6 @@ struct Parser {
         while !reader.isAtEnd {
             let name = try reader.take(.name, "a name")
             let fallback = reader.take(symbol: "=") ? try reader.expression() : nil
-            if case .path? = fallback?.base {
-                throw TemplateError("a default is a text, a number, `true` or `false`", in: file, at: name.range)
-            }
             parameters.append(Parameter(name: name, fallback: fallback))
         }
         return parameters

@@ -12,11 +12,14 @@ struct Token {
     let range: Range<Int>
 }
 
-/// Splits a template into its pieces. A statement or comment that has a line to itself takes the whole line away.
+/// Splits a template into its pieces. A statement or comment that has a line to itself takes the whole line away, and
+/// what HTML is indented by stays in the file: browsers read one blank as they read many.
 struct Tokenizer {
     private let file: SourceFile
     private var tokens: [Token] = []
     private var literalStart = 0
+    /// The element in which blanks count.
+    private var verbatim: Bytes?
 
     static func tokens(of file: SourceFile) throws(TemplateError) -> [Token] {
         var tokenizer = Tokenizer(file: file)
@@ -70,8 +73,47 @@ struct Tokenizer {
     }
 
     private mutating func addLiteral(until end: Int) {
-        if literalStart < end { tokens.append(Token(kind: .literal, range: literalStart..<end)) }
+        guard literalStart < end else { return }
+        guard file.isHTML else { return addLiteral(literalStart..<end) }
+        let bytes = file.bytes
+        var start = literalStart
+        var offset = start
+        while offset < end {
+            note(tagAt: offset, until: end)
+            let isLineStart = offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n")
+            guard verbatim == nil, isLineStart, bytes[offset].isIndentation else {
+                offset += 1
+                continue
+            }
+            let line = offset
+            while offset < end, bytes[offset].isIndentation { offset += 1 }
+            // One blank stays where the end of the line before was written: in its place.
+            let hasBreak = line > start
+            addLiteral(start..<(hasBreak ? line - 1 : line))
+            start = hasBreak ? offset - 1 : offset
+        }
+        addLiteral(start..<end)
     }
+
+    private mutating func addLiteral(_ range: Range<Int>) {
+        if !range.isEmpty { tokens.append(Token(kind: .literal, range: range)) }
+    }
+
+    /// Follows the elements in which blanks count.
+    private mutating func note(tagAt offset: Int, until end: Int) {
+        guard file.bytes[offset] == UInt8(ascii: "<") else { return }
+        if let name = verbatim {
+            let name = Bytes("/".utf8) + name
+            if file.bytes[(offset + 1)..<end].starts(with: name) { verbatim = nil }
+        } else {
+            verbatim = Self.verbatim.first { name in
+                let rest = file.bytes[(offset + 1)..<end]
+                return rest.starts(with: name) && rest.dropFirst(name.count).first.map { !$0.isNamePart } ?? true
+            }
+        }
+    }
+
+    private static let verbatim = ["pre", "textarea", "script", "style"].map { Bytes($0.utf8) }
 
     private mutating func add(_ kind: Token.Kind, _ range: Range<Int>) {
         addLiteral(until: range.lowerBound)
@@ -94,4 +136,8 @@ struct Tokenizer {
         literalStart = hasLine ? min(end + 1, bytes.count) : range.upperBound
         return literalStart
     }
+}
+
+extension UInt8 {
+    fileprivate var isIndentation: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 }

@@ -35,6 +35,8 @@ indirect enum Node: Sendable {
 struct Argument: Sendable {
     let name: Word
     let value: Expression
+    /// Named by its last word: `lead` is `lead=lead`.
+    var isUnnamed = false
 }
 
 struct Fill: Sendable {

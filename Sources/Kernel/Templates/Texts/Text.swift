@@ -28,6 +28,14 @@ package struct Text: Hashable, Sendable {
         self.values = values
     }
 
+    /// What somebody wrote, or what has no words to translate.
+    package init(verbatim words: String) {
+        key = TextKey(english: "{words}")
+        plural = nil
+        number = nil
+        values = ["words": words]
+    }
+
     /// As it stands in the code, filled in: for files that machines read.
     package var english: String {
         written(in: nil, for: Audience(.english, zone: .utc, now: Timestamp(milliseconds: 0)))

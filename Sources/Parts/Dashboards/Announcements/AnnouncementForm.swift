@@ -5,7 +5,7 @@ internal import Templates
 internal import Web
 
 /// What is said, when, and to whom.
-struct AnnouncementForm {
+struct AnnouncementForm: FieldForm {
     var title: Field<String>
     var body: Field<String>
     var firstDay: Field<CivilDate>
@@ -13,35 +13,26 @@ struct AnnouncementForm {
     /// The codes that are ticked.
     let tiers: [String]
 
-    init(_ sent: FormFields, _ rules: RuleSet) {
-        title = Field("title", .text(max: 120), sent)
-        body = Field("text", .longText(max: 2_000), sent)
-        firstDay = Field("first_day", .day, sent)
-        lastDay = Field("last_day", .optional(.day), sent)
-        let ticked = sent.values(of: "tier")
+    /// As it was sent, else as the announcement is; a new one begins today.
+    init(_ sent: FormFields?, else announcement: Announcement?, _ rules: RuleSet, today: CivilDate) {
+        title = Field("title", .text(max: 120), sent, else: announcement?.title)
+        body = Field("text", .longText(max: 2_000), sent, else: announcement?.body)
+        firstDay = Field("first_day", .day, sent, else: announcement?.firstDay ?? today)
+        lastDay = Field("last_day", .optional(.day), sent, else: announcement?.lastDay)
+        let ticked = sent?.values(of: "tier") ?? announcement?.tiers ?? []
         tiers = rules.tiers.map(\.code).filter(ticked.contains)
         if let first = firstDay.value, let last = lastDay.value ?? nil, last < first {
             lastDay.reject(Text("It ends before it begins."))
         }
     }
 
-    /// A new one begins today.
-    init(_ announcement: Announcement?, today: CivilDate) {
-        title = Field("title", .text(max: 120), announcement?.title)
-        body = Field("text", .longText(max: 2_000), announcement?.body)
-        firstDay = Field("first_day", .day, announcement?.firstDay ?? today)
-        lastDay = Field("last_day", .optional(.day), announcement?.lastDay)
-        tiers = announcement?.tiers ?? []
-    }
-
     /// Ticking all is the same as ticking none: a tier that comes later is meant, too.
     func announcement(_ id: ID<Announcement>, _ rules: RuleSet) -> Announcement? {
-        guard let title = title.value, let body = body.value, let firstDay = firstDay.value,
-            let lastDay = lastDay.value
-        else { return nil }
-        return Announcement(
-            id: id, title: title, body: body, firstDay: firstDay, lastDay: lastDay,
-            tiers: tiers.count == rules.tiers.count ? [] : tiers)
+        filled {
+            try Announcement(
+                id: id, title: title.get(), body: body.get(), firstDay: firstDay.get(), lastDay: lastDay.get(),
+                tiers: tiers.count == rules.tiers.count ? [] : tiers)
+        }
     }
 }
 
@@ -70,13 +61,5 @@ struct AnnouncementPage: TemplatePage {
         $0.show("list") { _ in DashboardPath.announcements }
         $0.show("withdrawal") { $0.former.map { DashboardPath.withdrawal($0.id) } }
         $0.show("withdrawn") { $0.former?.withdrawnAt != nil }
-        $0.show("title") { $0.form.title.input }
-        $0.show("title_error") { $0.form.title.problem }
-        $0.show("body") { $0.form.body.input }
-        $0.show("body_error") { $0.form.body.problem }
-        $0.show("first_day") { $0.form.firstDay.input }
-        $0.show("first_day_error") { $0.form.firstDay.problem }
-        $0.show("last_day") { $0.form.lastDay.input }
-        $0.show("last_day_error") { $0.form.lastDay.problem }
     }
 }

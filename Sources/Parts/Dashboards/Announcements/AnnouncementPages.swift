@@ -15,14 +15,15 @@ enum AnnouncementPages {
         .get(DashboardPath.newAnnouncement, .admin) { context in
             let rules = try ProgrammeRules.current(context.reader).rules
             return try context.page(
-                AnnouncementPage(nil, AnnouncementForm(nil, today: today(context.reader, context)), rules))
+                AnnouncementPage(
+                    nil, AnnouncementForm(nil, else: nil, rules, today: today(context.reader, context)), rules))
         },
         .post(DashboardPath.announcements, .admin) { try save($0, nil) },
         .get(DashboardPath.announcement, .admin) { context in
             let announcement = try found(context, context.reader)
-            let form = AnnouncementForm(announcement, today: announcement.firstDay)
-            return try context.page(
-                AnnouncementPage(announcement, form, ProgrammeRules.current(context.reader).rules))
+            let rules = try ProgrammeRules.current(context.reader).rules
+            let form = AnnouncementForm(nil, else: announcement, rules, today: announcement.firstDay)
+            return try context.page(AnnouncementPage(announcement, form, rules))
         },
         .post(DashboardPath.announcement, .admin) { submission in
             try save(submission, submission.read { try found(submission, $0) })
@@ -45,7 +46,8 @@ enum AnnouncementPages {
 
     private static func save(_ submission: Submission, _ former: Announcement?) throws -> Response {
         let rules = try submission.read { try ProgrammeRules.current($0).rules }
-        let form = AnnouncementForm(submission.form.fields, rules)
+        let form = AnnouncementForm(
+            submission.form.fields, else: former, rules, today: try submission.read { try today($0, submission) })
         guard var announcement = form.announcement(former?.id ?? .make(), rules) else {
             return try submission.page(AnnouncementPage(former, form, rules), .unprocessableContent)
         }

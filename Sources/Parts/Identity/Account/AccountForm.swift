@@ -4,21 +4,16 @@ internal import Templates
 internal import Web
 
 /// What people say of themselves.
-struct AccountForm {
+struct AccountForm: FieldForm {
     let name: Field<String>
     let language: Field<Language>
     let zone: Field<String>
 
-    init(_ sent: FormFields) {
-        name = Field("name", .text(max: 120), sent)
-        language = Field("language", .language, sent)
-        zone = Field("zone", .zone, sent)
-    }
-
-    init(_ user: User) {
-        name = Field("name", .text(max: 120), user.name)
-        language = Field("language", .language, user.language)
-        zone = Field("zone", .zone, user.zone.name)
+    /// As it was sent, else as the account has it.
+    init(_ sent: FormFields?, else user: User) {
+        name = Field("name", .text(max: 120), sent, else: user.name)
+        language = Field("language", .language, sent, else: user.language)
+        zone = Field("zone", .zone, sent, else: user.zone.name)
     }
 
     struct Profile {
@@ -28,8 +23,7 @@ struct AccountForm {
     }
 
     var profile: Profile? {
-        guard let name = name.value, let language = language.value, let zone = zone.value else { return nil }
-        return Profile(name: name, language: language, zone: zone)
+        filled { try Profile(name: name.get(), language: language.get(), zone: zone.get()) }
     }
 }
 

@@ -8,14 +8,14 @@ enum AccountPages {
     static let routes: [SiteRoute] = [
         .get(AccountPath.account, .signedIn) { context in
             let viewer = try context.viewer
-            return try context.page(AccountPage(viewer, AccountForm(viewer)))
+            return try context.page(AccountPage(viewer, AccountForm(nil, else: viewer)))
         },
         .post(AccountPath.account, .signedIn, update),
     ]
 
     @Sendable private static func update(_ submission: Submission) throws -> Response {
         let viewer = try submission.viewer
-        let form = AccountForm(submission.form.fields)
+        let form = AccountForm(submission.form.fields, else: viewer)
         guard let profile = form.profile else {
             return try submission.page(AccountPage(viewer, form), .unprocessableContent)
         }
@@ -36,24 +36,22 @@ enum AccountPages {
 }
 
 struct AccountPage: TemplatePage {
-    let name: FieldView
-    let zone: FieldView
+    let form: AccountForm
     let email: String
     let shownName: String
     let picture: String?
     let pictureProblem: Text?
-    let languages: [CodeChoice]
+    let languages: [Choice]
     let zones: [ZoneGroup]
 
     init(_ user: User, _ form: AccountForm, pictureProblem: Text? = nil) {
-        name = form.name.view
-        zone = form.zone.view
+        self.form = form
         email = user.email.text
         shownName = user.name
         picture = user.picture
         self.pictureProblem = pictureProblem
         languages = Language.allCases.map {
-            CodeChoice(code: $0.rawValue, label: $0.ownName, isChosen: $0.rawValue == form.language.input)
+            Choice($0.rawValue, $0.ownName, chosen: form.language.input)
         }
         zones = ZoneGroup.all(chosen: form.zone.input)
     }
@@ -65,13 +63,6 @@ struct AccountPage: TemplatePage {
         $0.show("new_picture") { _ in AccountPath.newPicture }
         $0.show("no_picture") { _ in AccountPath.noPicture }
     }
-}
-
-/// One of a select, in words that nobody translates.
-struct CodeChoice: TemplateValue {
-    let code: String
-    let label: String
-    let isChosen: Bool
 }
 
 extension Language {

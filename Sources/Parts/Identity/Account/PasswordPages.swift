@@ -41,18 +41,13 @@ enum PasswordPages {
     }
 }
 
-struct PasswordForm {
+struct PasswordForm: FieldForm {
     var current: Field<String>
     private(set) var new: Field<String>
 
-    init() {
-        current = Field("current", .password, nil as String?)
-        new = Field("new", .password, nil as String?)
-    }
-
-    init(_ sent: FormFields, of user: User, companies: [String]) {
-        current = Field("current", .password, sent)
-        new = Field("new", .password, sent)
+    init(_ sent: FormFields?, of user: User, companies: [String]) {
+        current = Field("current", .password, sent, else: nil)
+        new = Field("new", .password, sent, else: nil)
         new.check(newPasswordOf: user.name, user.email.text, companies: companies)
     }
 }

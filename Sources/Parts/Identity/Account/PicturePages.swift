@@ -23,7 +23,8 @@ enum PicturePages {
             }
         } catch let problem as FieldProblem {
             return try submission.page(
-                AccountPage(viewer, AccountForm(viewer), pictureProblem: problem.text), .unprocessableContent)
+                AccountPage(viewer, AccountForm(nil, else: viewer), pictureProblem: problem.text), .unprocessableContent
+            )
         }
     }
 

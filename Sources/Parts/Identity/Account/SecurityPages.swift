@@ -7,7 +7,7 @@ internal import Web
 enum SecurityPages {
     static let routes: [SiteRoute] = [
         .get(AccountPath.security, .signedIn) { context in
-            try context.page(SecurityPage(context, PasswordForm()))
+            try context.page(SecurityPage(context, PasswordForm(nil, of: context.viewer, companies: [])))
         },
         .post(AccountPath.otherSessions, .signedIn, endOthers),
         .post(AccountPath.endSession, .signedIn, end),
@@ -34,8 +34,7 @@ enum SecurityPages {
 }
 
 struct SecurityPage: TemplatePage {
-    let current: FieldView
-    let new: FieldView
+    let form: PasswordForm
     let factorSince: Timestamp?
     let codesLeft: Int
     let mustHaveFactor: Bool
@@ -43,10 +42,9 @@ struct SecurityPage: TemplatePage {
     let hasOthers: Bool
 
     init(_ visit: some Visit, _ form: PasswordForm) throws {
+        self.form = form
         let viewer = try visit.viewer
         let own = visit.session?.id
-        current = form.current.view
-        new = form.new.view
         let (all, factor, isRequired) = try visit.read { reader in
             (
                 try SessionStore.all(of: viewer.id, at: visit.now, in: reader),

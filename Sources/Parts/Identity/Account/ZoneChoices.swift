@@ -1,14 +1,9 @@
 internal import Base
 internal import Templates
+internal import Web
 
 /// The time zones by continent, as a page offers them.
 struct ZoneGroup: TemplateValue {
-    struct Choice: TemplateValue {
-        let code: String
-        let label: String
-        let isChosen: Bool
-    }
-
     let title: Text
     let zones: [Choice]
 
@@ -19,7 +14,7 @@ struct ZoneGroup: TemplateValue {
             let own = code.isEmpty ? names.filter(\.isOfNoContinent) : names.filter { $0.hasPrefix(prefix) }
             return ZoneGroup(
                 title: title,
-                zones: own.map { Choice(code: $0, label: $0.dropping(prefix).asPlace, isChosen: $0 == chosen) })
+                zones: own.map { Choice($0, $0.dropping(prefix).asPlace, chosen: chosen) })
         }
     }
 

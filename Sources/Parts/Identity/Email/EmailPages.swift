@@ -12,7 +12,7 @@ struct EmailPages: Sendable {
         let link = AccountPath.confirmEmail
         return [
             .get(AccountPath.email, .signedIn) { context in
-                try context.page(EmailPage(context.viewer, EmailForm()))
+                try context.page(EmailPage(context.viewer, EmailForm(nil, of: context.viewer)))
             },
             .post(AccountPath.email, .signedIn, at: .slow, create),
             .get(link, .anyone, show),
@@ -73,18 +73,13 @@ struct EmailPages: Sendable {
     }
 }
 
-struct EmailForm {
+struct EmailForm: FieldForm {
     var email: Field<EmailAddress>
     var password: Field<String>
 
-    init() {
-        email = Field("email", .email, nil as EmailAddress?)
-        password = Field("password", .password, nil as String?)
-    }
-
-    init(_ sent: FormFields, of user: User) {
-        email = Field("email", .email, sent)
-        password = Field("password", .password, sent)
+    init(_ sent: FormFields?, of user: User) {
+        email = Field("email", .email, sent, else: nil)
+        password = Field("password", .password, sent, else: nil)
         email.check(newAddressOf: user)
     }
 }
@@ -96,13 +91,13 @@ extension Field where Value == EmailAddress {
 }
 
 struct EmailPage: TemplatePage {
+    let form: EmailForm
     let now: String
-    let email: FieldView
     let problem: Text?
 
     init(_ user: User, _ form: EmailForm) {
+        self.form = form
         now = user.email.text
-        email = form.email.view
         problem = form.password.problem
     }
 

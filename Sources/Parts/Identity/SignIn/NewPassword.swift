@@ -6,7 +6,7 @@ extension FieldRule where Value == String {
     /// As it was typed, to its last blank; it is never shown again.
     package static var password: FieldRule {
         FieldRule(
-            limit: PasswordHash.longestPassword,
+            limit: PasswordHash.longestPassword, type: .password,
             parse: { input throws(FieldProblem) in
                 guard !input.isEmpty else { throw .missing }
                 return input

@@ -4,17 +4,12 @@ internal import Templates
 internal import Web
 
 /// Who is invited.
-struct InviteForm {
+struct InviteForm: FieldForm {
     let name: Field<String>
     var email: Field<EmailAddress>
 
-    init() {
-        name = Field("name", .text(max: 120), nil as String?)
-        email = Field("email", .email, nil as EmailAddress?)
-    }
-
-    init(_ sent: FormFields) {
-        name = Field("name", .text(max: 120), sent)
-        email = Field("email", .email, sent)
+    init(_ sent: FormFields?) {
+        name = Field("name", .text(max: 120), sent, else: nil)
+        email = Field("email", .email, sent, else: nil)
     }
 }

@@ -3,14 +3,14 @@ internal import Templates
 internal import Web
 
 struct TeamPage: TemplatePage {
+    let form: InviteForm
     let people: [MemberRow]
     let gone: [MemberRow]
     let firm: String
     let seesAll: Bool
-    let name: FieldView
-    let email: FieldView
 
     init(_ visit: some Visit, _ form: InviteForm) throws {
+        self.form = form
         let viewer = try visit.viewer
         let firm = try visit.firm
         let accounts = try visit.read { try UserStore.accounts(of: firm.id, in: $0) }
@@ -18,8 +18,6 @@ struct TeamPage: TemplatePage {
         gone = accounts.filter(\.isArchived).map { MemberRow($0, viewer: viewer) }
         self.firm = firm.name
         seesAll = firm.sight == .all
-        name = form.name.view
-        email = form.email.view
     }
 
     static let template = "identity/team"

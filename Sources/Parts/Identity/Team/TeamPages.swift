@@ -8,7 +8,7 @@ internal import Web
 enum TeamPages {
     static let routes: [SiteRoute] = [
         .get(AccountPath.team, .owner) { context in
-            try context.page(TeamPage(context, InviteForm()))
+            try context.page(TeamPage(context, InviteForm(nil)))
         },
         .post(AccountPath.teamInvite, .owner, invite),
         .post(AccountPath.inviteMember, .owner, inviteAgain),

@@ -8,7 +8,7 @@ internal import Web
 enum UserInvitePages {
     static let routes: [SiteRoute] = [
         .get(UserPath.invite, .admin.confirmed) { context in
-            try context.page(UserInvitePage(UserInviteForm(), firms: Firms.allNamed(in: context.reader)))
+            try context.page(UserInvitePage(UserInviteForm(nil, firms: []), firms: Firms.allNamed(in: context.reader)))
         },
         .post(UserPath.invite, .admin.confirmed, create),
     ]
@@ -32,22 +32,17 @@ enum UserInvitePages {
 }
 
 /// Who is invited, and what they will be.
-struct UserInviteForm {
+struct UserInviteForm: FieldForm {
     var person: InviteForm
     private(set) var roles: Set<Role>
     private(set) var rolesProblem: Text?
     private(set) var firm: Field<ID<Firm>?>
 
-    init() {
-        person = InviteForm()
-        roles = []
-        firm = Field("firm", .optional(.firm([])), nil)
-    }
-
-    init(_ sent: FormFields, firms: [Firm]) {
+    init(_ sent: FormFields?, firms: [Firm]) {
         person = InviteForm(sent)
-        roles = Set(sent.values(of: "roles").compactMap { Role(rawValue: $0) })
-        firm = Field("firm", .optional(.firm(firms)), sent)
+        roles = Set((sent?.values(of: "roles") ?? []).compactMap { Role(rawValue: $0) })
+        firm = Field("firm", .optional(.firm(firms)), sent, else: nil)
+        guard sent != nil else { return }
         if roles.isEmpty {
             rolesProblem = Text("Choose one role at least.")
         } else if !roles.isStaff ? roles.count > 1 : roles.contains(where: { !$0.isStaff }) {
@@ -60,9 +55,10 @@ struct UserInviteForm {
     }
 
     var user: NewUser? {
-        guard let name = person.name.value, let email = person.email.value, let firm = firm.value, rolesProblem == nil
-        else { return nil }
-        return NewUser(name: name, email: email, roles: roles, firm: firm)
+        guard rolesProblem == nil else { return nil }
+        return filled {
+            try NewUser(name: person.name.get(), email: person.email.get(), roles: roles, firm: firm.get())
+        }
     }
 }
 
@@ -73,23 +69,19 @@ extension FieldRule<ID<Firm>> {
 }
 
 struct UserInvitePage: TemplatePage {
-    let name: FieldView
-    let email: FieldView
-    let staffRoles: [RoleChoice]
-    let partnerRoles: [RoleChoice]
+    let form: UserInviteForm
+    let staffRoles: [Choice]
+    let partnerRoles: [Choice]
     let rolesProblem: Text?
-    let firm: FieldView
-    let firms: [CodeChoice]
+    let firms: [Choice]
 
     init(_ form: UserInviteForm, firms: [Firm]) {
-        name = form.person.name.view
-        email = form.person.email.view
-        staffRoles = Role.allCases.filter(\.isStaff).map { RoleChoice($0, among: form.roles) }
-        partnerRoles = Role.allCases.filter { !$0.isStaff }.map { RoleChoice($0, among: form.roles) }
+        self.form = form
+        staffRoles = Role.allCases.filter(\.isStaff).map { Choice($0, among: form.roles) }
+        partnerRoles = Role.allCases.filter { !$0.isStaff }.map { Choice($0, among: form.roles) }
         rolesProblem = form.rolesProblem
-        firm = form.firm.view
         self.firms = firms.map {
-            CodeChoice(code: $0.id.text, label: $0.name, isChosen: $0.id.text == form.firm.input)
+            Choice($0.id.text, $0.name, chosen: form.firm.input)
         }
     }
 

@@ -69,13 +69,13 @@ struct UserPage: TemplatePage {
 /// What somebody of the staff may do, before it is changed.
 struct UserRolesPage: TemplatePage {
     let name: String
-    let choices: [RoleChoice]
+    let choices: [Choice]
     private let id: ID<User>
 
     init(_ user: User) {
         id = user.id
         name = user.name
-        choices = Role.allCases.filter(\.isStaff).map { RoleChoice($0, among: user.roles) }
+        choices = Role.allCases.filter(\.isStaff).map { Choice($0, among: user.roles) }
     }
 
     static let template = "identity/user-roles"
@@ -86,14 +86,8 @@ struct UserRolesPage: TemplatePage {
 }
 
 /// A role that an account may have.
-struct RoleChoice: TemplateValue {
-    let code: String
-    let title: Text
-    let isChosen: Bool
-
+extension Choice {
     init(_ role: Role, among roles: Set<Role>) {
-        code = role.rawValue
-        title = role.title
-        isChosen = roles.contains(role)
+        self.init(role.rawValue, role.title, isChosen: roles.contains(role))
     }
 }

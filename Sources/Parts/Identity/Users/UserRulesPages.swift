@@ -27,10 +27,10 @@ enum UserRulesPages {
 }
 
 struct UserRulesPage: TemplatePage {
-    let roles: [RoleChoice]
+    let roles: [Choice]
 
     init(required: Set<Role>) {
-        roles = Role.allCases.map { RoleChoice($0, among: required) }
+        roles = Role.allCases.map { Choice($0, among: required) }
     }
 
     static let template = "identity/user-rules"

@@ -119,14 +119,12 @@ extension LeadFiltersView {
     init(_ query: LeadQuery, _ colleagues: LeadColleagues, _ currency: Currency, _ words: LeadBoardPage.Words) {
         self.query = query
         sources = Lead.Source.allCases.map { source in
-            LeadChoice(code: source.rawValue, name: words.title(source), isChosen: query["source"] == source.rawValue)
+            Choice(source.rawValue, words.title(source), isChosen: query["source"] == source.rawValue)
         }
-        let nobody = LeadChoice(
-            code: "nobody", name: words.text(Text("Nobody", as: "lead owner")), isChosen: query["owner"] == "nobody")
+        let nobody = Choice("nobody", Text("Nobody", as: "lead owner"), isChosen: query["owner"] == "nobody")
         owners =
             colleagues.all.map { colleague in
-                LeadChoice(
-                    code: colleague.id.text, name: colleague.name, isChosen: query["owner"] == colleague.id.text)
+                Choice(colleague.id.text, colleague.name, isChosen: query["owner"] == colleague.id.text)
             } + [nobody]
         self.currency = currency.code
         others =

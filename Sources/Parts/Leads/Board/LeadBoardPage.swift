@@ -89,8 +89,8 @@ struct LeadBoardPage: TemplatePage {
 /// The filters above the board, and what is chosen in them.
 struct LeadFiltersView: TemplateValue {
     let query: LeadQuery
-    let sources: [LeadChoice]
-    let owners: [LeadChoice]
+    let sources: [Choice]
+    let owners: [Choice]
     let currency: String
     /// How many of those that are folded away are set.
     let others: Int

@@ -25,14 +25,13 @@ enum LeadBulkPages {
         guard !leads.isEmpty else {
             return try submission.go(.goto(from, saying: Text("No leads are picked."), kind: .info))
         }
-        var form = LeadBulkForm(sent, stages, colleagues)
+        let form = LeadBulkForm(sent, stages, colleagues)
         if sent["sure"] != nil, let action = form.action {
             return try submission.change { writer in
                 let done = try apply(action, to: leads, submission, in: writer)
                 return .goto(from, saying: said(done, of: leads.count), kind: done == 0 ? .warning : .success)
             }
         }
-        if sent["sure"] == nil { form.forgetProblems() }
         let page = LeadBulkPage(form, leads, stages, colleagues, from: from, submission.words)
         return try submission.page(page, sent["sure"] == nil ? .ok : .unprocessableContent)
     }
@@ -64,7 +63,7 @@ enum LeadBulkPages {
 }
 
 /// What is to be done with all of them.
-struct LeadBulkForm {
+struct LeadBulkForm: FieldForm {
     enum Kind: String, CaseIterable, Sendable {
         case move, assign, tag, task
     }
@@ -102,19 +101,13 @@ struct LeadBulkForm {
 
     init(_ sent: FormFields, _ stages: LeadStages, _ colleagues: LeadColleagues) {
         kind = sent["do"].flatMap(Kind.init) ?? .move
-        stage = Field("stage", .choice(stages.open, \.code), sent)
+        // Before it was asked, nothing was typed.
+        let typed = sent["sure"] == nil ? nil : sent
+        stage = Field("stage", .choice(stages.open, \.code), typed, else: nil)
         owner = Field("owner", .optional(.choice(colleagues.all.map(\.id), \.text)), sent)
-        tag = Field("tag", .text(max: 40), sent)
-        title = Field("title", .text(max: 200), sent)
-        day = Field("day", .day, sent)
-    }
-
-    /// Nothing was typed yet.
-    mutating func forgetProblems() {
-        stage = Field("stage", stage.rule, nil)
-        tag = Field("tag", tag.rule, nil)
-        title = Field("title", title.rule, nil)
-        day = Field("day", day.rule, nil)
+        tag = Field("tag", .text(max: 40), typed, else: nil)
+        title = Field("title", .text(max: 200), typed, else: nil)
+        day = Field("day", .day, typed, else: nil)
     }
 
     var action: Action? {
@@ -123,14 +116,14 @@ struct LeadBulkForm {
         case .assign: return owner.value.map { .assign($0) }
         case .tag: return tag.value.map { .tag($0) }
         case .task:
-            guard let title = title.value, let day = day.value else { return nil }
-            return .task(Lead.NextAction(title, on: day))
+            return try? .task(Lead.NextAction(title.get(), on: day.get()))
         }
     }
 }
 
 /// Asks once, naming how many leads it is about.
 struct LeadBulkPage: TemplatePage {
+    let form: LeadBulkForm
     let kind: String
     let count: Int
     let picks: [String]
@@ -138,12 +131,8 @@ struct LeadBulkPage: TemplatePage {
     let names: [String]
     let others: Int
     let from: String
-    let stages: [LeadChoice]
-    let stageProblem: Text?
-    let owners: [LeadChoice]
-    let tag: FieldView
-    let what: FieldView
-    let day: FieldView
+    let stages: [Choice]
+    let owners: [Choice]
 
     static let template = "leads/bulk"
 
@@ -151,6 +140,7 @@ struct LeadBulkPage: TemplatePage {
         _ form: LeadBulkForm, _ leads: [Lead], _ stages: LeadStages, _ colleagues: LeadColleagues, from: String,
         _ words: (Text) -> String
     ) {
+        self.form = form
         let named = 8
         kind = form.kind.rawValue
         count = leads.count
@@ -159,14 +149,10 @@ struct LeadBulkPage: TemplatePage {
         others = max(0, leads.count - named)
         self.from = from
         self.stages = stages.open.map {
-            LeadChoice(code: $0.code, name: words($0.title), isChosen: $0.code == form.stage.input)
+            Choice($0.code, words($0.title), chosen: form.stage.input)
         }
-        stageProblem = form.stage.problem
         owners = colleagues.all.map {
-            LeadChoice(code: $0.id.text, name: $0.name, isChosen: $0.id.text == form.owner.input)
+            Choice($0.id.text, $0.name, chosen: form.owner.input)
         }
-        tag = form.tag.view
-        what = form.title.view
-        day = form.day.view
     }
 }

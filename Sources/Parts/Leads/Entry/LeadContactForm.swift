@@ -4,7 +4,7 @@ internal import Templates
 internal import Web
 
 /// What somebody writes who wants to hear from a partner firm: short, and the consent without which nothing is kept.
-struct LeadContactForm {
+struct LeadContactForm: FieldForm {
     var name: Field<String>
     let company: Field<String?>
     var email: Field<EmailAddress?>
@@ -13,24 +13,16 @@ struct LeadContactForm {
     var consent: Field<Bool>
     let visit: LeadVisitTrail
 
-    init(_ trail: LeadVisitTrail) {
-        name = Field("name", .text(max: 120), nil as String?)
-        company = Field("company", .optional(.text(max: 120)), nil as String??)
-        email = Field("email", .optional(.email), nil as EmailAddress??)
-        phone = Field("phone", .optional(.text(max: 40)), nil as String??)
-        message = Field("message", .optional(.longText(max: 2_000)), nil as String??)
-        consent = Field("consent", .switched, false)
-        visit = trail
-    }
-
-    init(_ sent: FormFields) {
-        name = Field("name", .text(max: 120), sent)
-        company = Field("company", .optional(.text(max: 120)), sent)
-        email = Field("email", .optional(.email), sent)
-        phone = Field("phone", .optional(.text(max: 40)), sent)
-        message = Field("message", .optional(.longText(max: 2_000)), sent)
-        consent = Field("consent", .switched, sent)
-        visit = LeadVisitTrail(sent)
+    /// As it was sent, else empty, by somebody who came this way.
+    init(_ sent: FormFields?, else trail: LeadVisitTrail) {
+        name = Field("name", .text(max: 120), sent, else: nil)
+        company = Field("company", .optional(.text(max: 120)), sent, else: nil)
+        email = Field("email", .optional(.email), sent, else: nil)
+        phone = Field("phone", .optional(.text(max: 40)), sent, else: nil)
+        message = Field("message", .optional(.longText(max: 2_000)), sent, else: nil)
+        consent = Field("consent", .switched, sent, else: false)
+        visit = sent.map { LeadVisitTrail($0) } ?? trail
+        guard sent != nil else { return }
         if email.problem == nil, email.value == .some(nil), phone.value == .some(nil) {
             email.reject(Text("Please give an e-mail address or a phone number."))
         }
@@ -38,11 +30,12 @@ struct LeadContactForm {
     }
 
     var draft: Lead.Draft? {
-        guard let name = name.value, let company = company.value, let email = email.value, let phone = phone.value,
-            message.value != nil, consent.value == true
-        else { return nil }
-        return Lead.Draft(
-            contact: Lead.Contact(name: name, company: company ?? "", email: email, phone: phone, hasConsent: true))
+        filled {
+            Lead.Draft(
+                contact: Lead.Contact(
+                    name: try name.get(), company: try company.get() ?? "", email: try email.get(),
+                    phone: try phone.get(), hasConsent: true))
+        }
     }
 }
 

@@ -7,14 +7,9 @@ internal import Web
 
 /// `/r/:slug/contact`
 struct LeadContactPage: TemplatePage {
+    let form: LeadContactForm
     let firm: String
     let path: String
-    let name: FieldView
-    let company: FieldView
-    let email: FieldView
-    let phone: FieldView
-    let message: FieldView
-    let consent: FieldView
     let trail: [TrailView]
     let challenge: String
     let problem: Text?
@@ -24,14 +19,9 @@ struct LeadContactPage: TemplatePage {
         _ partner: Partner, at path: String, _ form: LeadContactForm, challenge: String, problem: Text? = nil,
         in reader: Reader
     ) throws {
+        self.form = form
         firm = partner.name
         self.path = path
-        name = form.name.view
-        company = form.company.view
-        email = form.email.view
-        phone = form.phone.view
-        message = form.message.view
-        consent = form.consent.view
         trail = form.visit.values.map { TrailView(name: $0.name, value: $0.value) }
         self.challenge = challenge
         self.problem = problem

@@ -24,7 +24,8 @@ enum LeadContactPages {
             let challenge = try keeper(context.site).challenge(at: context.audience.now)
             return try context.page(
                 LeadContactPage(
-                    partner, at: path(context), LeadContactForm(trail), challenge: challenge, in: context.reader))
+                    partner, at: path(context), LeadContactForm(nil, else: trail), challenge: challenge,
+                    in: context.reader))
         }
     }
 
@@ -36,7 +37,7 @@ enum LeadContactPages {
         let partner = try submission.read { try Self.partner(submission, $0) }
         guard partner.state.takesLeads else { return try closed(partner, submission) }
         let (sent, now) = (submission.form.fields, submission.audience.now)
-        let form = LeadContactForm(sent)
+        let form = LeadContactForm(sent, else: LeadVisitTrail(sent))
         func again(_ problem: Text?, challenge: String) throws -> Response {
             let page = try submission.read {
                 try LeadContactPage(partner, at: path(submission), form, challenge: challenge, problem: problem, in: $0)

@@ -22,14 +22,14 @@ enum LeadEntryPages {
         draft.owner = try context.viewer.id
         return try context.page(
             page(
-                LeadForm(draft, colleagues, context.amounts(in: currency)), nil, colleagues, context, in: context.reader
-            ))
+                LeadForm(nil, else: draft, colleagues, context.amounts(in: currency)), nil, colleagues, context,
+                in: context.reader))
     }
 
     /// `GET /leads/check?company=…`: asked on every key press.
     @Sendable static func check(_ context: Context) throws -> Response {
         let sent = try context.request.query()
-        let form = LeadForm(sent, LeadColleagues.nobody, was: blank, context.amounts(in: .eur))
+        let form = LeadForm(sent, else: blank, LeadColleagues.nobody, context.amounts(in: .eur))
         let contact = form.contact
         let isEmpty = contact.company.isEmpty && contact.email == nil && contact.phone == nil && contact.website == nil
         guard !isEmpty else { return try context.page(LeadCheckPage(verdict: nil)) }
@@ -48,7 +48,7 @@ enum LeadEntryPages {
                 try Settings.current(reader).currency
             )
         }
-        let form = LeadForm(sent, colleagues, was: blank, submission.amounts(in: currency))
+        let form = LeadForm(sent, else: blank, colleagues, submission.amounts(in: currency))
         guard let draft = form.draft(was: blank, asking: settings.fields) else {
             return try redraw(form, nil, colleagues, submission)
         }

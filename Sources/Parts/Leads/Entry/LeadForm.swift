@@ -4,7 +4,7 @@ internal import Templates
 internal import Web
 
 /// What is typed of a lead, whether it is a new one or one that is changed.
-struct LeadForm {
+struct LeadForm: FieldForm {
     var company: Field<String?>
     var name: Field<String?>
     var email: Field<EmailAddress?>
@@ -19,55 +19,24 @@ struct LeadForm {
     var owner: Field<ID<User>?>
     var requirements: LeadRequirementsForm
 
-    init(_ sent: FormFields, _ colleagues: LeadColleagues, was draft: Lead.Draft, _ amounts: Amounts) {
-        let rules = Rules(draft, colleagues, amounts)
-        company = Field("company", rules.line, sent)
-        name = Field("name", rules.line, sent)
-        email = Field("email", .optional(.email), sent)
-        phone = Field("phone", rules.phone, sent)
-        website = Field("website", rules.line, sent)
-        city = Field("city", rules.line, sent)
-        country = Field("country", .optional(.country), sent)
-        hasConsent = Field("consent", .switched, sent)
-        value = Field("value", rules.money, sent)
-        probability = Field("probability", .optional(.integer(0...100)), sent)
-        tags = Field("tags", rules.tags, sent)
-        owner = Field("owner", rules.owner, sent)
-        requirements = LeadRequirementsForm(sent, rules.amounts)
-        check()
-    }
-
-    init(_ draft: Lead.Draft, _ colleagues: LeadColleagues, _ amounts: Amounts) {
-        let rules = Rules(draft, colleagues, amounts)
+    /// As it was sent, else as the draft has it.
+    init(_ sent: FormFields?, else draft: Lead.Draft, _ colleagues: LeadColleagues, _ amounts: Amounts) {
         let contact = draft.contact
-        company = Field("company", rules.line, contact.company.isEmpty ? nil : contact.company)
-        name = Field("name", rules.line, contact.name.isEmpty ? nil : contact.name)
-        email = Field("email", .optional(.email), contact.email)
-        phone = Field("phone", rules.phone, contact.phone)
-        website = Field("website", rules.line, contact.website)
-        city = Field("city", rules.line, contact.city)
-        country = Field("country", .optional(.country), contact.country)
-        hasConsent = Field("consent", .switched, contact.hasConsent)
-        value = Field("value", rules.money, draft.value)
-        probability = Field("probability", .optional(.integer(0...100)), draft.probability)
-        tags = Field("tags", rules.tags, draft.tags.joined(separator: ", "))
-        owner = Field("owner", rules.owner, draft.owner)
-        requirements = LeadRequirementsForm(draft.requirements, rules.amounts)
-    }
-
-    private struct Rules {
-        let amounts: Amounts
-        let line = FieldRule.optional(FieldRule.text(max: 200))
-        let phone = FieldRule.optional(FieldRule.text(max: 40))
-        let tags = FieldRule.optional(FieldRule.text(max: 400))
-        let money: FieldRule<Money?>
-        let owner: FieldRule<ID<User>?>
-
-        init(_ draft: Lead.Draft, _ colleagues: LeadColleagues, _ amounts: Amounts) {
-            self.amounts = Amounts(amounts.reader, draft.value?.currency ?? amounts.currency)
-            money = .optional(.money(self.amounts))
-            owner = .optional(.choice(colleagues.all.map(\.id), \.text))
-        }
+        let amounts = Amounts(amounts.reader, draft.value?.currency ?? amounts.currency)
+        company = Field("company", .line, sent, else: contact.company.isEmpty ? nil : contact.company)
+        name = Field("name", .line, sent, else: contact.name.isEmpty ? nil : contact.name)
+        email = Field("email", .optional(.email), sent, else: contact.email)
+        phone = Field("phone", .optional(.text(max: 40)), sent, else: contact.phone)
+        website = Field("website", .line, sent, else: contact.website)
+        city = Field("city", .line, sent, else: contact.city)
+        country = Field("country", .optional(.country), sent, else: contact.country)
+        hasConsent = Field("consent", .switched, sent, else: contact.hasConsent)
+        value = Field("value", .optional(.money(amounts)), sent, else: draft.value)
+        probability = Field("probability", .optional(.integer(0...100)), sent, else: draft.probability)
+        tags = Field("tags", .optional(.text(max: 400)), sent, else: draft.tags.joined(separator: ", "))
+        owner = Field("owner", .optional(.choice(colleagues.all.map(\.id), \.text)), sent, else: draft.owner)
+        requirements = LeadRequirementsForm(sent, else: draft.requirements, amounts)
+        if sent != nil { check() }
     }
 
     /// A name and one way to reach them are enough, and needed.
@@ -90,25 +59,21 @@ struct LeadForm {
 
     /// nil while something is wrong.
     func draft(was former: Lead.Draft, asking fields: Set<Lead.Requirements.Field>) -> Lead.Draft? {
-        let isRight =
-            [company.problem, name.problem, email.problem, phone.problem, website.problem, city.problem].allSatisfy {
-                $0 == nil
-            }
-            && [country.problem, value.problem, probability.problem, tags.problem, owner.problem].allSatisfy {
-                $0 == nil
-            }
-        guard isRight, let value = value.value, let probability = probability.value, let tags = tags.value,
-            let owner = owner.value, let requirements = requirements.value(was: former.requirements, asking: fields)
-        else { return nil }
-        var draft = former
-        draft.contact = contact
-        draft.value = value
-        draft.probability = probability
-        draft.tags = (tags ?? "").split(separator: ",").map { String($0).trimmed }
-        draft.owner = owner
-        draft.requirements = requirements
-        return draft
+        filled {
+            var draft = former
+            draft.contact = contact
+            draft.value = try value.get()
+            draft.probability = try probability.get()
+            draft.tags = (try tags.get() ?? "").split(separator: ",").map { String($0).trimmed }
+            draft.owner = try owner.get()
+            draft.requirements = try requirements.value(was: former.requirements, asking: fields)
+            return draft
+        }
     }
+}
+
+extension FieldRule where Value == String? {
+    fileprivate static var line: FieldRule { .optional(.text(max: 200)) }
 }
 
 extension FieldRule where Value == String {

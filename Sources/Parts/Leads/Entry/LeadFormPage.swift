@@ -22,21 +22,11 @@ struct LeadEditPage: TemplatePage {
 }
 
 struct LeadFormView: TemplateValue {
-    let company: FieldView
-    let name: FieldView
-    let email: FieldView
-    let phone: FieldView
-    let website: FieldView
-    let city: FieldView
-    let country: FieldView
-    let countries: [CountryChoice]
-    let hasConsent: Bool
-    let value: FieldView
+    let form: LeadForm
+    let countries: [Choice]
     let currency: String
-    let probability: FieldView
-    let tags: FieldView
-    let owners: [LeadChoice]
-    let requirements: [RequirementView]
+    let owners: [Choice]
+    let asked: [RequirementView]
     /// Something that is folded away is filled in, or wrong.
     let isLong: Bool
 
@@ -44,30 +34,20 @@ struct LeadFormView: TemplateValue {
         _ form: LeadForm, currency: Currency, _ colleagues: LeadColleagues, _ settings: LeadSettings,
         in language: Language, _ words: (Text) -> String
     ) {
-        company = form.company.view
-        name = form.name.view
-        email = form.email.view
-        phone = form.phone.view
-        website = form.website.view
-        city = form.city.view
-        country = form.country.view
-        countries = CountryChoice.all(chosen: form.country.input, in: language)
-        hasConsent = form.hasConsent.value ?? false
-        value = form.value.view
+        self.form = form
+        countries = Choice.countries(chosen: form.country.input, in: language)
         self.currency = currency.code
-        probability = form.probability.view
-        tags = form.tags.view
         owners = colleagues.all.map {
-            LeadChoice(code: $0.id.text, name: $0.name, isChosen: $0.id.text == form.owner.input)
+            Choice($0.id.text, $0.name, chosen: form.owner.input)
         }
-        requirements = form.requirements.views(asking: settings.fields, words)
+        asked = form.requirements.views(asking: settings.fields, words)
         isLong =
             [form.website.input, form.city.input, form.country.input, form.tags.input, form.probability.input]
             .contains { !$0.isEmpty }
     }
 
     static let shape = Shape<LeadFormView> {
-        $0.show("consent", \.hasConsent)
+        $0.showAll(of: \.form)
     }
 }
 

@@ -4,7 +4,7 @@ internal import Templates
 internal import Web
 
 /// What the client wants, as far as the programme asks for it.
-struct LeadRequirementsForm {
+struct LeadRequirementsForm: FieldForm {
     private var type: Field<String?>
     private var location: Field<String?>
     private var size: Field<Int?>
@@ -14,54 +14,41 @@ struct LeadRequirementsForm {
     private var financing: Field<Lead.Requirements.Financing?>
     private var timeline: Field<Lead.Requirements.Timeline?>
 
-    init(_ sent: FormFields, _ amounts: Amounts) {
+    /// As it was sent, else as the lead has it.
+    init(_ sent: FormFields?, else wanted: Lead.Requirements, _ amounts: Amounts) {
         let line = FieldRule.optional(FieldRule.text(max: 200))
-        type = Field("type", line, sent)
-        location = Field("location", line, sent)
-        size = Field("size", .optional(.integer(0...10_000_000)), sent)
-        amenities = Field("amenities", line, sent)
-        budgetFrom = Field("budget_from", .optional(.money(amounts)), sent)
-        budgetTo = Field("budget_to", .optional(.money(amounts)), sent)
-        financing = Field("financing", .optional(.choice(Lead.Requirements.Financing.allCases, \.rawValue)), sent)
-        timeline = Field("timeline", .optional(.choice(Lead.Requirements.Timeline.allCases, \.rawValue)), sent)
+        type = Field("type", line, sent, else: wanted.type)
+        location = Field("location", line, sent, else: wanted.location)
+        size = Field("size", .optional(.integer(0...10_000_000)), sent, else: wanted.size)
+        amenities = Field("amenities", line, sent, else: wanted.amenities)
+        budgetFrom = Field("budget_from", .optional(.money(amounts)), sent, else: wanted.budgetFrom)
+        budgetTo = Field("budget_to", .optional(.money(amounts)), sent, else: wanted.budgetTo)
+        financing = Field(
+            "financing", .optional(.choice(Lead.Requirements.Financing.allCases, \.rawValue)), sent,
+            else: wanted.financing)
+        timeline = Field(
+            "timeline", .optional(.choice(Lead.Requirements.Timeline.allCases, \.rawValue)), sent,
+            else: wanted.timeline)
         if let from = budgetFrom.value ?? nil, let to = budgetTo.value ?? nil, from.minor > to.minor {
             budgetTo.reject(Text("This is less than the beginning of the budget."))
         }
     }
 
-    init(_ wanted: Lead.Requirements, _ amounts: Amounts) {
-        let line = FieldRule.optional(FieldRule.text(max: 200))
-        type = Field("type", line, wanted.type)
-        location = Field("location", line, wanted.location)
-        size = Field("size", .optional(.integer(0...10_000_000)), wanted.size)
-        amenities = Field("amenities", line, wanted.amenities)
-        budgetFrom = Field("budget_from", .optional(.money(amounts)), wanted.budgetFrom)
-        budgetTo = Field("budget_to", .optional(.money(amounts)), wanted.budgetTo)
-        financing = Field(
-            "financing", .optional(.choice(Lead.Requirements.Financing.allCases, \.rawValue)), wanted.financing)
-        timeline = Field(
-            "timeline", .optional(.choice(Lead.Requirements.Timeline.allCases, \.rawValue)), wanted.timeline)
-    }
-
     /// What is not asked for stays as it was.
     func value(
         was former: Lead.Requirements, asking fields: Set<Lead.Requirements.Field>
-    ) -> Lead.Requirements? {
-        guard let type = type.value, let location = location.value, let size = size.value,
-            let amenities = amenities.value, let budgetFrom = budgetFrom.value, let budgetTo = budgetTo.value,
-            let financing = financing.value, let timeline = timeline.value
-        else { return nil }
+    ) throws -> Lead.Requirements {
         var wanted = former
-        if fields.contains(.type) { wanted.type = type }
-        if fields.contains(.location) { wanted.location = location }
-        if fields.contains(.size) { wanted.size = size }
-        if fields.contains(.amenities) { wanted.amenities = amenities }
+        if fields.contains(.type) { wanted.type = try type.get() }
+        if fields.contains(.location) { wanted.location = try location.get() }
+        if fields.contains(.size) { wanted.size = try size.get() }
+        if fields.contains(.amenities) { wanted.amenities = try amenities.get() }
         if fields.contains(.budget) {
-            wanted.budgetFrom = budgetFrom
-            wanted.budgetTo = budgetTo
+            wanted.budgetFrom = try budgetFrom.get()
+            wanted.budgetTo = try budgetTo.get()
         }
-        if fields.contains(.financing) { wanted.financing = financing }
-        if fields.contains(.timeline) { wanted.timeline = timeline }
+        if fields.contains(.financing) { wanted.financing = try financing.get() }
+        if fields.contains(.timeline) { wanted.timeline = try timeline.get() }
         return wanted
     }
 
@@ -79,7 +66,7 @@ struct LeadRequirementsForm {
                 [
                     RequirementView(financing, field.title) { input in
                         Lead.Requirements.Financing.allCases.map {
-                            LeadChoice(code: $0.rawValue, name: words($0.title), isChosen: $0.rawValue == input)
+                            Choice($0.rawValue, words($0.title), chosen: input)
                         }
                     }
                 ]
@@ -87,7 +74,7 @@ struct LeadRequirementsForm {
                 [
                     RequirementView(timeline, field.title) { input in
                         Lead.Requirements.Timeline.allCases.map {
-                            LeadChoice(code: $0.rawValue, name: words($0.title), isChosen: $0.rawValue == input)
+                            Choice($0.rawValue, words($0.title), chosen: input)
                         }
                     }
                 ]
@@ -101,9 +88,9 @@ struct RequirementView: TemplateValue {
     let name: String
     let label: Text
     let field: FieldView
-    let choices: [LeadChoice]
+    let choices: [Choice]
 
-    init(_ field: Field<some Sendable>, _ label: Text, choices: (String) -> [LeadChoice] = { _ in [] }) {
+    init(_ field: Field<some Sendable>, _ label: Text, choices: (String) -> [Choice] = { _ in [] }) {
         name = field.name
         self.label = label
         self.field = field.view

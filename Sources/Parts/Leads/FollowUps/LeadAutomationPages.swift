@@ -18,8 +18,7 @@ enum LeadAutomationPages {
         let stages = try LeadStore.stages(in: context.reader)
         return try context.page(
             LeadRulesPage(
-                try context.firm, stages, LeadRuleForm(FormFields(), stages), isNew: true, context.words, context.reader
-            ))
+                try context.firm, stages, LeadRuleForm(nil, stages), context.words, context.reader))
     }
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {
@@ -30,7 +29,7 @@ enum LeadAutomationPages {
         guard isOpen else { return try submission.go(.goto(LeadPath.automation)) }
         let form = LeadRuleForm(submission.form.fields, stages)
         guard let rule = form.rule(of: firm.id, by: viewer.id) else {
-            let page = try submission.read { try LeadRulesPage(firm, stages, form, isNew: false, submission.words, $0) }
+            let page = try submission.read { try LeadRulesPage(firm, stages, form, submission.words, $0) }
             return try submission.page(page, .unprocessableContent)
         }
         return try submission.write { writer in

@@ -4,7 +4,7 @@ internal import Templates
 internal import Web
 
 /// A new rule as somebody types it.
-struct LeadRuleForm {
+struct LeadRuleForm: FieldForm {
     var name: Field<String>
     /// `stage:qualified`, `idle`, `source:form`, `source:` for any.
     var cause: Field<String>
@@ -16,14 +16,15 @@ struct LeadRuleForm {
 
     private static let deeds = ["task", "tag", "mail_owner", "mail_contact", "notify"]
 
-    init(_ sent: FormFields, _ stages: LeadStages) {
-        name = Field("name", .text(max: 80), sent)
-        cause = Field("cause", .choice(LeadRuleForm.causes(stages, \.english).map(\.code)) { $0 }, sent)
-        idleDays = Field("idle_days", .optional(.integer(1...365)), sent)
-        deed = Field("deed", .choice(LeadRuleForm.deeds) { $0 }, sent)
-        text = Field("text", .longText(max: 4_000), sent)
-        subject = Field("subject", .optional(.text(max: 120)), sent)
-        dueDays = Field("due_days", .optional(.integer(0...365)), sent)
+    init(_ sent: FormFields?, _ stages: LeadStages) {
+        name = Field("name", .text(max: 80), sent, else: nil)
+        cause = Field("cause", .choice(LeadRuleForm.causes(stages, \.english).map(\.code)) { $0 }, sent, else: nil)
+        idleDays = Field("idle_days", .optional(.integer(1...365)), sent, else: nil)
+        deed = Field("deed", .choice(LeadRuleForm.deeds) { $0 }, sent, else: nil)
+        text = Field("text", .longText(max: 4_000), sent, else: nil)
+        subject = Field("subject", .optional(.text(max: 120)), sent, else: nil)
+        dueDays = Field("due_days", .optional(.integer(0...365)), sent, else: nil)
+        guard sent != nil else { return }
         if cause.value == "idle", idleDays.value == .some(nil) { idleDays.reject(FieldProblem.missing.text) }
         if isMail {
             if subject.value == .some(nil) { subject.reject(FieldProblem.missing.text) }

@@ -11,7 +11,7 @@ enum LeadEditPages {
         let colleagues = try LeadColleagues(of: lead.firm, in: context.reader)
         let settings = try LeadSettings.current(in: context.reader)
         let currency = try lead.currency(in: context.reader)
-        let form = LeadForm(lead.draft, colleagues, context.amounts(in: currency))
+        let form = LeadForm(nil, else: lead.draft, colleagues, context.amounts(in: currency))
         return try context.page(page(form, lead, lead.version, currency, colleagues, settings, context))
     }
 
@@ -23,7 +23,8 @@ enum LeadEditPages {
                 try LeadSettings.current(in: reader)
             )
         }
-        let form = LeadForm(submission.form.fields, colleagues, was: lead.draft, submission.amounts(in: currency))
+        let form = LeadForm(
+            submission.form.fields, else: lead.draft, colleagues, submission.amounts(in: currency))
         let version = submission.seenVersion ?? lead.version
         guard let draft = form.draft(was: lead.draft, asking: settings.fields) else {
             return try submission.page(

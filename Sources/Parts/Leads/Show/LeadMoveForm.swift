@@ -5,35 +5,27 @@ internal import Web
 
 /// A move to another stage, and what it needs: a win its value and day, a loss its reason, a closed lead that is opened
 /// again a why.
-struct LeadMoveForm {
+struct LeadMoveForm: FieldForm {
     var stage: Field<Lead.Stage>
     var value: Field<Money?>
     var day: Field<CivilDate?>
     var reason: Field<Lead.LostReason?>
     var note: Field<String?>
 
-    init(_ sent: FormFields, _ stages: LeadStages, _ amounts: Amounts) {
-        stage = Field("stage", .choice(stages.all, \.code), sent)
-        value = Field("value", .optional(.money(amounts)), sent)
-        day = Field("day", .optional(.day), sent)
-        reason = Field("reason", .optional(.choice(Lead.LostReason.allCases, \.rawValue)), sent)
-        note = Field("note", .optional(.longText(max: 1_000)), sent)
-    }
-
-    /// What is typed into before anything is sent: what the lead may be worth, and today.
-    init(_ lead: Lead, _ stages: LeadStages, today: CivilDate, _ amounts: Amounts) {
-        stage = Field("stage", .choice(stages.all, \.code), nil)
-        value = Field("value", .optional(.money(amounts)), lead.value)
-        day = Field("day", .optional(.day), today)
-        reason = Field("reason", .optional(.choice(Lead.LostReason.allCases, \.rawValue)), nil)
-        note = Field("note", .optional(.longText(max: 1_000)), nil)
+    /// As it was sent, else what the lead may be worth, and today.
+    init(_ sent: FormFields?, else lead: Lead, _ stages: LeadStages, today: CivilDate, _ amounts: Amounts) {
+        stage = Field("stage", .choice(stages.all, \.code), sent, else: nil)
+        value = Field("value", .optional(.money(amounts)), sent, else: lead.value)
+        day = Field("day", .optional(.day), sent, else: today)
+        reason = Field("reason", .optional(.choice(Lead.LostReason.allCases, \.rawValue)), sent, else: nil)
+        note = Field("note", .optional(.longText(max: 1_000)), sent, else: nil)
     }
 
     var move: LeadMove? {
-        guard let stage = stage.value, let value = value.value, let day = day.value, let reason = reason.value,
-            let note = note.value
-        else { return nil }
-        return LeadMove(to: stage, value: value, day: day, lostReason: reason, note: note ?? "")
+        filled {
+            try LeadMove(
+                to: stage.get(), value: value.get(), day: day.get(), lostReason: reason.get(), note: note.get() ?? "")
+        }
     }
 
     /// Puts what the lead's rules found wrong beside the field that cures it; false where there is none.

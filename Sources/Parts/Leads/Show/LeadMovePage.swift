@@ -4,6 +4,7 @@ internal import Web
 
 /// Asks what a move needs before it is made: on a page of its own, or in a dialog over the board.
 struct LeadMovePage: TemplatePage {
+    let form: LeadMoveForm
     let title: String
     let path: String
     let version: Int
@@ -14,11 +15,7 @@ struct LeadMovePage: TemplatePage {
     let lost: StageView?
     let isClosed: Bool
     let currency: String
-    let value: FieldView
-    let day: FieldView
-    let reasons: [LeadChoice]
-    let reasonProblem: Text?
-    let note: FieldView
+    let reasons: [Choice]
 
     static let template = "leads/stage"
 
@@ -37,6 +34,7 @@ struct LeadMovePage: TemplatePage {
         _ lead: Lead, _ form: LeadMoveForm, to wanted: String, _ stages: LeadStages, _ currency: Currency, from: String,
         _ words: (Text) -> String
     ) {
+        self.form = form
         let others = stages.all.filter { $0 != lead.stage }
         let asked = others.filter { wanted == "closed" ? $0.kind != .open : $0.code == wanted }
         let choices = asked.isEmpty ? others : asked
@@ -49,19 +47,8 @@ struct LeadMovePage: TemplatePage {
         lost = choices.first { $0.kind == .lost }.map(StageView.init)
         isClosed = lead.stage.kind != .open
         self.currency = currency.code
-        value = form.value.view
-        day = form.day.view
         reasons = Lead.LostReason.allCases.map {
-            LeadChoice(code: $0.rawValue, name: words($0.title), isChosen: $0.rawValue == form.reason.input)
+            Choice($0.rawValue, words($0.title), chosen: form.reason.input)
         }
-        reasonProblem = form.reason.problem
-        note = form.note.view
     }
-}
-
-/// One of several, as it stands in a list to choose from.
-struct LeadChoice: TemplateValue {
-    let code: String
-    let name: String
-    let isChosen: Bool
 }

@@ -9,7 +9,7 @@ struct LeadShowPage: TemplatePage {
     let closed: String?
     let next: LeadStep
     let contact: ContactView
-    let requirements: [FactView]
+    let requirements: [Fact]
     let commission: LeadCommissionView?
     let touches: [TouchView]
     let tasks: [TaskView]
@@ -17,8 +17,8 @@ struct LeadShowPage: TemplatePage {
     let moments: [LeadMomentView]
     let kinds: [KindView]
     let morePath: String?
-    let owners: [LeadChoice]
-    let outcomes: [LeadChoice]
+    let owners: [Choice]
+    let outcomes: [Choice]
 
     static let template = "leads/show"
     static let shape = Shape<LeadShowPage> {
@@ -45,11 +45,6 @@ struct LeadShowPage: TemplatePage {
         static let shape = Shape<ContactView> {
             $0.show("consent", \.hasConsent)
         }
-    }
-
-    struct FactView: TemplateValue {
-        let label: Text
-        let value: String
     }
 
     struct TouchView: TemplateValue {

@@ -55,7 +55,7 @@ extension LeadShowPage {
         next = LeadStep(
             lead, stages, material.tasks.first { $0.doneAt == nil }, today: audience.today, visit.words)
         contact = ContactView(lead.contact, in: audience.language)
-        requirements = FactView.all(lead.requirements, visit)
+        requirements = Fact.all(lead.requirements, visit)
         commission = material.commission
         touches = [
             lead.attribution.first.map { TouchView($0, Text("First touch")) },
@@ -72,9 +72,9 @@ extension LeadShowPage {
             }
         let kindQuery = material.kind.map { "kind=\($0.rawValue)&" } ?? ""
         morePath = material.hasMore ? material.activities.last.map { "\(path)?\(kindQuery)before=\($0.id.text)" } : nil
-        owners = colleagues.all.map { LeadChoice(code: $0.id.text, name: $0.name, isChosen: $0.id == lead.owner) }
+        owners = colleagues.all.map { Choice($0.id.text, $0.name, isChosen: $0.id == lead.owner) }
         outcomes = LeadActivity.Outcome.allCases.map {
-            LeadChoice(code: $0.rawValue, name: visit.words($0.title), isChosen: false)
+            Choice($0.rawValue, visit.words($0.title))
         }
     }
 }
@@ -119,8 +119,8 @@ extension LeadShowPage.ContactView {
     }
 }
 
-extension LeadShowPage.FactView {
-    static func all(_ wanted: Lead.Requirements, _ visit: any Visit) -> [LeadShowPage.FactView] {
+extension Fact {
+    static func all(_ wanted: Lead.Requirements, _ visit: any Visit) -> [Fact] {
         let audience = visit.audience
         let budget = [wanted.budgetFrom, wanted.budgetTo].map { $0.map(audience.money) ?? "…" }
         let hasBudget = wanted.budgetFrom != nil || wanted.budgetTo != nil
@@ -131,7 +131,7 @@ extension LeadShowPage.FactView {
             (.financing, wanted.financing.map { visit.words($0.title) }),
             (.timeline, wanted.timeline.map { visit.words($0.title) }),
         ]
-        return facts.compactMap { field, value in value.map { Self(label: field.title, value: $0) } }
+        return facts.compactMap { field, value in value.map { Fact(field.title, $0) } }
     }
 }
 

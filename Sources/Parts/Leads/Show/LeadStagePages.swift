@@ -11,7 +11,8 @@ enum LeadStagePages {
         let stages = try LeadStore.stages(in: context.reader)
         let query = try context.request.query()
         let currency = try lead.currency(in: context.reader)
-        let form = LeadMoveForm(lead, stages, today: context.audience.today, context.amounts(in: currency))
+        let form = LeadMoveForm(
+            nil, else: lead, stages, today: context.audience.today, context.amounts(in: currency))
         let from = context.previousPath ?? LeadPath.show(lead.id)
         return try context.page(
             LeadMovePage(lead, form, to: query["stage"] ?? "", stages, currency, from: from, context.words))
@@ -22,7 +23,9 @@ enum LeadStagePages {
             let lead = try submission.lead(in: reader)
             return (lead, try LeadStore.stages(in: reader), try lead.currency(in: reader))
         }
-        var form = LeadMoveForm(submission.form.fields, stages, submission.amounts(in: currency))
+        var form = LeadMoveForm(
+            submission.form.fields, else: lead, stages, today: submission.audience.today,
+            submission.amounts(in: currency))
         let from = submission.returnPath(or: LeadPath.show(lead.id))
         func redraw(_ form: LeadMoveForm) throws -> Response {
             let page = LeadMovePage(

@@ -9,7 +9,7 @@ enum LeadWorkPages {
     @Sendable static func newActivity(_ context: Context) throws -> Response {
         let lead = try context.lead(in: context.reader)
         let kind = try context.request.query()["kind"].flatMap(LeadActivity.Kind.init) ?? .call
-        let form = LeadActivityForm(kind)
+        let form = LeadActivityForm(nil, else: kind)
         let from = context.previousPath ?? LeadPath.show(lead.id)
         return try context.page(LeadActivityPage(lead, form, from: from, context.words))
     }
@@ -39,14 +39,14 @@ enum LeadWorkPages {
     /// `GET /leads/:id/tasks/new`
     @Sendable static func newTask(_ context: Context) throws -> Response {
         let lead = try context.lead(in: context.reader)
-        let form = LeadTaskForm(context.audience.today)
+        let form = LeadTaskForm(nil, today: context.audience.today)
         return try context.page(
             LeadTaskPage(lead, form, from: context.previousPath ?? LeadPath.show(lead.id)))
     }
 
     @Sendable static func createTask(_ submission: Submission) throws -> Response {
         let lead = try submission.read { try submission.lead(in: $0) }
-        let form = LeadTaskForm(submission.form.fields)
+        let form = LeadTaskForm(submission.form.fields, today: submission.audience.today)
         let from = submission.returnPath(or: LeadPath.show(lead.id))
         guard let title = form.title.value, let day = form.day.value else {
             return try submission.page(LeadTaskPage(lead, form, from: from), .unprocessableContent)
@@ -74,31 +74,23 @@ enum LeadWorkPages {
 }
 
 /// A note, call, mail or meeting, and the next action that follows from it.
-struct LeadActivityForm {
+struct LeadActivityForm: FieldForm {
     var kind: Field<LeadActivity.Kind>
     var outcome: Field<LeadActivity.Outcome?>
     var note: Field<String?>
     var next: Field<String?>
     var nextDay: Field<CivilDate?>
 
-    init(_ sent: FormFields) {
-        kind = Field("kind", .choice(LeadActivity.Kind.logged, \.rawValue), sent)
-        outcome = Field("outcome", .optional(.choice(LeadActivity.Outcome.allCases, \.rawValue)), sent)
-        note = Field("note", .optional(.longText(max: 4_000)), sent)
-        next = Field("next", .optional(.text(max: 200)), sent)
-        nextDay = Field("next_on", .optional(.day), sent)
+    init(_ sent: FormFields?, else kind: LeadActivity.Kind = .call) {
+        self.kind = Field("kind", .choice(LeadActivity.Kind.logged, \.rawValue), sent, else: kind)
+        outcome = Field("outcome", .optional(.choice(LeadActivity.Outcome.allCases, \.rawValue)), sent, else: nil)
+        note = Field("note", .optional(.longText(max: 4_000)), sent, else: nil)
+        next = Field("next", .optional(.text(max: 200)), sent, else: nil)
+        nextDay = Field("next_on", .optional(.day), sent, else: nil)
         // Of a call it is enough that there was one.
-        if kind.value == .note, note.value == .some(nil) { note.reject(FieldProblem.missing.text) }
+        if self.kind.value == .note, note.value == .some(nil) { note.reject(FieldProblem.missing.text) }
         if next.value ?? nil != nil, nextDay.value == .some(nil) { nextDay.reject(Text("Please say by which day.")) }
         if nextDay.value ?? nil != nil, next.value == .some(nil) { next.reject(Text("Please say what is to be done.")) }
-    }
-
-    init(_ kind: LeadActivity.Kind) {
-        self.kind = Field("kind", .choice(LeadActivity.Kind.logged, \.rawValue), kind)
-        outcome = Field("outcome", .optional(.choice(LeadActivity.Outcome.allCases, \.rawValue)), nil)
-        note = Field("note", .optional(.longText(max: 4_000)), nil)
-        next = Field("next", .optional(.text(max: 200)), nil)
-        nextDay = Field("next_on", .optional(.day), nil)
     }
 
     struct Filled {
@@ -109,26 +101,20 @@ struct LeadActivityForm {
     }
 
     var activity: Filled? {
-        guard let kind = kind.value, let outcome = outcome.value, let note = note.value, let next = next.value,
-            let nextDay = nextDay.value
-        else { return nil }
-        var action: Lead.NextAction?
-        if let next, let nextDay { action = Lead.NextAction(next, on: nextDay) }
-        return Filled(kind: kind, outcome: outcome, note: note ?? "", next: action)
+        filled {
+            var action: Lead.NextAction?
+            if let next = try next.get(), let day = try nextDay.get() { action = Lead.NextAction(next, on: day) }
+            return try Filled(kind: kind.get(), outcome: outcome.get(), note: note.get() ?? "", next: action)
+        }
     }
 }
 
-struct LeadTaskForm {
+struct LeadTaskForm: FieldForm {
     let title: Field<String>
     let day: Field<CivilDate>
 
-    init(_ sent: FormFields) {
-        title = Field("title", .text(max: 200), sent)
-        day = Field("day", .day, sent)
-    }
-
-    init(_ today: CivilDate) {
-        title = Field("title", .text(max: 200), nil)
-        day = Field("day", .day, CivilDate(daysSince1970: today.daysSince1970 + 1))
+    init(_ sent: FormFields?, today: CivilDate) {
+        title = Field("title", .text(max: 200), sent, else: nil)
+        day = Field("day", .day, sent, else: CivilDate(daysSince1970: today.daysSince1970 + 1))
     }
 }

@@ -14,12 +14,11 @@ struct LeadAdminShowPage: TemplatePage {
     let isRejected: Bool
     let firm: String
     let holder: Holder?
-    let temperatures: [LeadRulesPage.Choice]
+    let temperatures: [Choice]
     let score: String
     let notes: String
     let commission: LeadCommissionView?
-    let rate: FieldView
-    let rateReason: FieldView
+    let rate: LeadRateForm
     let figures: FiguresView
     let activities: [ActivityView]
 
@@ -39,13 +38,12 @@ struct LeadAdminShowPage: TemplatePage {
                     title: $0.title, firm: try Firms.firm($0.firm, in: reader)?.name ?? "", path: LeadPath.staff($0.id))
             }
         temperatures = Lead.Internals.Temperature.allCases.map {
-            LeadRulesPage.Choice($0.rawValue, $0.title, internals.temperature?.rawValue ?? "")
+            Choice($0.rawValue, $0.title, chosen: internals.temperature?.rawValue ?? "")
         }
         score = internals.score.map { "\($0)" } ?? ""
         notes = internals.notes
         commission = try LeadCommissionView(lead, in: reader)
-        let form = form ?? LeadRateForm(lead.agreedRate, internals.rateReason)
-        (rate, rateReason) = (form.rate.view, form.reason.view)
+        rate = form ?? LeadRateForm(nil, else: lead, because: internals.rateReason, nil)
         figures = FiguresView(try LeadStore.figures(of: lead.firm, in: reader))
         activities = try LeadActivityStore.timeline(of: lead.id, in: reader).map(ActivityView.init)
     }

@@ -17,7 +17,7 @@ enum LeadRatePages {
             let lead = try submission.lead(in: reader)
             return (lead, try LeadCommission.kind(of: lead.firm, in: reader))
         }
-        let form = LeadRateForm(submission.form.fields, kind)
+        let form = LeadRateForm(submission.form.fields, else: lead, because: nil, kind)
         guard let rate = form.rate.value, let reason = form.reason.value else {
             let page = try submission.read { try LeadAdminShowPage(lead, rate: form, submission.leadSight, $0) }
             return try submission.page(page, .unprocessableContent)
@@ -31,20 +31,16 @@ enum LeadRatePages {
     }
 }
 
-struct LeadRateForm {
+struct LeadRateForm: FieldForm {
     let rate: Field<Rate?>
     private(set) var reason: Field<String?>
 
-    init(_ sent: FormFields, _ kind: PartnerType?) {
-        rate = Field("rate", .optional(.percent), sent)
-        reason = Field("rate_reason", .optional(.text(max: 300)), sent)
+    /// As it was sent, else as it is agreed; `kind` is nil where nobody is asked for a reason.
+    init(_ sent: FormFields?, else lead: Lead, because why: String?, _ kind: PartnerType?) {
+        rate = Field("rate", .optional(.percent), sent, else: lead.agreedRate)
+        reason = Field("rate_reason", .optional(.text(max: 300)), sent, else: why)
         if let kind, let agreed = rate.value ?? nil, !kind.allows(agreed), reason.value == .some(nil) {
             reason.reject(kind.rateWarning)
         }
-    }
-
-    init(_ agreed: Rate?, _ why: String?) {
-        rate = Field("rate", .optional(.percent), agreed)
-        reason = Field("rate_reason", .optional(.text(max: 300)), why)
     }
 }

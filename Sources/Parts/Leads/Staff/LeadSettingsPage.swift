@@ -6,7 +6,7 @@ internal import Web
 struct LeadSettingsPage: TemplatePage {
     let stages: [StageView]
     let country: FieldView
-    let fields: [LeadRulesPage.Choice]
+    let fields: [Choice]
 
     init(
         _ form: LeadStageForm, _ settings: LeadSettingsForm, _ stages: LeadStages, _ words: (Text) -> String
@@ -15,7 +15,7 @@ struct LeadSettingsPage: TemplatePage {
         self.stages = form.rows.map { StageView($0, stages, canRemove: canRemove, words) }
         country = settings.country.view
         fields = Lead.Requirements.Field.allCases.map { field in
-            LeadRulesPage.Choice("field-\(field.rawValue)", field.title, isChosen: settings.fields.contains(field))
+            Choice("field-\(field.rawValue)", field.title, isChosen: settings.fields.contains(field))
         }
     }
 
@@ -29,10 +29,8 @@ struct LeadSettingsPage: TemplatePage {
         let isOpen: Bool
         /// Where it can be taken off the way.
         let removal: String?
-        let name: FieldView
-        let place: FieldView
-        let days: FieldView
-        let tones: [LeadRulesPage.Choice]
+        let row: LeadStageForm.Row
+        let tones: [Choice]
 
         init(_ row: LeadStageForm.Row, _ stages: LeadStages, canRemove: Bool, _ words: (Text) -> String) {
             code = row.code
@@ -41,10 +39,8 @@ struct LeadSettingsPage: TemplatePage {
             tone = row.tone.input
             isOpen = row.kind == .open
             removal = canRemove && isOpen && !isNew ? LeadPath.stageSettings(row.code) : nil
-            name = row.name.view
-            place = row.place.view
-            days = row.days.view
-            tones = Lead.Stage.Tone.allCases.map { LeadRulesPage.Choice($0.rawValue, $0.title, row.tone.input) }
+            self.row = row
+            tones = Lead.Stage.Tone.allCases.map { Choice($0.rawValue, $0.title, chosen: row.tone.input) }
         }
     }
 }
@@ -53,7 +49,7 @@ struct LeadSettingsPage: TemplatePage {
 struct LeadStageRemovalPage: TemplatePage {
     let name: String
     let count: Int
-    let others: [LeadChoice]
+    let others: [Choice]
     let path: String
     let problem: Text?
 
@@ -62,7 +58,7 @@ struct LeadStageRemovalPage: TemplatePage {
     ) {
         name = words(stage.title)
         self.count = count
-        self.others = others.map { LeadChoice(code: $0.code, name: words($0.title), isChosen: false) }
+        self.others = others.map { Choice($0.code, words($0.title)) }
         path = LeadPath.removeStage(stage.code)
         problem = isMissing ? Text("Please choose one of the list.") : nil
     }

@@ -18,14 +18,14 @@ enum LeadSettingsPages {
         let stages = try LeadStore.stages(in: context.reader)
         let settings = try LeadSettings.current(in: context.reader)
         return try context.page(
-            LeadSettingsPage(LeadStageForm(stages), LeadSettingsForm(settings), stages, context.words))
+            LeadSettingsPage(LeadStageForm(nil, else: stages), LeadSettingsForm(settings), stages, context.words))
     }
 
     @Sendable private static func update(_ submission: Submission) throws -> Response {
         let stages = try submission.read { try LeadStore.stages(in: $0) }
         let form = LeadSettingsForm(submission.form.fields)
         guard let settings = form.settings else {
-            let page = LeadSettingsPage(LeadStageForm(stages), form, stages, submission.words)
+            let page = LeadSettingsPage(LeadStageForm(nil, else: stages), form, stages, submission.words)
             return try submission.page(page, .unprocessableContent)
         }
         return try submission.write { writer in
@@ -38,7 +38,7 @@ enum LeadSettingsPages {
         let (stages, settings) = try submission.read { reader in
             (try LeadStore.stages(in: reader), try LeadSettings.current(in: reader))
         }
-        let form = LeadStageForm(submission.form.fields, stages)
+        let form = LeadStageForm(submission.form.fields, else: stages)
         guard let all = form.stages(was: stages) else {
             let page = LeadSettingsPage(form, LeadSettingsForm(settings), stages, submission.words)
             return try submission.page(page, .unprocessableContent)

@@ -4,7 +4,7 @@ internal import Templates
 internal import Web
 
 /// The stages as an admin types them, with a row more for a new one.
-struct LeadStageForm {
+struct LeadStageForm: FieldForm {
     /// Fewer open stages are no way.
     static let fewest = 2
     private static let most = 12
@@ -13,41 +13,32 @@ struct LeadStageForm {
 
     private(set) var rows: [Row]
 
-    struct Row {
+    struct Row: FieldForm {
         let code: String
         let kind: Lead.Stage.Kind
         var name: Field<String?>
         let tone: Field<Lead.Stage.Tone>
         let place: Field<Int?>
         let days: Field<Int?>
+
+        init(
+            _ code: String, _ kind: Lead.Stage.Kind, _ sent: FormFields?, else stage: Lead.Stage?, _ place: Int?
+        ) {
+            self.code = code
+            self.kind = kind
+            name = Field("name-\(code)", .optional(.text(max: 30)), sent, else: stage?.name)
+            tone = Field(
+                "tone-\(code)", .choice(Lead.Stage.Tone.allCases, \.rawValue), sent, else: stage?.tone ?? .info)
+            self.place = Field("place-\(code)", .optional(.integer(1...99)), sent, else: place)
+            days = Field("days-\(code)", .optional(.integer(1...365)), sent, else: stage?.rotsAfter)
+        }
     }
 
-    init(_ stages: LeadStages) {
-        rows = stages.all.enumerated().map { index, stage in
-            Row(
-                code: stage.code, kind: stage.kind, name: Field("name-\(stage.code)", Self.name, stage.name),
-                tone: Field("tone-\(stage.code)", Self.tone, stage.tone),
-                place: Field("place-\(stage.code)", Self.place, index + 1),
-                days: Field("days-\(stage.code)", Self.days, stage.rotsAfter))
-        }
-        guard stages.open.count < Self.most else { return }
-        rows.append(
-            Row(
-                code: Self.new, kind: .open, name: Field("name-another", Self.name, nil as String??),
-                tone: Field("tone-another", Self.tone, .info),
-                place: Field("place-another", Self.place, nil as Int??),
-                days: Field("days-another", Self.days, nil as Int??)))
-    }
-
-    init(_ sent: FormFields, _ stages: LeadStages) {
-        let codes =
-            stages.all.map { ($0.code, $0.kind) } + (stages.open.count < Self.most ? [(Self.new, .open)] : [])
-        rows = codes.map { code, kind in
-            Row(
-                code: code, kind: kind, name: Field("name-\(code)", Self.name, sent),
-                tone: Field("tone-\(code)", Self.tone, sent), place: Field("place-\(code)", Self.place, sent),
-                days: Field("days-\(code)", Self.days, sent))
-        }
+    /// As they were sent, else as they are.
+    init(_ sent: FormFields?, else stages: LeadStages) {
+        rows = stages.all.enumerated().map { index, stage in Row(stage.code, stage.kind, sent, else: stage, index + 1) }
+        if stages.open.count < Self.most { rows.append(Row(Self.new, .open, sent, else: nil, nil)) }
+        guard sent != nil else { return }
         var seen: Set<String> = []
         for index in rows.indices where rows[index].name.problem == nil {
             guard let name = rows[index].name.value ?? nil else {
@@ -84,11 +75,6 @@ struct LeadStageForm {
         guard stages[base] != nil else { return base }
         return (2...).lazy.map { "\(base)\($0)" }.first { stages[$0] == nil } ?? base
     }
-
-    private static let name = FieldRule.optional(FieldRule.text(max: 30))
-    private static let tone = FieldRule.choice(Lead.Stage.Tone.allCases, \.rawValue)
-    private static let place = FieldRule.optional(FieldRule.integer(1...99))
-    private static let days = FieldRule.optional(FieldRule.integer(1...365))
 }
 
 extension Lead.Stage.Tone {

@@ -5,7 +5,7 @@ internal import Templates
 package import Web
 
 /// What an applicant fills in. What is asked follows the programme: its types, each in its regions.
-struct ApplicationForm {
+struct ApplicationForm: FieldForm {
     /// A type in one of its regions: nobody can choose what there is not.
     struct Kind: Equatable, Sendable {
         let type: PartnerType
@@ -33,24 +33,21 @@ struct ApplicationForm {
     var message: Field<String>
     var consent: Field<Bool>
 
-    init(_ rules: RuleSet, _ sent: FormFields = FormFields(), isFresh: Bool = false) {
+    init(_ sent: FormFields?, _ rules: RuleSet) {
         let kinds = Kind.all(rules)
         self.kinds = kinds
-        func field<Value>(_ name: String, _ rule: FieldRule<Value>) -> Field<Value> {
-            isFresh ? Field(name, rule, nil as Value?) : Field(name, rule, sent)
-        }
-        firmName = field("firm", .text(max: 120))
-        contactName = field("contact", .text(max: 120))
-        email = field("email", .email)
-        phone = field("phone", .optional(.text(max: 40)))
-        kind = field("kind", .choice(kinds, \.code))
-        country = field("country", .country)
-        website = field("website", .optional(.website))
-        registration = field("registration", .optional(.text(max: 60)))
-        audience = field("audience", .optional(.longText(max: 1_000)))
-        message = field("message", .longText(max: 3_000))
-        consent = field("consent", .switched)
-        guard !isFresh else { return }
+        firmName = Field("firm", .text(max: 120), sent, else: nil)
+        contactName = Field("contact", .text(max: 120), sent, else: nil)
+        email = Field("email", .email, sent, else: nil)
+        phone = Field("phone", .optional(.text(max: 40)), sent, else: nil)
+        kind = Field("kind", .choice(kinds, \.code), sent, else: nil)
+        country = Field("country", .country, sent, else: nil)
+        website = Field("website", .optional(.website), sent, else: nil)
+        registration = Field("registration", .optional(.text(max: 60)), sent, else: nil)
+        audience = Field("audience", .optional(.longText(max: 1_000)), sent, else: nil)
+        message = Field("message", .longText(max: 3_000), sent, else: nil)
+        consent = Field("consent", .switched, sent, else: nil)
+        guard sent != nil else { return }
         if kind.value?.type.needsRegistration == true, registration.value == .some(nil) {
             registration.reject(
                 Text("As a {type} you need a registration number.", ["type": kind.value?.type.name ?? ""]))
@@ -59,15 +56,15 @@ struct ApplicationForm {
     }
 
     func draft(in language: Language) -> Application.Draft? {
-        guard let firmName = firmName.value, let contactName = contactName.value, let email = email.value,
-            let phone = phone.value, let kind = kind.value, let country = country.value, let website = website.value,
-            let registration = registration.value, let audience = audience.value, let message = message.value,
-            consent.value == true
-        else { return nil }
-        return Application.Draft(
-            firmName: firmName, contactName: contactName, email: email, phone: phone ?? "", type: kind.type.code,
-            region: kind.region.code, country: country.code, website: website ?? "", registration: registration ?? "",
-            audience: audience ?? "", message: message, language: language)
+        guard consent.value == true else { return nil }
+        return filled {
+            let kind = try kind.get()
+            return try Application.Draft(
+                firmName: firmName.get(), contactName: contactName.get(), email: email.get(), phone: phone.get() ?? "",
+                type: kind.type.code, region: kind.region.code, country: country.get().code,
+                website: website.get() ?? "", registration: registration.get() ?? "", audience: audience.get() ?? "",
+                message: message.get(), language: language)
+        }
     }
 }
 

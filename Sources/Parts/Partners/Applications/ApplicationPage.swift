@@ -55,19 +55,16 @@ struct ApplicationPage: TemplatePage {
     let firmPath: String?
     let problem: Text?
     let path: String
-    let kinds: [PickOption]
-    let tiers: [PickOption]
-    let managers: [PickOption]
-    let rate: FieldView
-    let rateReason: FieldView
-    let question: FieldView
-    let rejection: FieldView
-    let againOn: FieldView
+    let kinds: [Choice]
+    let tiers: [Choice]
+    let managers: [Choice]
+    let approval: ApprovalForm
+    let forms: DecisionForms
 
     init(_ application: Application, _ forms: DecisionForms, for viewer: Audience, _ reader: Reader) throws {
         let rules = try ProgrammeRules.current(reader).rules
         let draft = application.draft
-        let approval = forms.approval
+        let approval = try forms.approval ?? ApprovalForm(nil, else: draft, rules, reader)
         row = ApplicationRow(application, rules, try ApplicationPages.hints(on: application, in: reader), viewer.now)
         facts = Self.facts(draft, rules, in: viewer.language)
         message = draft.message
@@ -81,20 +78,15 @@ struct ApplicationPage: TemplatePage {
         firmPath = application.firm.map { PartnerPath.show($0) }
         problem = forms.problem
         path = PartnerPath.application(application.id)
-        let kind = approval?.kind.input ?? "\(draft.type).\(draft.region)"
         kinds = ApplicationForm.Kind.all(rules).map {
-            PickOption(code: $0.code, label: "\($0.type.name), \($0.region.name)", isChosen: $0.code == kind)
+            Choice($0.code, "\($0.type.name), \($0.region.name)", chosen: approval.kind.input)
         }
-        let tier = approval?.tier.input ?? rules.tiers.first?.code
-        tiers = rules.tiers.map { PickOption(code: $0.code, label: $0.name, isChosen: $0.code == tier) }
+        tiers = rules.tiers.map { Choice($0.code, $0.name, chosen: approval.tier.input) }
         managers = try Partner.Manager.all(in: reader).map {
-            PickOption(code: $0.id.text, label: $0.name, isChosen: $0.id.text == approval?.manager.input)
+            Choice($0.id.text, $0.name, chosen: approval.manager.input)
         }
-        rate = approval?.rate.view ?? Field("rate", .optional(.percent), nil as Rate??).view
-        rateReason = approval?.rateReason.view ?? Field("rate_reason", .optional(.text(max: 300)), nil as String??).view
-        question = forms.question.view
-        rejection = forms.reason.view
-        againOn = forms.againOn.view
+        self.approval = approval
+        self.forms = forms
     }
 
     private static func facts(

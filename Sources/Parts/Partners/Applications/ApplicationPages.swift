@@ -46,7 +46,9 @@ enum ApplicationPages {
         let rules = try submission.read { try ProgrammeRules.current($0).rules }
         let application = try submission.read { try found(submission, $0) }
         var forms = DecisionForms(application)
-        forms.approval = try submission.read { try ApprovalForm(submission.form.fields, rules, $0) }
+        forms.approval = try submission.read {
+            try ApprovalForm(submission.form.fields, else: application.draft, rules, $0)
+        }
         let isTaken = try submission.read { try UserStore.account(application.draft.email, in: $0) != nil }
         guard let terms = forms.approval?.terms, !isTaken else {
             forms.problem = isTaken ? Text("Somebody with this e-mail address has an account already.") : nil

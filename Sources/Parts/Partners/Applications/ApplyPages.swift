@@ -10,7 +10,7 @@ internal import Web
 enum ApplyPages {
     static let routes: [SiteRoute] = [
         .get(PartnerPath.apply, .anyone) { context in
-            let form = ApplicationForm(try ProgrammeRules.current(context.reader).rules, isFresh: true)
+            let form = ApplicationForm(nil, try ProgrammeRules.current(context.reader).rules)
             let challenge = try keeper(context.site).challenge(at: context.now)
             return try context.page(
                 ApplyPage(form, challenge: challenge, in: context.audience.language, context.reader))
@@ -30,7 +30,7 @@ enum ApplyPages {
         let sent = submission.form.fields
         let challenge = sent["challenge"] ?? ""
         let rules = try submission.read { try ProgrammeRules.current($0).rules }
-        let form = ApplicationForm(rules, sent)
+        let form = ApplicationForm(sent, rules)
         func again(_ problem: Text?, challenge: String) throws -> Response {
             let page = try submission.read { reader in
                 try ApplyPage(
@@ -101,19 +101,9 @@ extension Recipient {
 }
 
 struct ApplyPage: TemplatePage {
-    let firmName: FieldView
-    let contactName: FieldView
-    let email: FieldView
-    let phone: FieldView
-    let kind: FieldView
-    let country: FieldView
-    let countries: [CountryChoice]
-    let website: FieldView
-    let registration: FieldView
-    let audience: FieldView
-    let message: FieldView
-    let consent: FieldView
-    let kinds: [PickOption]
+    let form: ApplicationForm
+    let countries: [Choice]
+    let kinds: [Choice]
     let challenge: String
     let problem: Text?
     let terms: String?
@@ -122,22 +112,12 @@ struct ApplyPage: TemplatePage {
     init(
         _ form: ApplicationForm, challenge: String, problem: Text? = nil, in language: Language, _ reader: Reader
     ) throws {
-        firmName = form.firmName.view
-        contactName = form.contactName.view
-        email = form.email.view
-        phone = form.phone.view
-        kind = form.kind.view
-        country = form.country.view
-        countries = CountryChoice.all(chosen: form.country.input, in: language)
-        website = form.website.view
-        registration = form.registration.view
-        audience = form.audience.view
-        message = form.message.view
-        consent = form.consent.view
+        self.form = form
+        countries = Choice.countries(chosen: form.country.input, in: language)
         kinds = form.kinds.map { kind in
-            PickOption(
-                code: kind.code, label: "\(kind.type.name), \(kind.region.name)",
-                isChosen: kind.code == form.kind.input, isMarked: kind.type.needsRegistration)
+            Choice(
+                kind.code, "\(kind.type.name), \(kind.region.name)", chosen: form.kind.input,
+                needs: kind.type.needsRegistration ? "registration" : "")
         }
         self.challenge = challenge
         self.problem = problem
@@ -148,8 +128,6 @@ struct ApplyPage: TemplatePage {
 
     static let template = "partners/apply"
     static let shape = Shape<ApplyPage> {
-        $0.show("firm", \.firmName)
-        $0.show("contact", \.contactName)
         $0.show("path") { _ in PartnerPath.apply }
     }
 }

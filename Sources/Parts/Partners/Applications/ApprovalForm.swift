@@ -7,7 +7,7 @@ package import Templates
 internal import Web
 
 /// What is settled when a firm is let in.
-struct ApprovalForm {
+struct ApprovalForm: FieldForm {
     struct Terms {
         let terms: Partner.Terms
         let tier: String
@@ -20,12 +20,16 @@ struct ApprovalForm {
     var rateReason: Field<String?>
     var manager: Field<Partner.Manager?>
 
-    init(_ sent: FormFields, _ rules: RuleSet, _ reader: Reader) throws {
-        kind = Field("kind", .choice(ApplicationForm.Kind.all(rules), \.code), sent)
-        tier = Field("tier", .choice(rules.tiers.map(\.code), \.self), sent)
-        rate = Field("rate", .optional(.percent), sent)
-        rateReason = Field("rate_reason", .optional(.text(max: 300)), sent)
-        manager = Field("manager", .optional(.manager(try Partner.Manager.all(in: reader))), sent)
+    /// As it was sent, else as the firm has applied, for the lowest tier.
+    init(_ sent: FormFields?, else draft: Application.Draft, _ rules: RuleSet, _ reader: Reader) throws {
+        let kinds = ApplicationForm.Kind.all(rules)
+        kind = Field(
+            "kind", .choice(kinds, \.code), sent,
+            else: kinds.first { $0.type.code == draft.type && $0.region.code == draft.region })
+        tier = Field("tier", .choice(rules.tiers.map(\.code), \.self), sent, else: rules.tiers.first?.code)
+        rate = Field("rate", .optional(.percent), sent, else: nil)
+        rateReason = Field("rate_reason", .optional(.text(max: 300)), sent, else: nil)
+        manager = Field("manager", .optional(.manager(try Partner.Manager.all(in: reader))), sent, else: nil)
         if let type = kind.value?.type, let rate = rate.value ?? nil, !type.allows(rate), rateReason.value == .some(nil)
         {
             rateReason.reject(type.rateWarning)
@@ -33,18 +37,18 @@ struct ApprovalForm {
     }
 
     var terms: Terms? {
-        guard let kind = kind.value, let tier = tier.value, let rate = rate.value, let reason = rateReason.value,
-            let manager = manager.value
-        else { return nil }
-        var terms = Partner.Terms(type: kind.type.code, region: kind.region.code)
-        terms.rate = rate
-        terms.manager = manager
-        return Terms(terms: terms, tier: tier, rateReason: reason)
+        filled {
+            let kind = try kind.get()
+            var terms = Partner.Terms(type: kind.type.code, region: kind.region.code)
+            terms.rate = try rate.get()
+            terms.manager = try manager.get()
+            return Terms(terms: terms, tier: try tier.get(), rateReason: try rateReason.get())
+        }
     }
 }
 
 /// The three ways to deal with an application, each with what was typed.
-struct DecisionForms {
+struct DecisionForms: FieldForm {
     /// nil until somebody has sent it.
     var approval: ApprovalForm?
     var question = Field("question", .longText(max: 3_000), nil as String?)

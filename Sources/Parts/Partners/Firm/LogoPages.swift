@@ -36,7 +36,7 @@ enum LogoPages {
             let page = try submission.read { reader in
                 let partner = try ProfilePages.own(submission, reader)
                 return try ProfilePage(
-                    partner, ProfileForm(partner.profile), path, logoProblem: problem.text,
+                    partner, ProfileForm(nil, else: partner.profile), path, logoProblem: problem.text,
                     in: submission.audience.language, submission.site, reader)
             }
             return try submission.page(page, .unprocessableContent)
@@ -50,7 +50,7 @@ enum LogoPages {
             let page = try submission.read { reader in
                 let partner = try submission.partner(in: reader)
                 return try PartnerEditPages.page(
-                    partner, ProfileForm(partner.profile), nil, logoProblem: problem.text,
+                    partner, ProfileForm(nil, else: partner.profile), nil, logoProblem: problem.text,
                     in: submission.audience.language, reader)
             }
             return try submission.page(page, .unprocessableContent)

@@ -36,7 +36,7 @@ enum PartnerBulk: String, CaseIterable {
 }
 
 /// What is to be done, as it was typed.
-struct BulkForm {
+struct BulkForm: FieldForm {
     let act: PartnerBulk
     let firms: [ID<Firm>]
     var tier: Field<String>
@@ -52,15 +52,13 @@ struct BulkForm {
         var seen: Set<ID<Firm>> = []
         firms = sent.values(of: "pick").prefix(PartnerBulk.limit).compactMap { ID<Firm>($0) }
             .filter { seen.insert($0).inserted }
-        func field<Value>(_ name: String, _ rule: FieldRule<Value>) -> Field<Value> {
-            isFresh ? Field(name, rule, nil as Value?) : Field(name, rule, sent)
-        }
-        tier = field("tier", .choice(rules.tiers.map(\.code), \.self))
-        tag = field("tag", .text(max: Lines.longest))
-        manager = field("manager", .optional(.manager(managers)))
-        subject = field("subject", .text(max: 120))
-        text = field("text", .longText(max: 5_000))
-        reason = field("reason", .text(max: 300))
+        let typed = isFresh ? nil : sent
+        tier = Field("tier", .choice(rules.tiers.map(\.code), \.self), typed, else: nil)
+        tag = Field("tag", .text(max: Lines.longest), typed, else: nil)
+        manager = Field("manager", .optional(.manager(managers)), typed, else: nil)
+        subject = Field("subject", .text(max: 120), typed, else: nil)
+        text = Field("text", .longText(max: 5_000), typed, else: nil)
+        reason = Field("reason", .text(max: 300), typed, else: nil)
     }
 
     /// What is done to each; nil as long as something is missing.

@@ -51,19 +51,16 @@ struct PartnerBulkPage: TemplatePage {
         let state: BadgeView
     }
 
+    let form: BulkForm
     let act: String
     let title: Text
     let able: [Row]
     let others: [Row]
-    let tiers: [PickOption]
-    let managers: [PickOption]
-    let tier: FieldView
-    let tag: FieldView
-    let subject: FieldView
-    let text: FieldView
-    let reason: FieldView
+    let tiers: [Choice]
+    let managers: [Choice]
 
     init(_ form: BulkForm, _ firms: [Partner], _ rules: RuleSet, _ managers: [Partner.Manager]) {
+        self.form = form
         act = form.act.rawValue
         title = form.act.title
         let row = { (partner: Partner) in
@@ -71,15 +68,10 @@ struct PartnerBulkPage: TemplatePage {
         }
         able = firms.filter { form.act.applies(to: $0) }.map(row)
         others = firms.filter { !form.act.applies(to: $0) }.map(row)
-        tiers = rules.tiers.map { PickOption(code: $0.code, label: $0.name, isChosen: $0.code == form.tier.input) }
+        tiers = rules.tiers.map { Choice($0.code, $0.name, chosen: form.tier.input) }
         self.managers = managers.map {
-            PickOption(code: $0.id.text, label: $0.name, isChosen: $0.id.text == form.manager.input)
+            Choice($0.id.text, $0.name, chosen: form.manager.input)
         }
-        tier = form.tier.view
-        tag = form.tag.view
-        subject = form.subject.view
-        text = form.text.view
-        reason = form.reason.view
     }
 
     static let template = "partners/admin/bulk"

@@ -12,13 +12,16 @@ enum PartnerEditPages {
         .get(PartnerPath.new, .admin) { context in
             try context.page(
                 page(
-                    nil, ProfileForm(Partner.Profile(name: "")), nil, in: context.audience.language, context.reader))
+                    nil, ProfileForm(nil, else: Partner.Profile(name: "")), nil, in: context.audience.language,
+                    context.reader))
         },
         .post(PartnerPath.new, .admin, create),
         .get(PartnerPath.edit, .admin) { context in
             let partner = try context.partner(in: context.reader)
             return try context.page(
-                page(partner, ProfileForm(partner.profile), nil, in: context.audience.language, context.reader))
+                page(
+                    partner, ProfileForm(nil, else: partner.profile), nil, in: context.audience.language, context.reader
+                ))
         },
         .post(PartnerPath.edit, .admin, update),
     ]
@@ -73,10 +76,10 @@ enum PartnerEditPages {
     private static func forms(_ submission: Submission) throws -> (ProfileForm, TermsForm, Partner?) {
         try submission.read { reader in
             let sent = submission.form.fields
-            let terms = try TermsForm(
-                sent, ProgrammeRules.current(reader).rules, Partner.Manager.all(in: reader), reader)
+            let terms = try TermsForm(sent, else: nil, ProgrammeRules.current(reader).rules, reader)
             let isNew = submission.request.path.parameter("firm") == nil
-            return (ProfileForm(sent), terms, isNew ? nil : try submission.partner(in: reader))
+            let partner = isNew ? nil : try submission.partner(in: reader)
+            return (ProfileForm(sent, else: partner?.profile ?? Partner.Profile(name: "")), terms, partner)
         }
     }
 
@@ -99,20 +102,17 @@ enum PartnerEditPages {
     ) throws -> PartnerEditPage {
         let rules = try ProgrammeRules.current(reader).rules
         let managers = try Partner.Manager.all(in: reader)
-        let parent = try partner?.terms.parent.flatMap { try PartnerStore.name(of: $0, in: reader) }
-        let terms = terms ?? TermsForm(partner, rules, managers, parent: parent)
+        let terms = try terms ?? TermsForm(nil, else: partner, rules, reader)
         return PartnerEditPage(
             name: partner?.name, path: partner.map { PartnerPath.edit($0.id) } ?? PartnerPath.new,
-            back: partner.map { PartnerPath.show($0.id) } ?? PartnerPath.list, profile: profile.view(in: language),
+            back: partner.map { PartnerPath.show($0.id) } ?? PartnerPath.list, profile: profile,
+            countries: Choice.countries(chosen: profile.country.input, in: language), terms: terms,
             kinds: ApplicationForm.Kind.all(rules).map {
-                PickOption(
-                    code: $0.code, label: "\($0.type.name), \($0.region.name)", isChosen: $0.code == terms.kind.input)
+                Choice($0.code, "\($0.type.name), \($0.region.name)", chosen: terms.kind.input)
             },
             managers: managers.map {
-                PickOption(code: $0.id.text, label: $0.name, isChosen: $0.id.text == terms.manager.input)
+                Choice($0.id.text, $0.name, chosen: terms.manager.input)
             },
-            kind: terms.kind.view, rate: terms.rate.view, rateReason: terms.rateReason.view,
-            capacity: terms.capacity.view, parent: terms.parent.view, tags: terms.tags.view,
             logo: partner?.logoPath, logoProblem: logoProblem,
             newLogo: partner.map { PartnerPath.newLogo($0.id) },
             noLogo: partner.map { PartnerPath.removeLogo($0.id) })
@@ -124,15 +124,11 @@ struct PartnerEditPage: TemplatePage {
     let name: String?
     let path: String
     let back: String
-    let profile: ProfileView
-    let kinds: [PickOption]
-    let managers: [PickOption]
-    let kind: FieldView
-    let rate: FieldView
-    let rateReason: FieldView
-    let capacity: FieldView
-    let parent: FieldView
-    let tags: FieldView
+    let profile: ProfileForm
+    let countries: [Choice]
+    let terms: TermsForm
+    let kinds: [Choice]
+    let managers: [Choice]
     let logo: String?
     let logoProblem: Text?
     let newLogo: String?

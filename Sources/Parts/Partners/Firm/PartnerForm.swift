@@ -6,7 +6,7 @@ internal import Templates
 internal import Web
 
 /// What a firm says of itself, as its owner and the staff fill it in.
-struct ProfileForm {
+struct ProfileForm: FieldForm {
     var name: Field<String>
     var legalName: Field<String?>
     var email: Field<EmailAddress?>
@@ -21,90 +21,45 @@ struct ProfileForm {
     var territories: Field<[String]>
     var registration: Field<String?>
 
-    init(_ sent: FormFields) {
-        name = Field("name", .text(max: 120), sent)
-        legalName = Field("legal_name", .optional(.text(max: 120)), sent)
-        email = Field("email", .optional(.email), sent)
-        phone = Field("phone", .optional(.text(max: 40)), sent)
-        address = Field("address", .optional(.longText(max: 400)), sent)
-        country = Field("country", .optional(.country), sent)
-        website = Field("website", .optional(.website), sent)
-        domains = Field("domains", .hosts, sent)
-        callback = Field("callback", .optional(.secureAddress), sent)
-        specialisations = Field("specialisations", .lines, sent)
-        languages = Field("languages", .lines, sent)
-        territories = Field("territories", .lines, sent)
-        registration = Field("registration", .optional(.text(max: 60)), sent)
-    }
-
-    init(_ profile: Partner.Profile) {
-        name = Field("name", .text(max: 120), profile.name)
-        legalName = Field("legal_name", .optional(.text(max: 120)), profile.legalName)
-        email = Field("email", .optional(.email), profile.email)
-        phone = Field("phone", .optional(.text(max: 40)), profile.phone)
-        address = Field("address", .optional(.longText(max: 400)), profile.address)
-        country = Field("country", .optional(.country), Country.named(profile.country))
-        website = Field("website", .optional(.website), profile.website)
-        domains = Field("domains", .hosts, profile.domains)
-        callback = Field("callback", .optional(.secureAddress), profile.callback)
-        specialisations = Field("specialisations", .lines, profile.specialisations)
-        languages = Field("languages", .lines, profile.languages)
-        territories = Field("territories", .lines, profile.territories)
-        registration = Field("registration", .optional(.text(max: 60)), profile.registration)
+    /// As it was sent, else as the firm has it.
+    init(_ sent: FormFields?, else profile: Partner.Profile) {
+        name = Field("name", .text(max: 120), sent, else: profile.name)
+        legalName = Field("legal_name", .optional(.text(max: 120)), sent, else: profile.legalName)
+        email = Field("email", .optional(.email), sent, else: profile.email)
+        phone = Field("phone", .optional(.text(max: 40)), sent, else: profile.phone)
+        address = Field("address", .optional(.longText(max: 400)), sent, else: profile.address)
+        country = Field("country", .optional(.country), sent, else: Country.named(profile.country))
+        website = Field("website", .optional(.website), sent, else: profile.website)
+        domains = Field("domains", .hosts, sent, else: profile.domains)
+        callback = Field("callback", .optional(.secureAddress), sent, else: profile.callback)
+        specialisations = Field("specialisations", .lines, sent, else: profile.specialisations)
+        languages = Field("languages", .lines, sent, else: profile.languages)
+        territories = Field("territories", .lines, sent, else: profile.territories)
+        registration = Field("registration", .optional(.text(max: 60)), sent, else: profile.registration)
     }
 
     var profile: Partner.Profile? {
-        guard let name = name.value, let legalName = legalName.value, let email = email.value,
-            let phone = phone.value, let address = address.value, let country = country.value,
-            let website = website.value, let domains = domains.value, let callback = callback.value,
-            let specialisations = specialisations.value, let languages = languages.value,
-            let territories = territories.value, let registration = registration.value
-        else { return nil }
-        var profile = Partner.Profile(name: name)
-        profile.legalName = legalName ?? ""
-        profile.email = email
-        profile.phone = phone ?? ""
-        profile.address = address ?? ""
-        profile.country = country?.code ?? ""
-        profile.website = website ?? ""
-        profile.domains = domains
-        profile.callback = callback ?? ""
-        profile.specialisations = specialisations
-        profile.languages = languages
-        profile.territories = territories
-        profile.registration = registration ?? ""
-        return profile
+        filled {
+            var profile = Partner.Profile(name: try name.get())
+            profile.legalName = try legalName.get() ?? ""
+            profile.email = try email.get()
+            profile.phone = try phone.get() ?? ""
+            profile.address = try address.get() ?? ""
+            profile.country = try country.get()?.code ?? ""
+            profile.website = try website.get() ?? ""
+            profile.domains = try domains.get()
+            profile.callback = try callback.get() ?? ""
+            profile.specialisations = try specialisations.get()
+            profile.languages = try languages.get()
+            profile.territories = try territories.get()
+            profile.registration = try registration.get() ?? ""
+            return profile
+        }
     }
-
-    func view(in language: Language) -> ProfileView {
-        ProfileView(
-            name: name.view, legalName: legalName.view, email: email.view, phone: phone.view, address: address.view,
-            country: country.view, countries: CountryChoice.all(chosen: country.input, in: language),
-            website: website.view, domains: domains.view, callback: callback.view,
-            specialisations: specialisations.view, languages: languages.view, territories: territories.view,
-            registration: registration.view)
-    }
-}
-
-struct ProfileView: TemplateValue {
-    let name: FieldView
-    let legalName: FieldView
-    let email: FieldView
-    let phone: FieldView
-    let address: FieldView
-    let country: FieldView
-    let countries: [CountryChoice]
-    let website: FieldView
-    let domains: FieldView
-    let callback: FieldView
-    let specialisations: FieldView
-    let languages: FieldView
-    let territories: FieldView
-    let registration: FieldView
 }
 
 /// What staff settle with a firm.
-struct TermsForm {
+struct TermsForm: FieldForm {
     var kind: Field<ApplicationForm.Kind>
     var rate: Field<Rate?>
     var rateReason: Field<String?>
@@ -115,14 +70,21 @@ struct TermsForm {
     private var parentID: ID<Firm>?
     var tags: Field<[String]>
 
-    init(_ sent: FormFields, _ rules: RuleSet, _ managers: [Partner.Manager], _ reader: Reader) throws {
-        kind = Field("kind", .choice(ApplicationForm.Kind.all(rules), \.code), sent)
-        rate = Field("rate", .optional(.percent), sent)
-        rateReason = Field("rate_reason", .optional(.text(max: 300)), sent)
-        capacity = Field("capacity", .optional(.integer(0...100_000)), sent)
-        manager = Field("manager", .optional(.manager(managers)), sent)
-        parent = Field("parent", .optional(.text(max: 120)), sent)
-        tags = Field("tags", .lines, sent)
+    /// As it was sent, else as it is settled with the firm; nil for a new one.
+    init(_ sent: FormFields?, else partner: Partner?, _ rules: RuleSet, _ reader: Reader) throws {
+        let kinds = ApplicationForm.Kind.all(rules)
+        let terms = partner?.terms
+        let above = try terms?.parent.flatMap { try PartnerStore.name(of: $0, in: reader) }
+        kind = Field(
+            "kind", .choice(kinds, \.code), sent,
+            else: kinds.first { $0.type.code == terms?.type && $0.region.code == terms?.region })
+        rate = Field("rate", .optional(.percent), sent, else: terms?.rate)
+        rateReason = Field("rate_reason", .optional(.text(max: 300)), sent, else: nil)
+        capacity = Field("capacity", .optional(.integer(0...100_000)), sent, else: terms?.capacity)
+        manager = Field("manager", .optional(.manager(try Partner.Manager.all(in: reader))), sent, else: terms?.manager)
+        parent = Field("parent", .optional(.text(max: 120)), sent, else: above)
+        tags = Field("tags", .lines, sent, else: partner?.tags ?? [])
+        guard sent != nil else { return }
         if let type = kind.value?.type, let rate = rate.value ?? nil, !type.allows(rate), rateReason.value == .some(nil)
         {
             rateReason.reject(type.rateWarning)
@@ -133,21 +95,6 @@ struct TermsForm {
             if found.isEmpty { parent.reject(Text("There is no firm of this name.")) }
             if found.count > 1 { parent.reject(Text("Several firms have this name. Please enter its id instead.")) }
         }
-    }
-
-    /// `partner` is nil for a new one.
-    init(_ partner: Partner?, _ rules: RuleSet, _ managers: [Partner.Manager], parent name: String?) {
-        let all = ApplicationForm.Kind.all(rules)
-        let terms = partner?.terms
-        kind = Field(
-            "kind", .choice(all, \.code),
-            all.first { $0.type.code == terms?.type && $0.region.code == terms?.region })
-        rate = Field("rate", .optional(.percent), terms?.rate)
-        rateReason = Field("rate_reason", .optional(.text(max: 300)), nil as String??)
-        capacity = Field("capacity", .optional(.integer(0...100_000)), terms?.capacity)
-        manager = Field("manager", .optional(.manager(managers)), terms?.manager)
-        parent = Field("parent", .optional(.text(max: 120)), name)
-        tags = Field("tags", .lines, partner?.tags ?? [])
     }
 
     var terms: Partner.Terms? {

@@ -21,12 +21,6 @@ struct PartnerHead: TemplateValue {
     /// Shows the portal as the firm's owner sees it; nil where nobody can be looked at.
     let viewAs: String?
 
-    struct Tab: TemplateValue {
-        let title: Text
-        let path: String
-        let isCurrent: Bool
-    }
-
     struct MoveLink: TemplateValue {
         let label: Text
         let path: String

@@ -44,7 +44,7 @@ extension Policy {
 
 struct PartnerListPage: TemplatePage {
     let list: ListView
-    let tabs: [StateTab]
+    let tabs: [Tab]
     let isAdmin: Bool
 
     init(
@@ -57,12 +57,12 @@ struct PartnerListPage: TemplatePage {
         let path = { (code: String?) in
             PartnerPath.list + state.with { $0.filters["state"] = code }.query(for: list)
         }
-        let all = StateTab(
+        let all = Tab(
             title: Text("All"), path: path(nil), count: counts.values.reduce(0, +), isCurrent: current == nil)
         tabs =
             [all]
             + PartnerState.allCases.map { state in
-                StateTab(
+                Tab(
                     title: state.title, path: path(state.rawValue), count: counts[state] ?? 0,
                     isCurrent: current == state.rawValue)
             }
@@ -73,11 +73,4 @@ struct PartnerListPage: TemplatePage {
         $0.show("new") { _ in PartnerPath.new }
         $0.show("imports") { _ in PartnerPath.imports }
     }
-}
-
-struct StateTab: TemplateValue {
-    let title: Text
-    let path: String
-    let count: Int
-    let isCurrent: Bool
 }

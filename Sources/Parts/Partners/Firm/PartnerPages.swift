@@ -15,7 +15,7 @@ enum PartnerPages {
             return try context.page(PartnerPage(head, context))
         },
         .get(PartnerPath.team, .readers) { context in
-            try context.page(PartnerTeamPage(PartnerHead(context, "team"), InviteForm(), context, context.reader))
+            try context.page(PartnerTeamPage(PartnerHead(context, "team"), InviteForm(nil), context, context.reader))
         },
         .post(PartnerPath.team, .admin, invite),
         .get(PartnerPath.steps, .readers) { context in
@@ -86,17 +86,12 @@ extension Policy {
 }
 
 /// Who is invited into a firm.
-struct InviteForm {
+struct InviteForm: FieldForm {
     let name: Field<String>
     var email: Field<EmailAddress>
 
-    init(_ sent: FormFields) {
-        name = Field("name", .text(max: 120), sent)
-        email = Field("email", .email, sent)
-    }
-
-    init() {
-        name = Field("name", .text(max: 120), nil as String?)
-        email = Field("email", .email, nil as EmailAddress?)
+    init(_ sent: FormFields?) {
+        name = Field("name", .text(max: 120), sent, else: nil)
+        email = Field("email", .email, sent, else: nil)
     }
 }

@@ -17,13 +17,13 @@ struct PartnerTeamPage: TemplatePage {
         let viewAs: String?
     }
 
+    let form: InviteForm
     let head: PartnerHead
     let people: [Person]
     let canInvite: Bool
-    let invitee: FieldView
-    let email: FieldView
 
     init(_ head: PartnerHead, _ form: InviteForm, _ visit: some Visit, _ reader: Reader) throws {
+        self.form = form
         self.head = head
         people = try UserStore.accounts(of: head.partner.id, in: reader).map { account in
             Person(
@@ -33,8 +33,6 @@ struct PartnerTeamPage: TemplatePage {
                 viewAs: head.isAdmin && account.state == .active ? UserPath.viewAs(account.user.id) : nil)
         }
         canInvite = head.isAdmin && head.partner.state.canSignIn
-        invitee = form.name.view
-        email = form.email.view
     }
 
     static let template = "partners/admin/team"

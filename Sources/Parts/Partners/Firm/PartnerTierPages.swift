@@ -74,26 +74,15 @@ extension Partner {
 }
 
 /// The two forms of the page; what was sent to the one leaves the other empty.
-struct TierForm {
+struct TierForm: FieldForm {
     var tier: Field<String>
     var placeReason: Field<String>
     var pinReason: Field<String>
 
-    init(_ rules: RuleSet) {
-        tier = Field("tier", .choice(rules.tiers.map(\.code), \.self), nil as String?)
-        placeReason = Field("reason", .text(max: 300), nil as String?)
-        pinReason = Field("pin_reason", .text(max: 300), nil as String?)
-    }
-
-    init(_ rules: RuleSet, placed sent: FormFields) {
-        self.init(rules)
-        tier = Field(tier.name, tier.rule, sent)
-        placeReason = Field(placeReason.name, placeReason.rule, sent)
-    }
-
-    init(_ rules: RuleSet, pinned sent: FormFields) {
-        self.init(rules)
-        pinReason = Field(pinReason.name, pinReason.rule, sent)
+    init(_ rules: RuleSet, placed: FormFields? = nil, pinned: FormFields? = nil) {
+        tier = Field("tier", .choice(rules.tiers.map(\.code), \.self), placed, else: nil)
+        placeReason = Field("reason", .text(max: 300), placed, else: nil)
+        pinReason = Field("pin_reason", .text(max: 300), pinned, else: nil)
     }
 }
 
@@ -108,6 +97,7 @@ struct PartnerTierPage: TemplatePage {
         let isUp: Bool
     }
 
+    let form: TierForm
     let head: PartnerHead
     let tier: String
     let colour: Int
@@ -118,13 +108,11 @@ struct PartnerTierPage: TemplatePage {
     let riskUntil: CivilDate?
     let pin: String?
     let canChange: Bool
-    let tiers: [PickOption]
-    let tierProblem: Text?
-    let placeReason: FieldView
-    let pinReason: FieldView
+    let tiers: [Choice]
     let timeline: [Step]
 
     init(_ head: PartnerHead, _ form: TierForm, _ now: Timestamp, _ reader: Reader) throws {
+        self.form = form
         let rules = head.rules
         let standing = try Standing.of(head.partner.id, reader)
         let advancements = try StandingStore.advancements(of: head.partner.id, reader)
@@ -138,11 +126,8 @@ struct PartnerTierPage: TemplatePage {
         pin = standing.pin
         canChange = head.isAdmin && head.partner.isOnLadder
         tiers = rules.tiers.filter { $0.code != standing.tier }.map {
-            PickOption(code: $0.code, label: $0.name, isChosen: $0.code == form.tier.input)
+            Choice($0.code, $0.name, chosen: form.tier.input)
         }
-        tierProblem = form.tier.problem
-        placeReason = form.placeReason.view
-        pinReason = form.pinReason.view
         timeline = zip(advancements, [now] + advancements.map(\.at)).map { advancement, end in
             Step(
                 tier: advancement.tierName, colour: rules.tier(advancement.tier)?.colour ?? 1,
@@ -153,7 +138,6 @@ struct PartnerTierPage: TemplatePage {
 
     static let template = "partners/admin/tier"
     static let shape = Shape<PartnerTierPage> {
-        $0.show("tier_error", \.tierProblem)
         $0.show("path") { PartnerPath.tier($0.head.partner.id) }
         $0.show("pin_path") { PartnerPath.pin($0.head.partner.id) }
         $0.show("unpin_path") { PartnerPath.unpin($0.head.partner.id) }

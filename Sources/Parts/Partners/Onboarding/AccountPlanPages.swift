@@ -12,7 +12,7 @@ enum AccountPlanPages {
             try check(context, context.reader)
             let saved = try AccountPlans.plan(of: context.firm.id, in: context.reader)
             return try context.page(
-                AccountPlanPage(AccountPlanForm(saved?.plan), saved, isOwner: context.viewer.has(.owner)))
+                AccountPlanPage(AccountPlanForm(nil, else: saved?.plan), saved, isOwner: context.viewer.has(.owner)))
         },
         .post(PartnerPath.step("plan"), .owner, update),
     ]
@@ -22,7 +22,7 @@ enum AccountPlanPages {
             try check(submission, reader)
             return try AccountPlans.plan(of: submission.firm.id, in: reader)
         }
-        let form = AccountPlanForm(submission.form.fields)
+        let form = AccountPlanForm(submission.form.fields, else: saved?.plan)
         guard let plan = form.plan else {
             return try submission.page(AccountPlanPage(form, saved, isOwner: true), .unprocessableContent)
         }
@@ -39,54 +39,39 @@ enum AccountPlanPages {
     }
 }
 
-struct AccountPlanForm {
+struct AccountPlanForm: FieldForm {
     let leads: Field<Int>
     let customers: Field<String>
     let measures: Field<String>
     let help: Field<String?>
     let reviewOn: Field<CivilDate>
 
-    init(_ sent: FormFields) {
-        leads = Field("leads", .integer(0...100_000), sent)
-        customers = Field("customers", .longText(max: 2_000), sent)
-        measures = Field("measures", .longText(max: 2_000), sent)
-        help = Field("help", .optional(.longText(max: 2_000)), sent)
-        reviewOn = Field("review_on", .day, sent)
-    }
-
-    init(_ plan: AccountPlan?) {
-        leads = Field("leads", .integer(0...100_000), plan?.leads)
-        customers = Field("customers", .longText(max: 2_000), plan?.customers)
-        measures = Field("measures", .longText(max: 2_000), plan?.measures)
-        help = Field("help", .optional(.longText(max: 2_000)), plan?.help)
-        reviewOn = Field("review_on", .day, plan?.reviewOn)
+    /// As it was sent, else as the firm has written it.
+    init(_ sent: FormFields?, else plan: AccountPlan?) {
+        leads = Field("leads", .integer(0...100_000), sent, else: plan?.leads)
+        customers = Field("customers", .longText(max: 2_000), sent, else: plan?.customers)
+        measures = Field("measures", .longText(max: 2_000), sent, else: plan?.measures)
+        help = Field("help", .optional(.longText(max: 2_000)), sent, else: plan?.help)
+        reviewOn = Field("review_on", .day, sent, else: plan?.reviewOn)
     }
 
     var plan: AccountPlan? {
-        guard let leads = leads.value, let customers = customers.value, let measures = measures.value,
-            let help = help.value, let reviewOn = reviewOn.value
-        else { return nil }
-        return AccountPlan(
-            leads: leads, customers: customers, measures: measures, help: help ?? "", reviewOn: reviewOn)
+        filled {
+            try AccountPlan(
+                leads: leads.get(), customers: customers.get(), measures: measures.get(), help: help.get() ?? "",
+                reviewOn: reviewOn.get())
+        }
     }
 }
 
 struct AccountPlanPage: TemplatePage {
-    let leads: FieldView
-    let customers: FieldView
-    let measures: FieldView
-    let help: FieldView
-    let reviewOn: FieldView
+    let form: AccountPlanForm
     let savedAt: Timestamp?
     let author: String
     let isOwner: Bool
 
     init(_ form: AccountPlanForm, _ saved: AccountPlans.Saved?, isOwner: Bool) {
-        leads = form.leads.view
-        customers = form.customers.view
-        measures = form.measures.view
-        help = form.help.view
-        reviewOn = form.reviewOn.view
+        self.form = form
         savedAt = saved?.at
         author = saved?.author ?? ""
         self.isOwner = isOwner

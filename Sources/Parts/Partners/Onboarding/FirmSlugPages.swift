@@ -41,7 +41,7 @@ enum FirmSlugPages {
                 throw Refusal.notThere
             }
             var page = try ProfilePage(
-                partner, ProfileForm(partner.profile), PartnerPath.profile, in: submission.audience.language,
+                partner, ProfileForm(nil, else: partner.profile), PartnerPath.profile, in: submission.audience.language,
                 submission.site, reader)
             page.slug = slug
             page.slugProblem = problem

@@ -22,13 +22,13 @@ enum ProfilePages {
         let partner = try own(context, context.reader)
         return try context.page(
             ProfilePage(
-                partner, ProfileForm(partner.profile), path, in: context.audience.language, context.site,
+                partner, ProfileForm(nil, else: partner.profile), path, in: context.audience.language, context.site,
                 context.reader))
     }
 
     private static func update(_ submission: Submission, _ path: String) throws -> Response {
-        var form = ProfileForm(submission.form.fields)
         let partner = try submission.read { try own(submission, $0) }
+        var form = ProfileForm(submission.form.fields, else: partner.profile)
         let rules = try submission.read { try ProgrammeRules.current($0).rules }
         let type = rules.partnerType(partner.terms.type, in: partner.terms.region)
         if type?.needsRegistration == true, form.registration.value == .some(nil) {
@@ -61,7 +61,8 @@ enum ProfilePages {
 }
 
 struct ProfilePage: TemplatePage {
-    let profile: ProfileView
+    let profile: ProfileForm
+    let countries: [Choice]
     let needsRegistration: Bool
     let kind: String
     let path: String
@@ -79,7 +80,8 @@ struct ProfilePage: TemplatePage {
         _ site: Site, _ reader: Reader
     ) throws {
         let rules = try ProgrammeRules.current(reader).rules
-        profile = form.view(in: language)
+        profile = form
+        countries = Choice.countries(chosen: form.country.input, in: language)
         needsRegistration =
             rules.partnerType(partner.terms.type, in: partner.terms.region)?.needsRegistration ?? false
         kind = "\(rules.typeName(partner.terms.type)), \(rules.regionName(partner.terms.region))"

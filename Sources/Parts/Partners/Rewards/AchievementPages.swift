@@ -130,7 +130,7 @@ struct AchievementsPage: TemplatePage {
 struct PartnerBadgesPage: TemplatePage {
     let head: PartnerHead
     let all: Achievements
-    let badges: [TextOption]
+    let badges: [Choice]
     let reason: FieldView
 
     init(
@@ -140,7 +140,7 @@ struct PartnerBadgesPage: TemplatePage {
         all = try Achievements(of: head.partner.id, metrics, for: audience, isStaff: true, reader)
         let owned = Set(try BadgeStore.awards(of: head.partner.id, in: reader).map(\.badge.id))
         badges = try BadgeStore.all(in: reader).filter { !$0.isRetired && !owned.contains($0.id) }.map {
-            TextOption(code: $0.id.text, label: $0.title, isChosen: false)
+            Choice($0.id.text, $0.title)
         }
         self.reason = reason.view
     }

@@ -15,7 +15,7 @@ struct RewardPages {
             .post(PartnerPath.badges, .admin) { try saveBadge($0, nil) },
             .get(PartnerPath.badge, .admin) { context in
                 let badge = try badge(context, context.reader)
-                let form = BadgeForm(badge, metrics, try amounts(context, context.reader))
+                let form = BadgeForm(nil, else: badge, metrics, try amounts(context, context.reader))
                 return try context.page(BadgePage(badge, form, metrics))
             },
             .post(PartnerPath.badge, .admin) { submission in
@@ -43,12 +43,12 @@ struct RewardPages {
         let rows = try BadgeStore.all(in: context.reader).map {
             BadgeRow($0, metrics, amounts, holders: counts[$0.id] ?? 0)
         }
-        return try context.page(BadgesPage(rows, BadgePage(nil, BadgeForm(nil, metrics, amounts), metrics)))
+        return try context.page(BadgesPage(rows, BadgePage(nil, BadgeForm(nil, else: nil, metrics, amounts), metrics)))
     }
 
     private func saveBadge(_ submission: Submission, _ former: Badge?) throws -> Response {
         let form = try submission.read { reader in
-            BadgeForm(submission.form.fields, metrics, try amounts(submission, reader))
+            BadgeForm(submission.form.fields, else: former, metrics, try amounts(submission, reader))
         }
         guard let badge = form.badge(former?.id ?? .make()) else {
             return try submission.page(BadgePage(former, form, metrics), .unprocessableContent)
@@ -76,10 +76,7 @@ struct RewardPages {
     }
 
     private func saveChallenge(_ submission: Submission, _ former: Challenge?) throws -> Response {
-        let form = try submission.read { reader in
-            ChallengeForm(
-                submission.form.fields, metrics, try BadgeStore.all(in: reader), try amounts(submission, reader))
-        }
+        let form = try submission.read { try challengeForm(submission.form.fields, former, submission, $0) }
         guard let challenge = form.challenge(former?.id ?? .make()) else {
             let drawn = try submission.read { try challengePage(former, form, submission, $0) }
             return try submission.page(drawn, .unprocessableContent)
@@ -101,16 +98,20 @@ struct RewardPages {
         return challenge
     }
 
+    private func challengeForm(
+        _ sent: FormFields?, _ challenge: Challenge?, _ visit: some Visit, _ reader: Reader
+    ) throws -> ChallengeForm {
+        let settings = try Settings.current(reader)
+        return try ChallengeForm(
+            sent, else: challenge, metrics, BadgeStore.all(in: reader), visit.amounts(in: settings.currency),
+            today: settings.zone.local(visit.now).day)
+    }
+
     private func challengePage(
         _ challenge: Challenge?, _ form: ChallengeForm?, _ visit: some Visit, _ reader: Reader
     ) throws -> ChallengePage {
         let badges = try BadgeStore.all(in: reader)
-        let settings = try Settings.current(reader)
-        let form =
-            form
-            ?? ChallengeForm(
-                challenge, metrics, badges, visit.amounts(in: settings.currency),
-                today: settings.zone.local(visit.now).day)
+        let form = try form ?? challengeForm(nil, challenge, visit, reader)
         let winners = try challenge.map { try ChallengeStore.winners(of: $0.id, in: reader) } ?? []
         return ChallengePage(challenge, form, metrics, badges, winners)
     }

@@ -51,42 +51,30 @@ struct BadgesPage: TemplatePage {
     static let template = "partners/admin/badges"
 }
 
-/// One of a select whose label is the program's own.
-struct TextOption: TemplateValue {
-    let code: String
-    let label: Text
-    let isChosen: Bool
-}
-
 struct BadgePage: TemplatePage {
+    let typed: BadgeForm
     let title: Text?
     let path: String
-    let name: FieldView
-    let note: FieldView
-    let threshold: FieldView
-    let icons: [TextOption]
-    let metrics: [TextOption]
-    let windows: [TextOption]
-    let isRetired: Bool
+    let icons: [Choice]
+    let metrics: [Choice]
+    let windows: [Choice]
 
     init(_ badge: Badge?, _ form: BadgeForm, _ all: Metrics) {
+        typed = form
         title = badge?.title
         path = badge.map { PartnerPath.badge($0.id) } ?? PartnerPath.badges
-        name = form.name.view
-        note = form.note.view
-        threshold = form.threshold.view
         icons = Badge.icons.map {
-            TextOption(code: $0, label: Badge.title(ofIcon: $0), isChosen: $0 == form.icon.input)
+            Choice($0, Badge.title(ofIcon: $0), chosen: form.icon.input)
         }
-        metrics = all.labels.map { TextOption(code: $0.code, label: $0.title, isChosen: $0.code == form.metric.input) }
+        metrics = all.labels.map { Choice($0.code, $0.title, chosen: form.metric.input) }
         windows = Window.allCases.map {
-            TextOption(code: $0.rawValue, label: $0.title, isChosen: $0.rawValue == form.window.input)
+            Choice($0.rawValue, $0.title, chosen: form.window.input)
         }
-        isRetired = form.isRetired.value == true
     }
 
     static let template = "partners/admin/badge"
     static let shape = Shape<BadgePage> {
+        $0.showAll(of: \.typed)
         $0.show("form", \.self)
         $0.show("list") { _ in PartnerPath.badges }
     }
@@ -130,43 +118,31 @@ struct ChallengePage: TemplatePage {
         let at: Timestamp
     }
 
+    let typed: ChallengeForm
     let title: String?
     let path: String
-    let name: FieldView
-    let note: FieldView
-    let target: FieldView
-    let firstDay: FieldView
-    let lastDay: FieldView
-    let reward: FieldView
-    let metricProblem: Text?
-    let metrics: [TextOption]
-    let badges: [TextOption]
+    let metrics: [Choice]
+    let badges: [Choice]
     let winners: [Winner]
 
     init(
         _ challenge: Challenge?, _ form: ChallengeForm, _ all: Metrics, _ badges: [Badge],
         _ winners: [(firm: ID<Firm>, name: String, at: Timestamp)]
     ) {
+        typed = form
         title = challenge?.name
         path = challenge.map { PartnerPath.challenge($0.id) } ?? PartnerPath.challenges
-        name = form.name.view
-        note = form.note.view
-        target = form.target.view
-        firstDay = form.firstDay.view
-        lastDay = form.lastDay.view
-        reward = form.reward.view
-        metricProblem = form.metric.problem
-        metrics = all.labels.map { TextOption(code: $0.code, label: $0.title, isChosen: $0.code == form.metric.input) }
+        metrics = all.labels.map { Choice($0.code, $0.title, chosen: form.metric.input) }
         self.badges = badges.map {
-            TextOption(code: $0.id.text, label: $0.title, isChosen: $0.id.text == form.badge.input)
+            Choice($0.id.text, $0.title, chosen: form.badge.input)
         }
         self.winners = winners.map { Winner(name: $0.name, path: PartnerPath.show($0.firm), at: $0.at) }
     }
 
     static let template = "partners/admin/challenge"
     static let shape = Shape<ChallengePage> {
+        $0.showAll(of: \.typed)
         $0.show("form", \.self)
-        $0.show("metric_error", \.metricProblem)
         $0.show("list") { _ in PartnerPath.challenges }
     }
 }

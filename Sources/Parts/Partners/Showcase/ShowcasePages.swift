@@ -15,7 +15,7 @@ enum ShowcasePages {
     ]
 
     @Sendable private static func save(_ submission: Submission) throws -> Response {
-        let form = ShowcaseForm(submission.form.fields)
+        let form = ShowcaseForm(submission.form.fields, else: nil)
         guard let block = form.block else {
             let drawn = try submission.read { try ShowcasePage(form, submission, $0) }
             return try submission.page(drawn, .unprocessableContent)
@@ -40,7 +40,7 @@ enum ShowcasePages {
     }
 }
 
-struct ShowcaseForm {
+struct ShowcaseForm: FieldForm {
     let id: ID<ShowcaseBlock>
     let kind: Field<ShowcaseBlock.Kind>
     let language: Field<Language>
@@ -48,30 +48,22 @@ struct ShowcaseForm {
     let title: Field<String>
     let body: Field<String>
 
-    init(_ sent: FormFields) {
-        id = sent["block"].flatMap { ID<ShowcaseBlock>($0) } ?? .make()
-        kind = Field("kind", .choice(ShowcaseBlock.Kind.allCases, \.rawValue), sent)
-        language = Field("language", .choice(Language.allCases, \.rawValue), sent)
-        position = Field("position", .integer(0...999), sent)
-        title = Field("title", .text(max: 160), sent)
-        body = Field("body", .longText(max: 2_000), sent)
-    }
-
-    init(_ block: ShowcaseBlock) {
-        id = block.id
-        kind = Field("kind", .choice(ShowcaseBlock.Kind.allCases, \.rawValue), block.kind)
-        language = Field("language", .choice(Language.allCases, \.rawValue), block.language)
-        position = Field("position", .integer(0...999), block.position)
-        title = Field("title", .text(max: 160), block.title)
-        body = Field("body", .longText(max: 2_000), block.body)
+    /// As it was sent, else as the block is.
+    init(_ sent: FormFields?, else block: ShowcaseBlock?) {
+        id = sent?["block"].flatMap { ID<ShowcaseBlock>($0) } ?? block?.id ?? .make()
+        kind = Field("kind", .choice(ShowcaseBlock.Kind.allCases, \.rawValue), sent, else: block?.kind)
+        language = Field("language", .choice(Language.allCases, \.rawValue), sent, else: block?.language)
+        position = Field("position", .integer(0...999), sent, else: block?.position)
+        title = Field("title", .text(max: 160), sent, else: block?.title)
+        body = Field("body", .longText(max: 2_000), sent, else: block?.body)
     }
 
     var block: ShowcaseBlock? {
-        guard let kind = kind.value, let language = language.value, let position = position.value,
-            let title = title.value, let body = body.value
-        else { return nil }
-        return ShowcaseBlock(
-            id: id, kind: kind, language: language, position: position, title: title, body: body)
+        filled {
+            try ShowcaseBlock(
+                id: id, kind: kind.get(), language: language.get(), position: position.get(), title: title.get(),
+                body: body.get())
+        }
     }
 }
 
@@ -87,13 +79,11 @@ struct ShowcasePage: TemplatePage {
     let rows: [Row]
     let language: String
     /// Their code is the address of the page in that language.
-    let languages: [PickOption]
-    let kinds: [TextOption]
+    let languages: [Choice]
+    let kinds: [Choice]
     /// The block that is changed; nil for a new one.
     let block: String?
-    let position: FieldView
-    let title: FieldView
-    let body: FieldView
+    let form: ShowcaseForm
 
     init(_ sent: ShowcaseForm?, _ visit: some Visit, _ reader: Reader) throws {
         let query = try FormFields(urlEncoded: Bytes((visit.request.rawQuery ?? "").utf8).span)
@@ -103,7 +93,7 @@ struct ShowcasePage: TemplatePage {
         let new = ShowcaseBlock(
             id: .make(), kind: .story, language: language, position: (blocks.last?.position ?? 0) + 10, title: "",
             body: "")
-        let form = sent ?? ShowcaseForm(chosen ?? new)
+        let form = sent ?? ShowcaseForm(nil, else: chosen ?? new)
         rows = blocks.map {
             Row(
                 id: $0.id.text, kind: $0.kind.title, title: $0.title,
@@ -111,15 +101,13 @@ struct ShowcasePage: TemplatePage {
         }
         self.language = language.rawValue
         languages = [(Language.english, "English"), (.german, "Deutsch")].map {
-            PickOption(code: PartnerPath.showcase($0), label: $1, isChosen: $0 == language)
+            Choice(PartnerPath.showcase($0), $1, isChosen: $0 == language)
         }
         kinds = ShowcaseBlock.Kind.allCases.map {
-            TextOption(code: $0.rawValue, label: $0.title, isChosen: $0.rawValue == form.kind.input)
+            Choice($0.rawValue, $0.title, chosen: form.kind.input)
         }
         block = sent?.id.text ?? chosen?.id.text
-        position = form.position.view
-        title = form.title.view
-        body = form.body.view
+        self.form = form
     }
 
     static let template = "partners/admin/showcase"

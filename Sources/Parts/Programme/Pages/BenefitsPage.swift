@@ -4,52 +4,48 @@ internal import Templates
 internal import Web
 
 /// The benefits of a draft in words, and empty rows for more.
-struct BenefitsForm {
-    var rows: [(text: Field<String?>, tier: Field<String>)]
+struct BenefitsForm: FieldForm {
+    struct Row: FieldForm {
+        let text: Field<String?>
+        let tier: Field<String>
+    }
+
+    var rows: [Row]
 
     private static let spare = 3
 
-    init(_ rules: RuleSet) {
-        let rule = BenefitsForm.tier(rules)
-        let all = rules.benefits.map(Optional.some) + Array(repeating: nil, count: BenefitsForm.spare)
-        rows = all.enumerated().map { index, benefit in
-            (
-                Field("text-\(index)", .optional(.text(max: 120)), .some(benefit?.text)),
-                Field("tier-\(index)", rule, benefit?.tier ?? rules.tiers.first?.code)
-            )
-        }
-    }
-
-    init(_ sent: FormFields, _ rules: RuleSet) {
-        let count = min(sent.pairs.filter { $0.name.hasPrefix("text-") }.count, 60)
-        let rule = BenefitsForm.tier(rules)
-        rows = (0..<count).map { index in
-            (
-                Field("text-\(index)", .optional(.text(max: 120)), sent),
-                Field("tier-\(index)", rule, sent)
-            )
+    /// As it was sent, else as the rules have it.
+    init(_ sent: FormFields?, else rules: RuleSet) {
+        let known = rules.benefits.map(Optional.some) + Array(repeating: nil, count: BenefitsForm.spare)
+        let count = sent.map { sent in min(sent.pairs.filter { $0.name.hasPrefix("text-") }.count, 60) }
+        rows = (0..<(count ?? known.count)).map { index in
+            let benefit = sent == nil ? known[index] : nil
+            return Row(
+                text: Field("text-\(index)", .optional(.text(max: 120)), sent, else: .some(benefit?.text)),
+                tier: Field(
+                    "tier-\(index)", .choice(rules.tiers.map(\.code)) { $0 }, sent,
+                    else: benefit?.tier ?? rules.tiers.first?.code))
         }
     }
 
     func applied(to rules: RuleSet) -> RuleSet? {
         var rules = rules
-        rules.benefits = []
-        for (text, tier) in rows {
-            guard let text = text.value, let tier = tier.value else { return nil }
-            if let text { rules.benefits.append(Benefit(text, from: tier)) }
+        return filled {
+            rules.benefits = try rows.compactMap { row in
+                let tier = try row.tier.get()
+                return try row.text.get().map { Benefit($0, from: tier) }
+            }
+            return rules
         }
-        return rules
     }
-
-    private static func tier(_ rules: RuleSet) -> FieldRule<String> { .choice(rules.tiers.map(\.code)) { $0 } }
 }
 
 /// `/admin/tiers/draft/benefits`.
 struct BenefitsPage: TemplatePage {
     struct Row: TemplateValue {
         let index: Int
-        let text: FieldView
-        let tiers: [OptionView]
+        let form: BenefitsForm.Row
+        let tiers: [Choice]
     }
 
     let head: DraftHead
@@ -58,7 +54,7 @@ struct BenefitsPage: TemplatePage {
     init(_ form: BenefitsForm, _ rules: RuleSet, _ head: DraftHead) {
         self.head = head
         rows = form.rows.enumerated().map { index, row in
-            Row(index: index, text: row.text.view, tiers: OptionView.tiers(rules, chosen: row.tier.input))
+            Row(index: index, form: row, tiers: Choice.tiers(rules, chosen: row.tier.input))
         }
     }
 

@@ -1,15 +1,10 @@
 internal import Base
 internal import Database
 internal import Templates
+internal import Web
 
 /// What stands above each page of the draft.
 struct DraftHead: TemplateValue {
-    struct Tab: TemplateValue {
-        let title: Text
-        let path: String
-        let isCurrent: Bool
-    }
-
     /// What the page was drawn from; it comes back with the form.
     let edition: Int
     let tabs: [Tab]

@@ -7,7 +7,7 @@ struct GatesPage: TemplatePage {
     struct Row: TemplateValue {
         let feature: String
         let title: Text
-        let tiers: [OptionView]
+        let tiers: [Choice]
     }
 
     let head: DraftHead
@@ -18,7 +18,7 @@ struct GatesPage: TemplatePage {
         rows = Feature.allCases.map { feature in
             Row(
                 feature: feature.rawValue, title: feature.title,
-                tiers: OptionView.tiers(rules, chosen: rules.opening(of: feature)?.code ?? ""))
+                tiers: Choice.tiers(rules, chosen: rules.opening(of: feature)?.code ?? ""))
         }
     }
 

@@ -5,8 +5,8 @@ internal import Templates
 internal import Web
 
 /// The ladder of a draft: a row for each tier, and what becomes of who no longer brings enough.
-struct LadderForm {
-    struct Row {
+struct LadderForm: FieldForm {
+    struct Row: FieldForm {
         let code: String
         var name: Field<String>
         var colour: Field<Int>
@@ -16,11 +16,11 @@ struct LadderForm {
         var hours: Field<Int>
 
         var tier: Tier? {
-            guard let name = name.value, let colour = colour.value, let icon = icon.value, let rate = rate.value,
-                let rhythm = rhythm.value, let hours = hours.value
-            else { return nil }
-            return Tier(
-                code: code, name: name, colour: colour, icon: icon, rate: rate, rhythm: rhythm, supportHours: hours)
+            filled {
+                try Tier(
+                    code: code, name: name.get(), colour: colour.get(), icon: icon.get(), rate: rate.get(),
+                    rhythm: rhythm.get(), supportHours: hours.get())
+            }
         }
     }
 
@@ -29,31 +29,23 @@ struct LadderForm {
     var percent: Field<Int>
     var grace: Field<Int>
 
-    init(_ rules: RuleSet) {
-        rows = rules.tiers.enumerated().map { Row($1, at: $0) }
-        demotes = Field("demotes", .switched, rules.keeping.demotes)
-        percent = Field("keep", .integer(1...100), rules.keeping.percent)
-        grace = Field("grace", .integer(1...365), rules.keeping.graceDays)
-    }
-
-    init(_ sent: FormFields) {
-        rows = sent.values(of: "code").prefix(RuleSet.tierCounts.upperBound).enumerated().map { index, code in
-            Row(code: code, at: index, sent)
-        }
-        demotes = Field("demotes", .switched, sent)
-        percent = Field("keep", .integer(1...100), sent)
-        grace = Field("grace", .integer(1...365), sent)
+    /// As it was sent, else as the rules have it.
+    init(_ sent: FormFields?, else rules: RuleSet) {
+        let codes = sent.map { Array($0.values(of: "code").prefix(RuleSet.tierCounts.upperBound)) }
+        rows = (codes ?? rules.tiers.map(\.code)).enumerated().map { Row($1, at: $0, sent, else: rules.tier($1)) }
+        demotes = Field("demotes", .switched, sent, else: rules.keeping.demotes)
+        percent = Field("keep", .integer(1...100), sent, else: rules.keeping.percent)
+        grace = Field("grace", .integer(1...365), sent, else: rules.keeping.graceDays)
     }
 
     /// Nil where something is wrong.
     func applied(to rules: RuleSet) -> RuleSet? {
-        guard let demotes = demotes.value, let percent = percent.value, let grace = grace.value else { return nil }
-        let tiers = rows.compactMap(\.tier)
-        guard tiers.count == rows.count else { return nil }
-        var rules = rules
-        rules.tiers = tiers
-        rules.keeping = Keeping(demotes: demotes, percent: percent, graceDays: grace)
-        return rules
+        filled {
+            var rules = rules
+            rules.tiers = rows.compactMap(\.tier)
+            rules.keeping = try Keeping(demotes: demotes.get(), percent: percent.get(), graceDays: grace.get())
+            return rules
+        }
     }
 }
 
@@ -62,24 +54,14 @@ extension LadderForm.Row {
     private static let icons = FieldRule<String>.choice(Tier.icons) { $0 }
     private static let rhythms = FieldRule<PayoutRhythm>.choice(PayoutRhythm.allCases, \.rawValue)
 
-    fileprivate init(_ tier: Tier, at index: Int) {
-        code = tier.code
-        name = Field("name-\(index)", .text(max: 40), tier.name)
-        colour = Field("colour-\(index)", Self.colours, tier.colour)
-        icon = Field("icon-\(index)", Self.icons, tier.icon)
-        rate = Field("rate-\(index)", .percent, tier.rate)
-        rhythm = Field("rhythm-\(index)", Self.rhythms, tier.rhythm)
-        hours = Field("hours-\(index)", .integer(1...1_000), tier.supportHours)
-    }
-
-    fileprivate init(code: String, at index: Int, _ sent: FormFields) {
+    fileprivate init(_ code: String, at index: Int, _ sent: FormFields?, else tier: Tier?) {
         self.code = code
-        name = Field("name-\(index)", .text(max: 40), sent)
-        colour = Field("colour-\(index)", Self.colours, sent)
-        icon = Field("icon-\(index)", Self.icons, sent)
-        rate = Field("rate-\(index)", .percent, sent)
-        rhythm = Field("rhythm-\(index)", Self.rhythms, sent)
-        hours = Field("hours-\(index)", .integer(1...1_000), sent)
+        name = Field("name-\(index)", .text(max: 40), sent, else: tier?.name)
+        colour = Field("colour-\(index)", Self.colours, sent, else: tier?.colour)
+        icon = Field("icon-\(index)", Self.icons, sent, else: tier?.icon)
+        rate = Field("rate-\(index)", .percent, sent, else: tier?.rate)
+        rhythm = Field("rhythm-\(index)", Self.rhythms, sent, else: tier?.rhythm)
+        hours = Field("hours-\(index)", .integer(1...1_000), sent, else: tier?.supportHours)
     }
 }
 

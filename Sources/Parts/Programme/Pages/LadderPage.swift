@@ -5,40 +5,33 @@ internal import Web
 struct LadderPage: TemplatePage {
     struct Row: TemplateValue {
         let index: Int
-        let code: String
-        let name: FieldView
-        let colours: [OptionView]
-        let icons: [OptionView]
+        let form: LadderForm.Row
+        let colours: [Choice]
+        let icons: [Choice]
         let colour: String
         let icon: String
-        let rate: FieldView
-        let rhythms: [OptionView]
-        let hours: FieldView
+        let rhythms: [Choice]
         let isLast: Bool
     }
 
+    let form: LadderForm
     let head: DraftHead
     let rows: [Row]
-    let demotes: Bool
-    let keep: FieldView
-    let grace: FieldView
     let canAdd: Bool
     let canRemove: Bool
 
     init(_ form: LadderForm, _ head: DraftHead) {
+        self.form = form
         self.head = head
         rows = form.rows.enumerated().map { index, row in
             Row(
-                index: index, code: row.code, name: row.name.view,
-                colours: OptionView.all(Tier.colours, chosen: row.colour.input) { ("\($0)", Tier.title(ofColour: $0)) },
-                icons: OptionView.all(Tier.icons, chosen: row.icon.input) { ($0, Tier.title(ofIcon: $0)) },
-                colour: row.colour.input, icon: row.icon.value ?? "tier", rate: row.rate.view,
-                rhythms: OptionView.all(PayoutRhythm.allCases, chosen: row.rhythm.input) { ($0.rawValue, $0.title) },
-                hours: row.hours.view, isLast: index == form.rows.count - 1)
+                index: index, form: row,
+                colours: Choice.all(Tier.colours, chosen: row.colour.input) { ("\($0)", Tier.title(ofColour: $0)) },
+                icons: Choice.all(Tier.icons, chosen: row.icon.input) { ($0, Tier.title(ofIcon: $0)) },
+                colour: row.colour.input, icon: row.icon.value ?? "tier",
+                rhythms: Choice.all(PayoutRhythm.allCases, chosen: row.rhythm.input) { ($0.rawValue, $0.title) },
+                isLast: index == form.rows.count - 1)
         }
-        demotes = form.demotes.value ?? false
-        keep = form.percent.view
-        grace = form.grace.view
         canAdd = rows.count < RuleSet.tierCounts.upperBound
         canRemove = rows.count > RuleSet.tierCounts.lowerBound
     }

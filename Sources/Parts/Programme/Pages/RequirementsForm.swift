@@ -5,7 +5,7 @@ internal import Templates
 internal import Web
 
 /// The requirements of a draft: a row for each, a column for each tier above the lowest, and an empty row for one more.
-struct RequirementsForm {
+struct RequirementsForm: FieldForm {
     struct Row {
         var metric: Field<String?>
         var window: Field<Window>
@@ -28,39 +28,24 @@ struct RequirementsForm {
 
     var rows: [Row]
 
-    init(_ rules: RuleSet, _ metrics: Metrics, _ amounts: Amounts) {
-        rows = (rules.requirements.map(Optional.some) + [nil]).enumerated().map { index, requirement in
-            let unit = requirement.flatMap { metrics.label($0.metric)?.unit } ?? .count
-            return Row(
-                metric: Field("metric-\(index)", .metric(metrics), .some(requirement?.metric)),
-                window: Field("window-\(index)", .window, requirement?.window ?? .calendarMonth),
-                thresholds: rules.tiers.dropFirst().map { tier in
-                    (
-                        tier.code,
-                        Field(
-                            "needed-\(index)-\(tier.code)", .optional(.amount(unit, amounts)),
-                            .some(requirement?.thresholds[tier.code]))
-                    )
-                })
-        }
-    }
-
-    init(_ sent: FormFields, _ rules: RuleSet, _ metrics: Metrics, _ amounts: Amounts) {
-        let count = min(sent.pairs.filter { $0.name.hasPrefix("metric-") }.count, 40)
-        rows = (0..<count).map { index in
-            let metric = Field("metric-\(index)", .metric(metrics), sent)
+    /// As it was sent, else as the rules have it.
+    init(_ sent: FormFields?, else rules: RuleSet, _ metrics: Metrics, _ amounts: Amounts) {
+        let known = rules.requirements.map(Optional.some) + [nil]
+        let count = sent.map { sent in min(sent.pairs.filter { $0.name.hasPrefix("metric-") }.count, 40) }
+        rows = (0..<(count ?? known.count)).map { index in
+            let former = sent == nil ? known[index] : nil
+            let metric = Field("metric-\(index)", .metric(metrics), sent, else: .some(former?.metric))
             let label = metric.value.flatMap { $0 }.flatMap(metrics.label)
-            var window = Field("window-\(index)", .window, sent)
-            if label?.code == MetricLabel.daysInTier.code, window.value != .inTier {
+            let amount = FieldRule.optional(.amount(label?.unit ?? .count, amounts))
+            var window = Field("window-\(index)", .window, sent, else: former?.window ?? .calendarMonth)
+            if sent != nil, label?.code == MetricLabel.daysInTier.code, window.value != .inTier {
                 window.reject(Text("Days in a tier count since it was reached."))
             }
             return Row(
                 metric: metric, window: window,
                 thresholds: rules.tiers.dropFirst().map { tier in
-                    (
-                        tier.code,
-                        Field("needed-\(index)-\(tier.code)", .optional(.amount(label?.unit ?? .count, amounts)), sent)
-                    )
+                    let needed = former?.thresholds[tier.code]
+                    return (tier.code, Field("needed-\(index)-\(tier.code)", amount, sent, else: .some(needed)))
                 })
         }
     }

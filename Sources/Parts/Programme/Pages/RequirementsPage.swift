@@ -6,8 +6,8 @@ internal import Web
 struct RequirementsPage: TemplatePage {
     struct Row: TemplateValue {
         let index: Int
-        let metrics: [OptionView]
-        let windows: [OptionView]
+        let metrics: [Choice]
+        let windows: [Choice]
         let problem: Text?
         let needed: [Needed]
         /// Nothing measures it here yet.
@@ -31,8 +31,8 @@ struct RequirementsPage: TemplatePage {
         rows = form.rows.enumerated().map { index, row in
             Row(
                 index: index,
-                metrics: OptionView.all(metrics.labels, chosen: row.metric.input) { ($0.code, $0.title) },
-                windows: OptionView.all(Window.allCases, chosen: row.window.input) { ($0.rawValue, $0.title) },
+                metrics: Choice.all(metrics.labels, chosen: row.metric.input) { ($0.code, $0.title) },
+                windows: Choice.all(Window.allCases, chosen: row.window.input) { ($0.rawValue, $0.title) },
                 problem: row.isEmpty ? nil : row.metric.problem ?? row.window.problem,
                 needed: row.thresholds.map { tier, field in
                     Needed(

@@ -29,20 +29,17 @@ struct TierDrafts: Sendable {
         let status: Status = sent == nil ? .ok : .unprocessableContent
         switch section {
         case .ladder:
-            return try visit.page(LadderPage(sent.map(LadderForm.init) ?? LadderForm(rules), head), status)
+            return try visit.page(LadderPage(LadderForm(sent, else: rules), head), status)
         case .requirements:
             let amounts = visit.amounts(in: try Settings.current(reader).currency)
-            let form =
-                sent.map { RequirementsForm($0, rules, metrics, amounts) }
-                ?? RequirementsForm(rules, metrics, amounts)
+            let form = RequirementsForm(sent, else: rules, metrics, amounts)
             return try visit.page(RequirementsPage(form, rules, metrics, amounts.currency, head), status)
         case .benefits:
-            let form = sent.map { BenefitsForm($0, rules) } ?? BenefitsForm(rules)
-            return try visit.page(BenefitsPage(form, rules, head), status)
+            return try visit.page(BenefitsPage(BenefitsForm(sent, else: rules), rules, head), status)
         case .gates:
             return try visit.page(GatesPage(sent.map { GatesPage.applied($0, to: rules) } ?? rules, head), status)
         case .types:
-            return try visit.page(TypesPage(sent.map(TypesForm.init) ?? TypesForm(rules), head), status)
+            return try visit.page(TypesPage(TypesForm(sent, else: rules), head), status)
         }
     }
 
@@ -51,13 +48,14 @@ struct TierDrafts: Sendable {
         _ section: DraftSection, _ sent: FormFields, to rules: RuleSet, _ visit: any Visit, _ reader: Reader
     ) throws -> RuleSet? {
         switch section {
-        case .ladder: return LadderForm(sent).applied(to: rules).map { TierDrafts.act(sent["do"] ?? "", on: $0) }
+        case .ladder:
+            return LadderForm(sent, else: rules).applied(to: rules).map { TierDrafts.act(sent["do"] ?? "", on: $0) }
         case .requirements:
             let amounts = visit.amounts(in: try Settings.current(reader).currency)
-            return RequirementsForm(sent, rules, metrics, amounts).applied(to: rules)
-        case .benefits: return BenefitsForm(sent, rules).applied(to: rules)
+            return RequirementsForm(sent, else: rules, metrics, amounts).applied(to: rules)
+        case .benefits: return BenefitsForm(sent, else: rules).applied(to: rules)
         case .gates: return GatesPage.applied(sent, to: rules)
-        case .types: return TypesForm(sent).applied(to: rules)
+        case .types: return TypesForm(sent, else: rules).applied(to: rules)
         }
     }
 

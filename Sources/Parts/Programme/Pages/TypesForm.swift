@@ -4,8 +4,8 @@ internal import Templates
 internal import Web
 
 /// The partner types and regions of a draft, and an empty row for one more of each.
-struct TypesForm {
-    struct Row {
+struct TypesForm: FieldForm {
+    struct Row: FieldForm {
         let code: String
         var name: Field<String?>
         var lowest: Field<Rate>
@@ -22,35 +22,41 @@ struct TypesForm {
         var isEmpty: Bool { name.input.trimmed.isEmpty }
 
         func type(_ all: [Region]) -> PartnerType? {
-            guard let name = name.value ?? nil, let lowest = lowest.value, let highest = highest.value,
-                let belongsTo = belongsTo.value, let note = note.value
-            else { return nil }
-            return PartnerType(
-                code: code, name: name, regions: all.map(\.code).filter(regions.contains), lowest: lowest,
-                highest: highest, consent: .init(contact: contact, budget: budget, requirements: requirements),
-                direction: pays ? .pays : .earns, needsRegistration: needsRegistration, belongsTo: belongsTo,
-                note: note ?? "")
+            guard let name = name.value ?? nil else { return nil }
+            return filled {
+                PartnerType(
+                    code: code, name: name, regions: all.map(\.code).filter(regions.contains),
+                    lowest: try lowest.get(), highest: try highest.get(),
+                    consent: .init(contact: contact, budget: budget, requirements: requirements),
+                    direction: pays ? .pays : .earns, needsRegistration: needsRegistration,
+                    belongsTo: try belongsTo.get(), note: try note.get() ?? "")
+            }
         }
     }
 
-    var regions: [(code: String, name: Field<String?>)]
+    struct RegionRow: FieldForm {
+        let code: String
+        let name: Field<String?>
+    }
+
+    var regions: [RegionRow]
     var rows: [Row]
 
-    init(_ rules: RuleSet) {
-        let regions = rules.regions.map { ($0.code, $0.name) } + [(TypesForm.fresh("region"), "")]
-        self.regions = regions.enumerated().map { index, region in
-            (region.0, Field("region-\(index)", .optional(.text(max: 40)), .some(region.1.isEmpty ? nil : region.1)))
+    /// As it was sent, else as the rules have it, with a row more of each.
+    init(_ sent: FormFields?, else rules: RuleSet) {
+        let regionCodes = sent.map { Array($0.values(of: "region-code").prefix(40)) }
+        let allRegions = regionCodes ?? rules.regions.map(\.code) + [TypesForm.fresh("region")]
+        regions = allRegions.enumerated().map { index, code in
+            let name = rules.regions.first { $0.code == code }?.name
+            return RegionRow(
+                code: code, name: Field("region-\(index)", .optional(.text(max: 40)), sent, else: .some(name)))
         }
-        let codes = rules.partnerTypes.map(\.code)
-        rows = (rules.partnerTypes.map(Optional.some) + [nil]).enumerated().map { Row($1, at: $0, codes) }
-    }
-
-    init(_ sent: FormFields) {
-        regions = sent.values(of: "region-code").prefix(40).enumerated().map { index, code in
-            (code, Field("region-\(index)", .optional(.text(max: 40)), sent))
+        let known = rules.partnerTypes.map(\.code)
+        let codes = sent.map { Array($0.values(of: "type-code").prefix(40)) } ?? known + [TypesForm.fresh("type")]
+        let parents = sent == nil ? known : codes
+        rows = codes.enumerated().map { index, code in
+            Row(code, at: index, parents, sent, else: rules.partnerTypes.first { $0.code == code })
         }
-        let codes = Array(sent.values(of: "type-code").prefix(40))
-        rows = codes.enumerated().map { Row(code: $1, at: $0, codes, sent) }
         for index in rows.indices {
             guard let lowest = rows[index].lowest.value, let highest = rows[index].highest.value, lowest > highest
             else {
@@ -62,10 +68,10 @@ struct TypesForm {
 
     func applied(to rules: RuleSet) -> RuleSet? {
         var rules = rules
-        rules.regions = regions.compactMap { code, name in (name.value ?? nil).map { Region(code, $0) } }
+        rules.regions = regions.compactMap { row in (row.name.value ?? nil).map { Region(row.code, $0) } }
         let wanted = rows.filter { !$0.isEmpty }
         let types = wanted.compactMap { $0.type(rules.regions) }
-        guard types.count == wanted.count, regions.allSatisfy({ $0.name.problem == nil }) else { return nil }
+        guard types.count == wanted.count, regions.isValid else { return nil }
         rules.partnerTypes = types
         return rules
     }
@@ -74,34 +80,21 @@ struct TypesForm {
 }
 
 extension TypesForm.Row {
-    fileprivate init(_ type: PartnerType?, at index: Int, _ codes: [String]) {
-        code = type?.code ?? TypesForm.fresh("type")
-        name = Field("name-\(index)", .optional(.text(max: 60)), .some(type?.name))
-        lowest = Field("lowest-\(index)", .percent, type?.lowest ?? Rate(basisPoints: 1_000))
-        highest = Field("highest-\(index)", .percent, type?.highest ?? Rate(basisPoints: 3_000))
-        regions = Set(type?.regions ?? [])
-        contact = type?.consent.contact ?? false
-        budget = type?.consent.budget ?? true
-        requirements = type?.consent.requirements ?? true
-        pays = type?.direction == .pays
-        needsRegistration = type?.needsRegistration ?? false
-        belongsTo = Field("parent-\(index)", .optional(.choice(codes) { $0 }), .some(type?.belongsTo))
-        note = Field(
-            "note-\(index)", .optional(.text(max: 200)), .some(type.flatMap { $0.note.isEmpty ? nil : $0.note }))
-    }
-
-    fileprivate init(code: String, at index: Int, _ codes: [String], _ sent: FormFields) {
+    fileprivate init(_ code: String, at index: Int, _ codes: [String], _ sent: FormFields?, else type: PartnerType?) {
+        func isTicked(_ name: String, else known: Bool) -> Bool { sent?.contains("\(name)-\(index)") ?? known }
         self.code = code
-        name = Field("name-\(index)", .optional(.text(max: 60)), sent)
-        lowest = Field("lowest-\(index)", .percent, sent)
-        highest = Field("highest-\(index)", .percent, sent)
-        regions = Set(sent.values(of: "regions-\(index)"))
-        contact = sent.contains("contact-\(index)")
-        budget = sent.contains("budget-\(index)")
-        requirements = sent.contains("requirements-\(index)")
-        pays = sent.contains("pays-\(index)")
-        needsRegistration = sent.contains("registration-\(index)")
-        belongsTo = Field("parent-\(index)", .optional(.choice(codes) { $0 }), sent)
-        note = Field("note-\(index)", .optional(.text(max: 200)), sent)
+        name = Field("name-\(index)", .optional(.text(max: 60)), sent, else: .some(type?.name))
+        lowest = Field("lowest-\(index)", .percent, sent, else: type?.lowest ?? Rate(basisPoints: 1_000))
+        highest = Field("highest-\(index)", .percent, sent, else: type?.highest ?? Rate(basisPoints: 3_000))
+        regions = Set(sent?.values(of: "regions-\(index)") ?? type?.regions ?? [])
+        contact = isTicked("contact", else: type?.consent.contact ?? false)
+        budget = isTicked("budget", else: type?.consent.budget ?? true)
+        requirements = isTicked("requirements", else: type?.consent.requirements ?? true)
+        pays = isTicked("pays", else: type?.direction == .pays)
+        needsRegistration = isTicked("registration", else: type?.needsRegistration ?? false)
+        belongsTo = Field("parent-\(index)", .optional(.choice(codes) { $0 }), sent, else: .some(type?.belongsTo))
+        note = Field(
+            "note-\(index)", .optional(.text(max: 200)), sent,
+            else: .some(type.flatMap { $0.note.isEmpty ? nil : $0.note }))
     }
 }

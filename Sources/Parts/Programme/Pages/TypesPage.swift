@@ -6,31 +6,17 @@ internal import Web
 struct TypesPage: TemplatePage {
     struct RegionRow: TemplateValue {
         let index: Int
-        let code: String
-        let name: FieldView
+        let form: TypesForm.RegionRow
     }
 
     struct Row: TemplateValue {
         let index: Int
-        let code: String
+        let form: TypesForm.Row
         let title: Text
-        let name: FieldView
-        let lowest: FieldView
-        let highest: FieldView
-        let regions: [OptionView]
-        let contact: Bool
-        let budget: Bool
-        let requirements: Bool
-        let pays: Bool
-        let needsRegistration: Bool
-        let parents: [OptionView]
-        let note: FieldView
+        let regions: [Choice]
+        let parents: [Choice]
         /// It has something to put right, or is to be filled in.
         let isOpen: Bool
-
-        static let shape = Shape<Row> {
-            $0.show("registration", \.needsRegistration)
-        }
     }
 
     let head: DraftHead
@@ -39,25 +25,19 @@ struct TypesPage: TemplatePage {
 
     init(_ form: TypesForm, _ head: DraftHead) {
         self.head = head
-        regions = form.regions.enumerated().map { RegionRow(index: $0, code: $1.code, name: $1.name.view) }
+        regions = form.regions.enumerated().map { RegionRow(index: $0, form: $1) }
         let named = form.regions.filter { !$0.name.input.trimmed.isEmpty }
         let types = form.rows.filter { !$0.isEmpty }
         rows = form.rows.enumerated().map { index, row in
             Row(
-                index: index, code: row.code,
-                title: row.isEmpty ? Text("One more type") : Text(asWritten: row.name.input), name: row.name.view,
-                lowest: row.lowest.view, highest: row.highest.view,
+                index: index, form: row,
+                title: row.isEmpty ? Text("One more type") : Text(asWritten: row.name.input),
                 regions: named.map { region in
-                    OptionView(
-                        code: region.code, title: Text(asWritten: region.name.input),
-                        isChosen: row.regions.contains(region.code))
+                    Choice(region.code, Text(asWritten: region.name.input), isChosen: row.regions.contains(region.code))
                 },
-                contact: row.contact, budget: row.budget, requirements: row.requirements, pays: row.pays,
-                needsRegistration: row.needsRegistration,
-                parents: OptionView.all(types.filter { $0.code != row.code }, chosen: row.belongsTo.input) {
+                parents: Choice.all(types.filter { $0.code != row.code }, chosen: row.belongsTo.input) {
                     ($0.code, Text(asWritten: $0.name.input))
                 },
-                note: row.note.view,
                 isOpen: [row.name.problem, row.lowest.problem, row.highest.problem, row.note.problem]
                     .contains { $0 != nil })
         }

@@ -12,32 +12,17 @@ struct SettingsPage: TemplatePage {
         let field: FieldView
     }
 
-    let company: FieldView
-    let accent: FieldView
+    let form: SettingsForm
     /// What the contrasts of the colour are that holds, in words.
     let contrast: Text?
     let logo: String?
     let darkLogo: String?
     let logoProblem: Text?
-    let senderName: FieldView
-    let senderAddress: FieldView
-    let timeZone: FieldView
-    let weekStarts: [OptionView]
+    let weekStarts: [Choice]
     let days: [Day]
-    let holidays: FieldView
-    let currency: FieldView
-    let otherCurrencies: FieldView
-    let exchangeRates: FieldView
-    let holdDays: FieldView
-    let minimum: FieldView
-    let attributionDays: FieldView
-    let imprint: FieldView
-    let privacy: FieldView
-    let terms: FieldView
 
     init(_ form: SettingsForm, _ settings: Settings, logoProblem: Text? = nil) {
-        company = form.company.view
-        accent = form.accent.view
+        self.form = form
         contrast = (form.accent.value ?? nil).map { accent in
             let contrasts = accent.contrasts
             return Text(
@@ -49,25 +34,12 @@ struct SettingsPage: TemplatePage {
         logo = settings.logo.map { TierPath.logoFile($0) }
         darkLogo = settings.darkLogo.map { TierPath.logoFile($0) }
         self.logoProblem = logoProblem
-        senderName = form.senderName.view
-        senderAddress = form.senderAddress.view
-        timeZone = form.timeZone.view
-        weekStarts = OptionView.all(Settings.WeekStart.allCases, chosen: form.weekStart.input) {
+        weekStarts = Choice.all(Settings.WeekStart.allCases, chosen: form.weekStart.input) {
             ($0.rawValue, $0.title)
         }
         days = zip(form.hours, SettingsPage.weekdays).enumerated().map { index, pair in
             Day(index: index, title: pair.1, field: pair.0.view)
         }
-        holidays = form.holidays.view
-        currency = form.currency.view
-        otherCurrencies = form.otherCurrencies.view
-        exchangeRates = form.exchangeRates.view
-        holdDays = form.holdDays.view
-        minimum = form.minimum.view
-        attributionDays = form.attributionDays.view
-        imprint = form.imprint.view
-        privacy = form.privacy.view
-        terms = form.terms.view
     }
 
     private static let weekdays = [

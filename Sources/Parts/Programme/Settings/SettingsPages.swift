@@ -18,12 +18,12 @@ enum SettingsPages {
 
     @Sendable private static func show(_ context: Context) throws -> Response {
         let settings = try Settings.current(context.reader)
-        return try context.page(SettingsPage(SettingsForm(settings, for: context.audience), settings))
+        return try context.page(SettingsPage(SettingsForm(nil, else: settings, for: context.audience), settings))
     }
 
     @Sendable private static func save(_ submission: Submission) throws -> Response {
-        let form = SettingsForm(submission.form.fields, from: submission.audience)
         let before = try submission.read { try Settings.current($0) }
+        let form = SettingsForm(submission.form.fields, else: before, for: submission.audience)
         guard form.applied(to: before) != nil else {
             return try submission.page(SettingsPage(form, before), .unprocessableContent)
         }
@@ -46,7 +46,8 @@ enum SettingsPages {
             let settings = try submission.read { try Settings.current($0) }
             let problem = Text("Please choose a picture: SVG, PNG, JPEG or WebP, at most 200 KB.")
             return try submission.page(
-                SettingsPage(SettingsForm(settings, for: submission.audience), settings, logoProblem: problem),
+                SettingsPage(
+                    SettingsForm(nil, else: settings, for: submission.audience), settings, logoProblem: problem),
                 .unprocessableContent)
         }
         let now = submission.site.now()

@@ -5,7 +5,8 @@ internal import Web
 extension Settings {
     /// What the form of the settings would not take, each with the name of its field.
     var problems: [String] {
-        let form = SettingsForm(self, for: Audience(.english, zone: .utc, now: Timestamp(milliseconds: 0)))
+        let form = SettingsForm(
+            nil, else: self, for: Audience(.english, zone: .utc, now: Timestamp(milliseconds: 0)))
         let fields = Mirror(reflecting: form).children.flatMap { child in
             (child.value as? any CheckedField).map { [$0] } ?? (child.value as? [any CheckedField]) ?? []
         }

@@ -34,7 +34,10 @@ struct SettingsForm: FieldForm {
             else: .some(known.senderAddress.flatMap { try? EmailAddress($0) }))
         timeZone = Field("time_zone", .zone, sent, else: known.timeZone)
         weekStart = Field("week_start", .weekStart, sent, else: known.weekStart)
-        hours = known.workingHours.enumerated().map { Field("hours-\($0)", .optional(.hours), sent, else: .some($1)) }
+        hours = (0..<7).map { day in
+            let known = known.workingHours.indices.contains(day) ? known.workingHours[day] : nil
+            return Field("hours-\(day)", .optional(.hours), sent, else: .some(known))
+        }
         holidays = Field("holidays", .lines(Settings.Holiday.init(line:), \.line), sent, else: known.holidays)
         currency = Field("currency", .currency, sent, else: known.currency)
         otherCurrencies = Field("other_currencies", .currencies, sent, else: known.otherCurrencies)

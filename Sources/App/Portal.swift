@@ -74,7 +74,10 @@ struct Portal: Sendable {
     @Sendable func complaint() -> String? {
         do {
             _ = try database.read { try $0.value("SELECT count(*) FROM migrations", as: Int.self) }
-            return database.damage == nil ? nil : "The database is damaged: restore a backup."
+            if database.damage != nil { return "The database is damaged: restore a backup." }
+            guard database.health.failure != nil else { return nil }
+            database.probe()
+            return "The database cannot be written to."
         } catch {
             Log.error("the database does not answer", ["cause": "\(error)"])
             return "The database does not answer."

@@ -15,7 +15,7 @@ package struct SiteRoute: Sendable {
         return SiteRoute { site in
             Route(.get, path, at: place, policy: policy.name, name) { request in
                 guard let site else { throw Refusal.notServing }
-                return try site.database.read { reader in
+                return try site.reading(request) { reader in
                     try site.answering(request, reader, route) { origin in
                         let context = Context(origin, reader)
                         try policy.admit(context)
@@ -57,7 +57,7 @@ package struct SiteRoute: Sendable {
             let handler = SocketHandler(
                 open: { request, socket in
                     guard let site else { throw Refusal.notServing }
-                    try site.database.read { reader in
+                    try site.reading(request) { reader in
                         try open(site.admitting(request, reader, policy, "GET \(path)"), socket)
                     }
                 },

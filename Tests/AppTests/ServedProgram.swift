@@ -10,8 +10,11 @@ final class ServedProgram {
     private let folder: TemporaryFolder
     var dataFolder: String { folder.path + "/data" }
 
-    init(_ arguments: String..., environment: [String: String] = [:], program path: String? = nil) throws {
-        folder = try TemporaryFolder()
+    init(
+        _ arguments: String..., environment: [String: String] = [:], program path: String? = nil,
+        in given: TemporaryFolder? = nil
+    ) throws {
+        folder = try given ?? TemporaryFolder()
         let options = [
             "--port", "0", "--data", folder.path + "/data", "--access-log", "off", "--test-routes",
         ]

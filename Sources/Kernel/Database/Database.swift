@@ -7,6 +7,7 @@ package final class Database: Sendable {
     private let writer: WriterThread
     private let listeners = Guarded([Channel: [@Sendable () -> Void]]())
     private let damaged = Guarded<String?>(nil)
+    package let health = DatabaseHealth()
 
     package struct Settings: Sendable {
         /// The page cache of each connection.
@@ -32,7 +33,8 @@ package final class Database: Sendable {
         connection.wait(atMost: settings.patience)
         readers = ReadPool(path, cacheKilobytes: settings.readCacheKilobytes)
         let queue = WriteQueue(WriteQueue.Limits(waiting: settings.waitingWrites))
-        writer = try WriterThread(connection, queue: queue, logPages: settings.logPages) { [listeners] channels in
+        let commits = GroupCommit(connection, health)
+        writer = try WriterThread(commits, queue: queue, logPages: settings.logPages) { [listeners] channels in
             let wakes = listeners.withLock { all in channels.flatMap { all[$0] ?? [] } }
             wakes.forEach { $0() }
         }
@@ -106,6 +108,14 @@ package final class Database: Sendable {
     /// Calls `wake` after each commit that announced the channel. It runs on the writer's thread: let it only wake.
     package func listen(to channel: Channel, _ wake: @escaping @Sendable () -> Void) {
         listeners.withLock { $0[channel, default: []].append(wake) }
+    }
+
+    /// After a write has failed, tries one that changes nothing, so that `health` learns when writes succeed again.
+    /// Does not wait for it.
+    package func probe() {
+        guard health.isProbeDue() else { return }
+        // Its page is written even where the value stays.
+        later { try $0.run("PRAGMA user_version = 0") }
     }
 
     /// How many writes wait, for `/metrics`.

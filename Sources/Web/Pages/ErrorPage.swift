@@ -44,14 +44,42 @@ struct ErrorVisit: Visit {
     private func refusal(for error: any Error) -> Refusal {
         switch error {
         case let refusal as Refusal: refusal
-        case let error as DatabaseError where error.kind == .full:
-            Refusal(.insufficientStorage, "There is no room left.")
+        case let error as DatabaseError: Refusal(error)
         default: Refusal(.internalServerError, "Something went wrong on our side.")
         }
     }
 }
 
+extension Refusal {
+    /// What the database could not do, and when to come back where coming back may help.
+    init(_ error: DatabaseError) {
+        switch error.kind {
+        case .full: self.init(.insufficientStorage, "There is no room left.")
+        case .busy, .overloaded, .closed: self.init(retryAfter: 5)
+        case .readOnly, .inputOutput: self.init(retryAfter: 60)
+        default: self.init(.internalServerError, "Something went wrong on our side.")
+        }
+    }
+
+    private init(retryAfter seconds: Int) {
+        var fields = Fields()
+        fields.add("Retry-After", seconds)
+        self.init(.serviceUnavailable, "This cannot be done just now. Please try again later.", fields)
+    }
+}
+
 extension Site {
+    /// Reads for a request. What the database cannot do is refused also where no page can say so, such as when it
+    /// cannot be opened.
+    func reading<T>(_ request: Request, _ body: (Reader) throws -> T) throws -> T {
+        do {
+            return try database.read(body)
+        } catch let error as DatabaseError {
+            Log.error("the database failed a request", ["request": "\(request.reference)", "cause": "\(error)"])
+            throw Refusal(error)
+        }
+    }
+
     /// The page for what the server itself refuses, or has no route for; plain text where the request was not even
     /// understood. It asks nothing of the database, which may be what is in trouble.
     package func errorPage(_ refusal: Refusal, _ request: Request?) -> Response {

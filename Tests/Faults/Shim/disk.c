@@ -6,6 +6,7 @@
 // FAULT_DELAY   microseconds that each sync takes, as on an ordinary disk
 // FAULT_NTH     the call, counted from 1, that fails
 // FAULT_COUNT   how many calls fail from then on (1)
+// FAULT_WHILE   every call fails while there is this file
 // FAULT_ERRNO   what they fail with
 // FAULT_CALLS   a file that the number of calls is written to at the end
 #define _GNU_SOURCE
@@ -22,7 +23,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-static const char *root, *copies, *callsFile;
+static const char *root, *copies, *callsFile, *trigger;
 static long delay, nth, count, failure;
 static long calls;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -41,6 +42,7 @@ __attribute__((constructor)) static void begin(void) {
     root = getenv("FAULT_ROOT");
     copies = getenv("FAULT_COPY");
     callsFile = getenv("FAULT_CALLS");
+    trigger = getenv("FAULT_WHILE");
     delay = number("FAULT_DELAY", 0);
     nth = number("FAULT_NTH", 0);
     count = number("FAULT_COUNT", 1);
@@ -71,10 +73,14 @@ static int isOurs(int fd, char *path) {
     return strncmp(path, root, strlen(root)) == 0;
 }
 
+// Whether writes may fail, and not only syncs.
+static int mayFail(void) { return nth || callsFile || trigger; }
+
 // Whether this call is one of those that fail.
 static int fails(void) {
     long call = __atomic_add_fetch(&calls, 1, __ATOMIC_RELAXED);
-    if (nth == 0 || call < nth || call >= nth + count) return 0;
+    int isTriggered = trigger && access(trigger, F_OK) == 0;
+    if (!isTriggered && (nth == 0 || call < nth || call >= nth + count)) return 0;
     errno = (int)failure;
     return 1;
 }
@@ -131,24 +137,24 @@ int fdatasync(int fd) { return synced(fd, realFdatasync); }
 
 ssize_t write(int fd, const void *bytes, size_t size) {
     char path[4096];
-    return nth + (callsFile != 0) && isOurs(fd, path) && fails() ? -1 : realWrite(fd, bytes, size);
+    return mayFail() && isOurs(fd, path) && fails() ? -1 : realWrite(fd, bytes, size);
 }
 
 ssize_t pwrite64(int fd, const void *bytes, size_t size, off64_t offset) {
     char path[4096];
-    return nth + (callsFile != 0) && isOurs(fd, path) && fails() ? -1 : realPwrite(fd, bytes, size, offset);
+    return mayFail() && isOurs(fd, path) && fails() ? -1 : realPwrite(fd, bytes, size, offset);
 }
 
 ssize_t pwrite(int fd, const void *bytes, size_t size, off_t offset) { return pwrite64(fd, bytes, size, offset); }
 
 int ftruncate64(int fd, off64_t size) {
     char path[4096];
-    return nth + (callsFile != 0) && isOurs(fd, path) && fails() ? -1 : realFtruncate(fd, size);
+    return mayFail() && isOurs(fd, path) && fails() ? -1 : realFtruncate(fd, size);
 }
 
 int ftruncate(int fd, off_t size) { return ftruncate64(fd, size); }
 
 int rename(const char *from, const char *to) {
     int isOurs = root && strncmp(from, root, strlen(root)) == 0;
-    return nth + (callsFile != 0) && isOurs && fails() ? -1 : realRename(from, to);
+    return mayFail() && isOurs && fails() ? -1 : realRename(from, to);
 }

@@ -62,12 +62,12 @@ package struct FileStore: Sendable {
             try Disk.rename(draft, to: path)
             try Disk.syncFolder("\(folder)/\(stored.hash.text.prefix(2))")
             return stored
-        } catch let error as SystemError where [ENOSPC, EDQUOT, EFBIG].contains(error.code) {
-            try? Disk.remove(draft)
-            throw DatabaseError(.full, "there is no room on the disk for the file: \(error)")
         } catch {
             try? Disk.remove(draft)
-            throw error
+            guard let error = error as? SystemError, let kind = DatabaseError.Kind(errno: error.code) else {
+                throw error
+            }
+            throw DatabaseError(kind, "the file cannot be kept: \(error)")
         }
     }
 

@@ -4,6 +4,7 @@ internal import Base
 /// behind a savepoint of its own, so that one which fails takes nothing of its neighbours with it.
 final class GroupCommit {
     let connection: Connection
+    let health: DatabaseHealth
     private let writer: Writer
     private var lastCommit = (writes: 0, time: Int64(0))
     /// A group that runs longer than this commits first and goes on in the next transaction.
@@ -20,8 +21,9 @@ final class GroupCommit {
         case undone(any Error)
     }
 
-    init(_ connection: Connection) {
+    init(_ connection: Connection, _ health: DatabaseHealth = DatabaseHealth()) {
         self.connection = connection
+        self.health = health
         writer = Writer(connection)
     }
 
@@ -43,6 +45,7 @@ final class GroupCommit {
         do {
             try connection.control("BEGIN IMMEDIATE")
         } catch {
+            health.note(error)
             jobs.forEach { $0.settle(error) }
             return []
         }
@@ -81,6 +84,7 @@ final class GroupCommit {
             channels.formUnion(announced)
             done.forEach { $0.settle() }
         } catch {
+            health.note(error)
             if connection.isInTransaction { try? connection.control("ROLLBACK") }
             done.forEach { $0.settle(error) }
         }
@@ -105,6 +109,7 @@ final class GroupCommit {
             return .done(writer.takeAnnouncements())
         } catch {
             _ = writer.takeAnnouncements()
+            health.note(error)
             return connection.isInTransaction ? .failed(error) : .undone(error)
         }
     }

@@ -5,19 +5,23 @@ internal import CSQLite
 @safe final class WriteAheadLog {
     private let connection: Connection
     private let limit: Int
+    private let health: DatabaseHealth
     private(set) var pages = 0
     private var copier: LogCopier?
 
-    init(of connection: Connection, limit: Int) {
+    init(of connection: Connection, limit: Int, _ health: DatabaseHealth = DatabaseHealth()) {
         self.connection = connection
         self.limit = limit
+        self.health = health
         let context = unsafe Unmanaged.passUnretained(self).toOpaque()
         unsafe connection.withHandle { handle in
             _ = unsafe sqlite3_wal_hook(
                 handle,
                 { context, _, _, pages in
                     guard let context = unsafe context else { return SQLITE_OK }
-                    unsafe Unmanaged<WriteAheadLog>.fromOpaque(context).takeUnretainedValue().pages = Int(pages)
+                    let log = unsafe Unmanaged<WriteAheadLog>.fromOpaque(context).takeUnretainedValue()
+                    log.pages = Int(pages)
+                    log.health.noteSuccess()
                     return SQLITE_OK
                 }, context)
         }

@@ -8,11 +8,11 @@ final class WriterThread: Sendable {
 
     /// `announce` is told the channels that a group announced, once it is on disk.
     init(
-        _ connection: sending Connection, queue: WriteQueue, logPages: Int,
+        _ commits: sending GroupCommit, queue: WriteQueue, logPages: Int,
         announce: @escaping @Sendable (Set<Channel>) -> Void
     ) throws {
         self.queue = queue
-        let owner = Owner(GroupCommit(connection), logPages: logPages)
+        let owner = Owner(commits, logPages: logPages)
         thread = try Thread("writer") { owner.run(queue, announce) }
     }
 
@@ -32,7 +32,7 @@ final class WriterThread: Sendable {
 
         init(_ commits: GroupCommit, logPages: Int) {
             self.commits = commits
-            log = WriteAheadLog(of: commits.connection, limit: logPages)
+            log = WriteAheadLog(of: commits.connection, limit: logPages, commits.health)
         }
 
         func run(_ queue: WriteQueue, _ announce: (Set<Channel>) -> Void) {

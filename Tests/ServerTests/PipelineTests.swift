@@ -107,6 +107,57 @@ import Testing
         #expect(try waitUntil { try server.metric("portico_connections") == 1 })
     }
 
+    @Test("many requests of some connections do not keep the others waiting: one a turn")
+    func fairness() throws {
+        let gate = Gate()
+        let turns = Guarded<[String]>([])
+        let routes = [
+            Route(.get, "/hold", at: .loop, policy: "anyone", "hold") { _ in
+                gate.pass()
+                return .text("")
+            },
+            Route(.get, "/turn", at: .loop, policy: "anyone", "turn") { request in
+                let name = try Self.number(request)
+                turns.withLock { $0.append(name) }
+                return .text(name)
+            },
+        ]
+        let server = try TestServer(routes, loops: 1)
+        defer { gate.open() }
+        // All are known to the loop, which then stands still until all requests are here.
+        let greedy = try (0..<8).map { _ in try server.connectAndGet("/turn?n=first") }
+        let honest = try server.connectAndGet("/turn?n=first")
+        let holder = try server.connect()
+        try holder.send(get: "/hold")
+        try #require(waitUntil { gate.arrived == 1 })
+        turns.withLock { $0 = [] }
+        let many = String(repeating: "GET /turn?n=greedy HTTP/1.1\r\nHost: a\r\n\r\n", count: 300)
+        for client in greedy { try client.send(many) }
+        try honest.send(get: "/turn?n=honest")
+        gate.open()
+        #expect(try honest.response()?.text == "honest")
+        let place = try #require(turns.withLock { $0.firstIndex(of: "honest") })
+        #expect(place <= 2 * greedy.count, "\(place) others went first")
+        for client in greedy {
+            for _ in 0..<300 { #expect(try client.response()?.text == "greedy") }
+        }
+    }
+
+    @Test("the next request waits until the answer before it is taken")
+    func slowReader() throws {
+        let begun = Guarded(0)
+        let page = Route(.get, "/page", at: .loop, policy: "anyone", "page") { _ in
+            begun.withLock { $0 += 1 }
+            return .text(String(repeating: "x", count: 15_000))
+        }
+        let server = try TestServer(Self.routes + [page], loops: 1, sendBuffer: Self.narrow)
+        let client = try server.connect(receiveBuffer: Self.narrow)
+        try client.send(String(repeating: "GET /page HTTP/1.1\r\nHost: a\r\n\r\n", count: 100))
+        try Self.expectIdle(server)
+        #expect(begun.withLock { $0 } <= 2)
+        for _ in 0..<100 { #expect(try client.response()?.body.count == 15_000) }
+    }
+
     /// Small buffers at both ends: a few answers of 15 KB do not fit into them.
     static let narrow: Int32 = 4096
 

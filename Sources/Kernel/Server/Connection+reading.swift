@@ -7,13 +7,9 @@ extension Connection {
         if phase == .handshake {
             guard finishHandshake() else { return }
         }
-        // The end of the input must not overtake a request that is here already.
-        if phase == .head, request == nil, !input.isEmpty {
-            consumeInput()
-            flush()
-        }
         var rounds = 0
-        while phase != .closed {
+        // The end of the input must not overtake a request that is here already.
+        while phase != .closed, !hasTurnComing {
             guard phase != .working, phase != .sending else {
                 // What comes now waits in the system until the answer is out.
                 if phase == .working { setInterest(0) }
@@ -89,13 +85,19 @@ extension Connection {
         input = waiting
     }
 
-    /// Works through received bytes until they or the phase want no more. Returns how many are done with.
+    /// Works through received bytes until they or the phase want no more, up to the answer of one request: the next
+    /// has to wait until the others had theirs. Returns how many bytes are done with.
     private func consume(_ bytes: borrowing Span<UInt8>) -> Int {
         var place = 0
+        var hasAnswered = false
         while place < bytes.count {
             do {
                 switch phase {
                 case .head:
+                    guard !hasAnswered else {
+                        loop.again(self)
+                        return place
+                    }
                     if request == nil { beginRequest() }
                     guard let request,
                         let length = try parser.parse(
@@ -104,9 +106,12 @@ extension Connection {
                     request.adopt(bytes.extracting(place..<place + length))
                     place += length
                     try headIsWhole(request)
-                case .body: place += try takeBody(bytes.extracting(place...))
+                    hasAnswered = phase == .head
+                case .body:
+                    place += try takeBody(bytes.extracting(place...))
+                    hasAnswered = phase == .head
                 case .socket:
-                    guard output.isEmpty else { return place }
+                    guard output.isEmpty, !hasTurnComing else { return place }
                     place += takeFrames(bytes.extracting(place...))
                 case .working, .sending: return place
                 case .handshake, .lingering, .closed: return bytes.count

@@ -17,6 +17,8 @@ struct SocketState {
 }
 
 extension Connection {
+    /// A sender of many small messages does not keep the loop from the others.
+    private static var framesATurn: Int { 16 }
     /// How long the other side may take to answer a close frame.
     private static var closeTimeout: Int { 5_000 }
 
@@ -43,16 +45,21 @@ extension Connection {
         for frame in early where phase == .socket { put(frame) }
     }
 
-    /// Takes input until there is something to send that the other side does not take: who does not listen is not
-    /// listened to. What follows a close frame is not looked at.
+    /// Takes a few messages, until there is something to send that the other side does not take: who does not listen
+    /// is not listened to. What follows a close frame is not looked at.
     func takeFrames(_ bytes: borrowing Span<UInt8>) -> Int {
         var place = 0
+        var left = Connection.framesATurn
         socket?.awaitsPong = false
         if socket?.isClosing == false { setDeadline(loop.settings.socketPing) }
         do throws(WebSocketFailure) {
-            while phase == .socket, output.isEmpty, let event = try socket?.decoder.next(in: bytes, at: &place) {
+            while phase == .socket, output.isEmpty, left > 0,
+                let event = try socket?.decoder.next(in: bytes, at: &place)
+            {
                 handle(event)
+                left -= 1
             }
+            if left == 0, phase == .socket, output.isEmpty { loop.again(self) }
         } catch {
             endSocket(WebSocketFrame.close(error.code, error.message))
         }

@@ -10,7 +10,7 @@ struct OutgoingStream {
 }
 
 extension Connection {
-    /// Small bodies are copied behind their head, so that several answers leave in one write.
+    /// Small bodies are copied behind their head and leave with it in one write.
     private static var copyLimit: Int { 16 << 10 }
 
     /// Writes head and body as far as the other side takes them; the rest waits in `output`.
@@ -51,7 +51,6 @@ extension Connection {
         }
         phase = .head
         setDeadline(loop.settings.idleTimeout)
-        if loop.out.count > 64 << 10 { flush() }
     }
 
     /// Sends what this turn of the loop has gathered for this connection.

@@ -41,6 +41,8 @@ final class Connection {
     /// The other side will send nothing more; it may still read.
     var inputEnded = false
     var isBroken = false
+    /// It goes on behind the others, and takes in nothing more until then.
+    var hasTurnComing = false
     /// The last request was refused, so its rest may still be under way.
     var inputRefused = false
 
@@ -140,6 +142,7 @@ final class Connection {
 
     /// Goes on where the last turn of the loop stopped.
     func resume() {
+        hasTurnComing = false
         switch phase {
         case .sending:
             pushOutput()

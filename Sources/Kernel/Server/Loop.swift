@@ -142,6 +142,8 @@ internal import Synchronization
 
     /// Goes on with this connection before the next wait, after the others had their turn.
     func again(_ connection: Connection) {
+        guard !connection.hasTurnComing else { return }
+        connection.hasTurnComing = true
         continued.append(connection)
     }
 

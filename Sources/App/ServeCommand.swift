@@ -21,7 +21,7 @@ enum ServeCommand {
             Log.level = (try? invocation.configuration())?.logLevel ?? .info
             return supervisor.run()
         }
-        let inheritance = try Inheritance.fromEnvironment()
+        var inheritance = try Inheritance.fromEnvironment()
         let heldLock = Environment.take(Portal.lockVariable).flatMap { Int32($0) }
         let configuration = try invocation.configuration()
         Log.level = configuration.logLevel
@@ -32,11 +32,12 @@ enum ServeCommand {
                 stopTimeout: configuration.stopTimeout
             ).run()
         }
-        return try serve(invocation, configuration, inheritance, heldLock, since: start)
+        return try serve(invocation, configuration, inheritance.take(), heldLock, since: start)
     }
 
     private static func serve(
-        _ invocation: Invocation, _ configuration: Configuration, _ inheritance: Inheritance?, _ heldLock: Int32?,
+        _ invocation: Invocation, _ configuration: Configuration, _ inheritance: consuming Inheritance?,
+        _ heldLock: Int32?,
         since start: Int64
     ) throws -> ExitCode {
         let signals = try SignalQueue(Server.signals)
@@ -44,34 +45,40 @@ enum ServeCommand {
         try DescriptorLimit.raise(to: configuration.openFiles)
         let portal = try Portal(configuration, lock: heldLock)
         defer { portal.close() }
-        let sockets = try inheritance?.sockets ?? listen(configuration)
+        let isSupervised = inheritance != nil
+        let scoreboard = try inheritance?.scoreboard ?? Scoreboard()
+        var sockets = try inheritance?.sockets ?? listen(configuration)
+        inheritance = nil
+        let port = sockets.port
         let loops = loopCount(configuration)
         let server = try Server(
             routes: portal.routes + (configuration.testRoutes ? TestRoutes.routes : []),
-            settings: settings(configuration, sockets, portal),
+            settings: settings(configuration, port, portal),
             listeners: (0..<loops).map {
                 sockets.listeners(ofLoop: $0, outOf: loops, main: configuration.tlsCert == nil ? .plain : .tls)
             },
             tls: try tls(configuration), accessLog: AccessLogTarget(configuration.accessLog),
-            scoreboard: try inheritance?.scoreboard ?? Scoreboard(),
+            scoreboard: scoreboard,
             monitor: Monitor(token: configuration.metricsToken, checks: [portal.complaint]) {
                 [site = portal.site] in
                 Gauges.all(site.database, site.parts, configuration.backupFolder, disk: configuration.data, at: .now)
             })
+        // The loops alone hold them, so that they close when a stop has taken the last connection in.
+        sockets = ListeningSockets()
         try portal.start()
         try server.start()
         readiness.report()
         _ = server.later { portal.files.compress() }
         Log.info(
-            "ready in \((Clock.monotonic - start) / 1_000_000) ms at \(address(configuration, sockets))")
-        try offerSetup(portal, at: configuration.publicAddress ?? address(configuration, sockets))
+            "ready in \((Clock.monotonic - start) / 1_000_000) ms at \(address(configuration, port))")
+        try offerSetup(portal, at: configuration.publicAddress ?? address(configuration, port))
         if portal.isDemo { Terminal.say(DemoSignIn.list) }
         var current = configuration
         return server.run(
-            until: signals, isSupervised: inheritance != nil,
+            until: signals, isSupervised: isSupervised,
             reload: {
                 readiness.reportReloading()
-                current = reload(server, from: current, invocation, sockets, portal)
+                current = reload(server, from: current, invocation, port, portal)
                 readiness.report()
             },
             stopping: readiness.reportStopping)
@@ -103,15 +110,14 @@ enum ServeCommand {
 
     /// Takes over what can change while the server runs, and names what cannot. A mistake changes nothing.
     private static func reload(
-        _ server: Server, from former: Configuration, _ invocation: Invocation, _ sockets: ListeningSockets,
-        _ portal: Portal
+        _ server: Server, from former: Configuration, _ invocation: Invocation, _ port: UInt16?, _ portal: Portal
     ) -> Configuration {
         do {
             let configuration = try invocation.configuration()
             guard (configuration.tlsCert == nil) == (former.tlsCert == nil) else {
                 throw ConfigurationError(problems: ["TLS is turned on or off by a restart"], isUsage: false)
             }
-            server.reload(settings(configuration, sockets, portal), tls: try tls(configuration))
+            server.reload(settings(configuration, port, portal), tls: try tls(configuration))
             Log.level = configuration.logLevel
             let fixed = configuration.differences(from: former).filter { !$0.isReloadable }.map(\.name)
             if !fixed.isEmpty {
@@ -126,9 +132,9 @@ enum ServeCommand {
     }
 
     private static func settings(
-        _ configuration: Configuration, _ sockets: ListeningSockets, _ portal: Portal
+        _ configuration: Configuration, _ port: UInt16?, _ portal: Portal
     ) -> ServerSettings {
-        var settings = ServerSettings(configuration, httpsPort: sockets.port ?? 443)
+        var settings = ServerSettings(configuration, httpsPort: port ?? 443)
         settings.forgottenProxy = { [watch = portal.proxyWatch] in watch.note($0) }
         settings.errorPage = { [site = portal.site] in site.errorPage($0, $1) }
         return settings
@@ -139,9 +145,9 @@ enum ServeCommand {
         return try TLSContext(certificate: certificate, key: key)
     }
 
-    private static func address(_ configuration: Configuration, _ sockets: ListeningSockets) -> String {
+    private static func address(_ configuration: Configuration, _ port: UInt16?) -> String {
         let scheme = configuration.tlsCert == nil ? "http" : "https"
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
-        return "\(scheme)://\(host == "*" ? "localhost" : host):\(sockets.port ?? 0)"
+        return "\(scheme)://\(host == "*" ? "localhost" : host):\(port ?? 0)"
     }
 }

@@ -48,6 +48,7 @@ extension Loop {
             while rounds < 64, accept(from: place) { rounds += 1 }
         }
         for listener in listeners { epoll.remove(listener.descriptor.raw) }
+        // With the last of those who hold it, the socket closes: a supervisor or a service manager goes on holding it.
         listeners = []
     }
 

@@ -5,7 +5,7 @@ internal import Glibc
 /// The small parent of the server. It owns the listening sockets, so that nobody is refused while a server that died is
 /// started again or a new program takes over; it does nothing else, so that it has no reason to die itself.
 package final class Supervisor {
-    let sockets: ListeningSockets
+    private(set) var sockets: ListeningSockets
     /// The program's path as it was called, which may come to lead to a newer program.
     let program: String
     let arguments: [String]
@@ -108,6 +108,8 @@ package final class Supervisor {
         result = .success
         restartsAt = nil
         successorIsDue = nil
+        // From now on they are the server's, which closes them.
+        sockets = ListeningSockets()
         servers.forEach { kill($0, signal) }
     }
 
@@ -143,7 +145,7 @@ extension Supervisor {
             current = try ServerProcess.start("/proc/self/exe", arguments, on: sockets, handing: heirlooms)
         } catch {
             Log.error("the server cannot be started", ["cause": "\(error)"])
-            restartsAt = Clock.monotonic + max(1_000_000_000, schedule.delay(afterLiving: 0))
+            restartsAt = Clock.monotonic + max(1_000_000_000, schedule.delay(afterLiving: 0, hasServed: false))
         }
     }
 
@@ -177,7 +179,7 @@ extension Supervisor {
             result = end.exitCode
             return
         }
-        let delay = schedule.delay(afterLiving: server.age)
+        let delay = schedule.delay(afterLiving: server.age, hasServed: server.isReady)
         restartsAt = Clock.monotonic + delay
         Log.error(
             "the server died",

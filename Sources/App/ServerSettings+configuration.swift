@@ -28,6 +28,8 @@ extension ServerSettings {
         trustedProxies = TrustedProxies(configuration.trustedProxies)
         showsCauses = configuration.development
         self.httpsPort = Int(httpsPort)
+        secureOrigin = configuration.publicAddress.flatMap { $0.hasPrefix("https:") ? $0 : nil }
+        securesSubdomains = configuration.hstsSubdomains
     }
 }
 

@@ -21,7 +21,7 @@ extension Site {
             refusals.note(error, arrival, route)
             response = try ErrorVisit(arrival: arrival, reader: reader).answer(to: error)
         }
-        response.fields.add(SecurityHeaders.forAll(isSecure: request.peer.isSecure))
+        response.fields.add(SecurityHeaders.forAll)
         return response
     }
 

@@ -40,4 +40,22 @@ import Testing
         try client.send("GET /who HTTP/1.1\r\nHost: inside\r\n\r\n")
         #expect(try client.response()?.text == "127.0.0.1 false inside")
     }
+
+    @Test(
+        "every answer over HTTPS says to stay with it, pages as well as files and refusals",
+        arguments: [("/who", 200), ("/file", 200), ("/nothing", 404)], [false, true])
+    func staysWithHTTPS(path: (String, status: Int), withSubdomains: Bool) throws {
+        let file = try Content.file(Content.bytes(20))
+        let server = try TestServer(
+            [Self.who, Route(.get, "/file", policy: "anyone", "file") { _ in Response(.ok, content: .file(file)) }],
+            settings: .with {
+                $0.trustedProxies = TrustedProxies([AddressRange("127.0.0.0/8")].compactMap { $0 })
+                $0.securesSubdomains = withSubdomains
+            })
+        let secure = try server.get(path.0, "X-Forwarded-For: 203.0.113.7", "X-Forwarded-Proto: https")
+        #expect(secure.status == path.status)
+        let subdomains = withSubdomains ? "; includeSubDomains" : ""
+        #expect(secure["Strict-Transport-Security"] == "max-age=31536000" + subdomains)
+        #expect(try server.get(path.0)["Strict-Transport-Security"] == nil)
+    }
 }

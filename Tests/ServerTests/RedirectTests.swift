@@ -44,6 +44,16 @@ import Testing
         #expect(answer.body.isEmpty)
     }
 
+    @Test("with a public address nobody is sent to the host that a request names")
+    func publicAddress() throws {
+        let server = try Self.server(port: 8443) { $0.secureOrigin = "https://portal.example.com" }
+        for fields in ["Host: evil.example", "Host: a\r\nX-Forwarded-Host: evil.example"] {
+            let answer = try Self.send("GET /leads?page=2 HTTP/1.1\r\n\(fields)\r\n\r\n", server)
+            #expect(answer.status == 308)
+            #expect(answer["Location"] == "https://portal.example.com/leads?page=2")
+        }
+    }
+
     @Test(
         "a host that is none, or that is not said, is not sent anywhere",
         arguments: [

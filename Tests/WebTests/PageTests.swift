@@ -20,7 +20,6 @@ import Testing
         #expect(page.fields["X-Content-Type-Options"] == "nosniff")
         #expect(page.fields["Referrer-Policy"] == "same-origin")
         #expect(page.fields["Cache-Control"] == "no-store")
-        #expect(page.fields["Strict-Transport-Security"] == nil)
         let cookie = try #require(page.fields["Set-Cookie"])
         #expect(cookie.hasSuffix("; Path=/; HttpOnly; SameSite=Lax"))
     }

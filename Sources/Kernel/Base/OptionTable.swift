@@ -9,7 +9,8 @@ package struct OptionTable: Sendable {
         "The port to listen on; 0 takes a free one.")
     package let httpRedirectPort = Option<Int>(
         "http-redirect-port", .integer(0...65_535), 0, .address,
-        "With TLS, a second port whose plain requests are sent on to HTTPS; 0 opens none.")
+        "With TLS, a second port whose plain requests are sent on to HTTPS, at `public-address` if given; 0 opens none."
+    )
     package let publicAddress = Option<String?>(
         "public-address", .optionalOrigin, nil, .address,
         "Where people find the portal, such as `https://portal.example.com`: what links in mails begin with.")
@@ -39,6 +40,9 @@ package struct OptionTable: Sendable {
     package let tlsKey = Option<String?>(
         "tls-key", .optionalPath, nil, .tls, isReloadable: true,
         "The key of the certificate, in PEM.")
+    package let hstsSubdomains = Option<Bool>(
+        "hsts-subdomains", .toggle, false, .tls, isReloadable: true,
+        "Browsers are told to use nothing but HTTPS for a year (HSTS); with this, for all subdomains too.")
     package let trustedProxies = Option<[AddressRange]>(
         "trusted-proxies", .addresses, [], .tls, isReloadable: true,
         "Proxies whose `Forwarded` and `X-Forwarded-*` fields are believed.")

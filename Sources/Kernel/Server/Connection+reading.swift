@@ -126,6 +126,7 @@ extension Connection {
 
     private func beginRequest() {
         request = loop.takeRequest()
+        request?.peer = peer
         request?.id = loop.nextRequestID()
         startedAt = loop.now
         setDeadline(loop.settings.headTimeout)

@@ -22,8 +22,8 @@ extension Connection {
         let staysOpen = keepsAlive && framing != .untilClose
         closesAfterOutput = !staysOpen
         loop.out.append(
-            headOf: response, framing: framing, date: loop.dateLine, keepsAlive: staysOpen,
-            minorVersion: head.minorVersion)
+            headOf: response, framing: framing, date: request.peer.isSecure ? loop.secureLines : loop.dateLine,
+            keepsAlive: staysOpen, minorVersion: head.minorVersion)
         guard hasBody else { return sent() }
         switch response.content {
         case .empty: break

@@ -52,6 +52,9 @@ extension Loop {
     }
 
     private func redirectToHTTPS(_ request: Request) -> Response {
+        if let origin = settings.secureOrigin {
+            return .redirect(to: origin + request.rawTarget, .permanentRedirect)
+        }
         guard let authority = request.authority else {
             return failure(.badRequest("The request does not say which host it is for."), request)
         }

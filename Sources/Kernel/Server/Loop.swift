@@ -22,6 +22,8 @@ internal import Synchronization
     var now: Int64
     /// The `Date` line of this second.
     private(set) var dateLine = Bytes()
+    /// The same for answers over HTTPS, with what they all say.
+    private(set) var secureLines = Bytes()
     private var dateSecond: Int64 = 0
 
     /// What is read and written passes through these, so that an idle connection owns no buffer.
@@ -113,6 +115,9 @@ internal import Synchronization
         dateLine.append("Date: ")
         dateLine.append(httpDate: second)
         dateLine.append("\r\n")
+        secureLines = dateLine
+        secureLines.append("Strict-Transport-Security: max-age=31536000")
+        secureLines.append(settings.securesSubdomains ? "; includeSubDomains\r\n" : "\r\n")
     }
 
     private static let doorbellData = UInt64.max

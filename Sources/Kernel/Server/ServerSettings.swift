@@ -35,8 +35,12 @@ package struct ServerSettings: Sendable {
     package var trustedProxies = TrustedProxies()
     /// Hears of a peer that speaks for others without being trusted.
     package var forgottenProxy: @Sendable (IPAddress) -> Void = { _ in }
-    /// Where the redirect listener sends people.
+    /// Where the redirect listener sends people: `https://portal.example.com`; nil for the host that they asked for,
+    /// at `httpsPort`.
+    package var secureOrigin: String?
     package var httpsPort = 443
+    /// What browsers are told about subdomains, too, when they are told to stay with HTTPS.
+    package var securesSubdomains = false
     /// Failures tell their cause to whoever met them, not only to the log.
     package var showsCauses = false
     /// Turns a refusal or a failure into the page a person sees.

@@ -88,7 +88,7 @@ extension Site {
         do {
             var response = try ErrorVisit(arrival: Arrival(request, self), reader: nil, hasDatabase: false).answer(
                 to: refusal)
-            response.fields.add(SecurityHeaders.forAll(isSecure: request.peer.isSecure))
+            response.fields.add(SecurityHeaders.forAll)
             return response
         } catch {
             Log.error("an error page failed", ["request": "\(request.reference)", "cause": "\(error)"])

@@ -3,19 +3,9 @@ internal import HTTP
 /// What answers tell the browser not to do, made once.
 enum SecurityHeaders {
     /// What every answer says: pages, redirects, files and exports.
-    static func forAll(isSecure: Bool) -> Fields {
-        isSecure ? secure : plain
-    }
-
-    private static let plain: Fields = {
+    static let forAll: Fields = {
         var fields = Fields()
         fields.add("X-Content-Type-Options", "nosniff")
-        return fields
-    }()
-
-    private static let secure: Fields = {
-        var fields = plain
-        fields.add("Strict-Transport-Security", "max-age=31536000")
         return fields
     }()
 

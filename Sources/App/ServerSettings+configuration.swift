@@ -11,6 +11,8 @@ extension ServerSettings {
         headTimeout = configuration.headTimeout.milliseconds
         bodyLimit = configuration.bodyLimit
         bodyRate = configuration.bodyRate
+        bodySpace = configuration.uploadSpace
+        bodySpacePerAddress = configuration.uploadSpacePerAddress
         idleTimeout = configuration.idleTimeout.milliseconds
         writeTimeout = configuration.writeTimeout.milliseconds
         stopTimeout = configuration.stopTimeout.milliseconds

@@ -25,6 +25,21 @@ extension Site {
         return response
     }
 
+    /// Asked before a body that is not small is taken in: it is for people who are signed in and whom the policy admits.
+    /// nil for them, else the answer that they get.
+    func admission(_ request: Request, _ policy: Policy, _ route: String) throws -> Response? {
+        var isAdmitted = false
+        let answer = try reading(request) { reader in
+            try answering(request, reader, route) { arrival in
+                try policy.admit(Context(arrival, reader))
+                guard arrival.session != nil else { throw Refusal(.contentTooLarge, "That is too long.") }
+                isAdmitted = true
+                return Response(.noContent)
+            }
+        }
+        return isAdmitted ? nil : answer
+    }
+
     /// A visit whose answer is no page: what it throws says why in one line.
     func admitting(_ request: Request, _ reader: Reader, _ policy: Policy, _ route: String) throws -> Context {
         let arrival = try Arrival(request, self)

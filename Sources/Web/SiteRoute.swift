@@ -13,7 +13,7 @@ package struct SiteRoute: Sendable {
         let (path, name) = (path.pattern, "\(file):\(line)")
         let route = "GET \(path)"
         return SiteRoute { site in
-            Route(.get, path, at: place, policy: policy.name, name) { request in
+            Route(.get, path, at: place, policy: policy.name, bodyLimit: Route.smallBody, name) { request in
                 guard let site else { throw Refusal.notServing }
                 return try site.reading(request) { reader in
                     try site.answering(request, reader, route) { origin in
@@ -34,7 +34,10 @@ package struct SiteRoute: Sendable {
         let (path, name) = (path.pattern, "\(file):\(line)")
         let route = "POST \(path)"
         return SiteRoute { site in
-            Route(.post, path, at: place, policy: policy.name, bodyLimit: bodyLimit, name) { request in
+            Route(
+                .post, path, at: place, policy: policy.name, bodyLimit: bodyLimit,
+                admission: { try site?.admission($0, policy, route) }, name
+            ) { request in
                 guard let site else { throw Refusal.notServing }
                 return try site.answering(request, nil, route) { origin in
                     let submission = try Submission(origin)

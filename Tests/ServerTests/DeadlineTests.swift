@@ -110,6 +110,22 @@ import Testing
         try client.expectEnd()
     }
 
+    @Test("a body that came fast at first has to go on at the slowest rate")
+    func bodyThatDripsOn() throws {
+        let server = try TestServer(
+            settings: .with {
+                $0.headTimeout = 300
+                $0.idleTimeout = 300
+                $0.bodyRate = 10_000
+            })
+        let client = try server.connect()
+        try client.send(post: "/test/echo", length: 200_000)
+        try client.send(Bytes(repeating: 0, count: 100_000))
+        try Self.drip(client, "x")
+        #expect(try client.response()?.status == 408)
+        try client.expectEnd()
+    }
+
     @Test("an answer that nobody takes is given up", arguments: ["/memory", "/file"])
     func writeStall(path: String) throws {
         let content = Content.bytes(16 << 20)

@@ -62,6 +62,12 @@ package struct OptionTable: Sendable {
     package let spoolThreshold = Option<Int>(
         "spool-threshold", .size(0...1 << 30), 1 << 20, .limits, isReloadable: true,
         "A request body over this waits in a file instead of in memory.")
+    package let uploadSpace = Option<Int>(
+        "upload-space", .size(1 << 20...1 << 50), 4 << 30, .limits, isReloadable: true,
+        "The most that uploads under way may take up together; further ones are told to come back.")
+    package let uploadSpacePerAddress = Option<Int>(
+        "upload-space-per-address", .size(1 << 20...1 << 50), 1 << 30, .limits, isReloadable: true,
+        "The most that uploads under way from one address may take up; loopback has no such limit.")
     package let connections = Option<Int>(
         "connections", .integer(1...1_000_000), 20_000, .limits, isReloadable: true,
         "The most connections at a time.")

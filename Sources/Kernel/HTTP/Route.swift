@@ -1,5 +1,8 @@
 package typealias Handler = @Sendable (Request) throws -> Response
 
+/// Asked before a body that is not small is taken in; what it answers or throws refuses the request.
+package typealias Admission = @Sendable (Request) throws -> Response?
+
 /// One row of a route table: which requests, who may, where it runs, and what answers.
 package struct Route: Sendable {
     package enum Place: String, Sendable {
@@ -26,13 +29,16 @@ package struct Route: Sendable {
     package let name: String
     /// The largest body that is read, in bytes.
     package let bodyLimit: Int
+    package let admission: Admission?
     package let action: Action
 
     package static let formLimit = 1 << 20
+    /// A body up to this is taken in before anybody is asked: it is enough for the forms that are open to strangers.
+    package static let smallBody = 128 << 10
 
     package init(
         _ method: Method, _ path: String, at place: Place? = nil, policy: String, bodyLimit: Int = Route.formLimit,
-        _ name: String, _ handler: @escaping Handler
+        admission: Admission? = nil, _ name: String, _ handler: @escaping Handler
     ) {
         self.method = method
         self.path = path
@@ -40,6 +46,7 @@ package struct Route: Sendable {
         self.policy = policy
         self.name = name
         self.bodyLimit = bodyLimit
+        self.admission = admission
         action = .answer(handler)
     }
 
@@ -51,6 +58,7 @@ package struct Route: Sendable {
         self.policy = policy
         self.name = name
         bodyLimit = 0
+        admission = nil
         action = .socket(handler)
     }
 }

@@ -9,14 +9,33 @@ extension Connection {
         request.peer = proxies.peer(peer, of: request)
         route = try loop.findRoute(request, kind: kind)
         guard request.head.framing != .none else { return dispatch(request) }
-        bodyReader = try BodyReader(request.head.framing, limit: loop.bodyLimit(of: route), settings: loop.settings)
+        let limit = loop.bodyLimit(of: route)
+        let reader = try BodyReader(request.head.framing, limit: limit, settings: loop.settings)
+        guard try admitBody(of: request.head.framing.announced, request) else { return }
+        bodyReader = reader
         phase = .body
         startedAt = loop.now
-        setBodyDeadline(received: 0)
+        bodyIsDue = loop.now + Int64(loop.settings.headTimeout) * 1_000_000
+        setBodyDeadline(earnedBy: 0)
         if request.head.expectsContinue {
             loop.out.append("HTTP/1.1 100 Continue\r\n\r\n")
             flush()
         }
+    }
+
+    /// Whether so much of a body may be taken in: who sends a larger one is asked for first. Where not, the request has
+    /// been answered.
+    func admitBody(of count: Int, _ request: Request) throws(Refusal) -> Bool {
+        guard count > Route.smallBody else { return true }
+        if bodyShare == nil {
+            if let refusal = loop.refusal(ofBodyFor: route, request) {
+                refuse(with: refusal)
+                return false
+            }
+            bodyShare = loop.shared.bodies.share(of: request.peer.address)
+        }
+        try bodyShare?.grow(to: count, loop.settings)
+        return true
     }
 
     /// The request is whole: answer it here, or have a worker do it.
@@ -49,6 +68,7 @@ extension Connection {
         loop.account(request, route: route, response, since: startedAt)
         send(response, for: request)
         loop.giveBack(&self.request)
+        bodyShare = nil
         route = -1
     }
 
@@ -66,8 +86,13 @@ extension Connection {
 
     /// A request that cannot be understood or accepted: say why, and have nothing more to do with this connection.
     func refuse(_ refusal: Refusal) {
+        refuse(with: loop.settings.answer(refusing: refusal, nil))
+    }
+
+    private func refuse(with answer: Response) {
         bodyReader = nil
-        var response = loop.settings.answer(refusing: refusal, nil)
+        bodyShare = nil
+        var response = answer
         response.closes = true
         let request = request ?? Request()
         loop.account(request, route: route, response, since: startedAt)

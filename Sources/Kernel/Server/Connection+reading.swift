@@ -136,23 +136,23 @@ extension Connection {
         guard let request, var reader = bodyReader else { return bytes.count }
         bodyReader = nil
         let (consumed, isWhole) = try reader.take(bytes)
+        guard try admitBody(of: reader.count, request) else { return consumed }
         if isWhole {
             request.body = reader.body
             request.trailers = reader.trailers
             dispatch(request)
         } else {
-            setBodyDeadline(received: reader.count)
+            setBodyDeadline(earnedBy: consumed)
             bodyReader = reader
         }
         return consumed
     }
 
-    /// A grace, and then as much time as the bytes so far have earned at the slowest rate that is waited for. Who has
-    /// sent much in a short time may still not rest for longer than between two requests.
-    func setBodyDeadline(received: Int) {
-        let earned = received / max(1, loop.settings.bodyRate) * 1000
-        let elapsed = Int((loop.now - startedAt) / 1_000_000)
-        let left = max(1, loop.settings.headTimeout + earned - elapsed)
-        setDeadline(min(left, loop.settings.idleTimeout))
+    /// A grace, and then as much time as the bytes earn at the slowest rate that is waited for. What came fast at first
+    /// is no credit for later: never more is left than between two requests.
+    func setBodyDeadline(earnedBy received: Int) {
+        let earned = Int64(received) * 1_000_000_000 / Int64(max(1, loop.settings.bodyRate))
+        bodyIsDue = min(bodyIsDue + earned, loop.now + Int64(loop.settings.idleTimeout) * 1_000_000)
+        setDeadline(max(1, Int((bodyIsDue - loop.now) / 1_000_000)))
     }
 }

@@ -51,6 +51,10 @@ final class Connection {
     /// Of the present request: its route, −1 while there is none.
     var route = -1
     var bodyReader: BodyReader?
+    /// Of the present request, once its body has been let in as a larger one.
+    var bodyShare: BodyLedger.Share?
+    /// When the body is given up, by the loop's clock.
+    var bodyIsDue: Int64 = 0
     var startedAt: Int64 = 0
     var stream: OutgoingStream?
     var socket: SocketState?

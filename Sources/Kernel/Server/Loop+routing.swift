@@ -14,7 +14,17 @@ extension Loop {
     }
 
     func bodyLimit(of route: Int) -> Int {
-        min(settings.bodyLimit, route >= 0 ? router.routes[route].bodyLimit : Route.formLimit)
+        min(settings.bodyLimit, settings.bodySpace, route >= 0 ? router.routes[route].bodyLimit : Route.smallBody)
+    }
+
+    /// The answer that refuses a larger body; nil when it may come.
+    func refusal(ofBodyFor route: Int, _ request: Request) -> Response? {
+        guard route >= 0, let admission = router.routes[route].admission else { return nil }
+        do {
+            return try perform(route) { try admission(request) }
+        } catch {
+            return settings.answer(to: error, request)
+        }
     }
 
     /// Runs a handler and turns whatever it throws into an answer.

@@ -6,7 +6,8 @@ package struct ServerSettings: Sendable {
     package var head = HeadLimits()
     /// From the first byte of a head, or from the connection, to its last byte, however it drips.
     package var headTimeout = 10_000
-    /// The slowest body that is waited for, in bytes a second, after a grace of `headTimeout`.
+    /// The slowest body that is waited for, in bytes a second: after a grace of `headTimeout`, and never for longer than
+    /// `idleTimeout` on what came before.
     package var bodyRate = 1 << 10
     /// Between two requests of a connection, and between two pieces of a body.
     package var idleTimeout = 60_000
@@ -25,6 +26,10 @@ package struct ServerSettings: Sendable {
     package var slowQueue = 256
     /// The largest body whatever the route allows.
     package var bodyLimit = 100 << 20
+    /// What larger bodies under way may take up, in all and from one address; loopback stands for many people and has
+    /// no limit of its own.
+    package var bodySpace = 4 << 30
+    package var bodySpacePerAddress = 1 << 30
     /// A body over this goes to a file.
     package var spoolThreshold = 1 << 20
     package var spoolFolder = "/tmp"

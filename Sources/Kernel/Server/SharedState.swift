@@ -5,6 +5,7 @@ internal import Synchronization
 final class SharedState: Sendable {
     let connections = Atomic<Int>(0)
     let addresses = AddressBook()
+    let bodies = BodyLedger()
     let pool: WorkerPool
     let slow: WorkerPool
     /// For what an answer leaves behind and nobody waits for: one thread, in order, run dry at the end.

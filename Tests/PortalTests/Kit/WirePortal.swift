@@ -27,10 +27,13 @@ final class WirePortal: Sendable {
     }
 
     /// Sends a page's or a form's request over a connection of its own, with the browser's cookies.
-    func send(_ target: String, _ form: String? = nil, by browser: Browser) throws -> RawClient {
+    func send(
+        _ target: String, _ form: String? = nil, fields: [String] = [], by browser: Browser
+    ) throws -> RawClient {
         let client = try RawClient(port: port)
         let cookies = browser.cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         var head = "\(target) HTTP/1.1\r\nHost: portal.example\r\nCookie: \(cookies)\r\n"
+        head += fields.map { $0 + "\r\n" }.joined()
         if let form {
             head += "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(form.utf8.count)\r\n"
         }

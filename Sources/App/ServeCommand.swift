@@ -40,6 +40,7 @@ enum ServeCommand {
         _ heldLock: Int32?,
         since start: Int64
     ) throws -> ExitCode {
+        Heaps.bound()
         let signals = try SignalQueue(Server.signals)
         let readiness = inheritance?.readiness ?? ServiceManager.fromEnvironment().map(Readiness.manager) ?? .nobody
         try DescriptorLimit.raise(to: configuration.openFiles)

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <malloc.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -48,6 +49,13 @@ static inline int clinux_memory_file(const char *name) { return (int)syscall(SYS
 static inline char **clinux_environment(void) { extern char **environ; return environ; }
 static inline int clinux_pipe(int ends[2]) { return (int)syscall(SYS_pipe2, ends, O_NONBLOCK | O_CLOEXEC); }
 static inline int clinux_end_with_parent(int signal) { return prctl(PR_SET_PDEATHSIG, signal); }
+
+// Left alone, glibc raises the threshold to the largest block that was ever freed.
+static inline void clinux_bound_heaps(int heaps, int threshold) {
+    mallopt(M_ARENA_MAX, heaps);
+    mallopt(M_MMAP_THRESHOLD, threshold);
+    mallopt(M_TRIM_THRESHOLD, threshold);
+}
 
 static inline const char *clinux_entry_name(const struct dirent *entry) { return entry->d_name; }
 static inline int clinux_is_folder(mode_t mode) { return S_ISDIR(mode); }

@@ -8,6 +8,10 @@ extension Database {
         settings: Settings = Settings()
     ) throws -> Database {
         do {
+            // The last connection to close copies the whole log back. After a crash under load that takes longer than all
+            // else at a start, so this one is there until the database has one of its own.
+            let first = try? Connection(data.database, .readOnly)
+            defer { first?.close() }
             try prepare(data, Migrator(migrations), backups, program)
             return try Database(at: data.database, settings)
         } catch let error as DatabaseError where error.kind == .corrupt {

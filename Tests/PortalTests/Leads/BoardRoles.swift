@@ -1,5 +1,6 @@
 import Base
 import Leads
+import Web
 
 /// Who may use the board, the list and the pages of one lead.
 let boardRoles: [RoleRow] = [

@@ -49,6 +49,26 @@ import Testing
         }
     }
 
+    @Test("the tables of routes are made of paths, which name what stands in them and are written in their own files")
+    func paths() throws {
+        let routes = SiteRoute.routes(try parts().routes, of: nil)
+        #expect(routes.count > 150)
+        #expect(routes.filter { $0.path.contains(":missing") }.map(\.name) == [])
+        for (file, source) in try Self.sources("Sources/Parts") where !file.contains("Path") {
+            for row in [".get(\"/", ".post(\"/", ".get(\n            \"/", ".post(\n            \"/"] {
+                #expect(!source.contains(row), "\(file)")
+            }
+        }
+    }
+
+    private static func sources(_ folder: String) throws -> [(String, String)] {
+        try Disk.names(in: "\(Repository.root)/\(folder)").flatMap { name -> [(String, String)] in
+            let path = "\(folder)/\(name)"
+            if name.hasSuffix(".swift") { return [(path, try TextFile.read("\(Repository.root)/\(path)"))] }
+            return name.contains(".") ? [] : try sources(path)
+        }
+    }
+
     @Test("backups that are turned off are not made by themselves, and are still there to be asked for")
     func backups() throws {
         let portal = try TestPortal()

@@ -2,6 +2,7 @@ import Base
 import Database
 import HTTP
 import Identity
+import Programme
 import TestKit
 import Testing
 
@@ -95,6 +96,24 @@ import Testing
         _ = try portal.browser(as: ada, viewing: anna).get("/admin/users")
         #expect(try lines().isEmpty)
         #expect(try log.lines(with: "refused", ada.text).count == 1)
+    }
+}
+
+@Suite struct ServerErrorPageTests {
+    @Test("the page for what the server refuses looks like the last one, and asks nothing of the database")
+    func look() throws {
+        let portal = try TestPortal()
+        func call(_ company: String) throws {
+            var settings = Settings()
+            settings.company = company
+            try portal.database.write { try SettingsStore.save(settings, by: .program, at: portal.clock.now, $0) }
+        }
+        try call("Nordlicht")
+        _ = try portal.browser().get("/login")
+        try call("Südlicht")
+        let page = portal.site.errorPage(Refusal(.notFound, "Nothing."), Request())
+        #expect(page.status == .notFound)
+        #expect(page.text.contains("Nordlicht") && !page.text.contains("Südlicht"))
     }
 }
 

@@ -23,7 +23,7 @@ package struct Identity: Part {
     package func routes(_ parts: Parts) -> [SiteRoute] {
         let words = AuditWords(parts)
         let rows: [[SiteRoute]] = [
-            [.get("/", .signedIn, Self.home)],
+            [.get(SignInPath.home, .signedIn, Self.home)],
             LoginPages(identity: self).routes,
             VerifyPages(identity: self).routes,
             ConfirmPages(identity: self).routes,

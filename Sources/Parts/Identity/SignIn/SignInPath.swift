@@ -2,6 +2,7 @@ internal import Web
 
 /// Where people get in.
 package enum SignInPath {
+    package static let home = "/"
     package static let signIn = "/login"
     package static let verify = "/login/verify"
     package static let confirm = "/login/confirm"

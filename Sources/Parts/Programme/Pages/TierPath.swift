@@ -18,6 +18,7 @@ package enum TierPath {
     }
 
     static let version = Path<String>("/admin/tiers/versions/:number")
+    static let manifest = "/manifest.webmanifest"
     static let style = Path<String>("/brand/:style")
     package static let logoFile = Path<String>("/brand/logos/:hash")
 }

@@ -8,7 +8,7 @@ enum Brand {
     static let routes: [SiteRoute] = [
         .get(TierPath.style, .anyone, style),
         .get(TierPath.logoFile, .anyone, logo),
-        .get("/manifest.webmanifest", .anyone, manifest),
+        .get(TierPath.manifest, .anyone, manifest),
     ]
 
     /// The colour stands in the address, so it can be kept for good.

@@ -1,5 +1,6 @@
 import Base
 import Database
+import HTTP
 import Jobs
 import Templates
 import TestKit

@@ -37,7 +37,7 @@ enum DashboardSettingsPages {
             return try submission.page(drawn, .unprocessableContent)
         }
         return try submission.write { writer in
-            let now = submission.audience.now
+            let now = submission.now
             try PartnerRanking.wish(wishes, of: firm.id, by: submission.actor, at: now, in: writer)
             if try Gates.allows(.goals, firm.id, writer) {
                 try DashboardStore.setGoal(goal, of: firm, by: submission.actor, at: now, in: writer)

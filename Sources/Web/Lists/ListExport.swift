@@ -7,7 +7,7 @@ extension ListQuery {
     /// All rows that the filters let through, as a file. Its route runs on the pool. The audit log keeps who took what
     /// along.
     package func export(for visit: any Visit) -> Response {
-        let (actor, now, filters) = (visit.actor, visit.site.now(), state.query(for: list))
+        let (actor, now, filters) = (visit.actor, visit.now, state.query(for: list))
         visit.site.database.later { writer in
             try writer.audit(GroundEvent.listExported, of: list.name, called: list.name + filters, by: actor, at: now)
         }

@@ -53,7 +53,7 @@ enum AnnouncementPages {
         }
         announcement.withdrawnAt = former?.withdrawnAt
         return try submission.write { writer in
-            try AnnouncementStore.save(announcement, by: submission.actor, at: submission.audience.now, in: writer)
+            try AnnouncementStore.save(announcement, by: submission.actor, at: submission.now, in: writer)
             return .goto(DashboardPath.announcements, saying: Text("Saved."))
         }
     }
@@ -64,7 +64,7 @@ enum AnnouncementPages {
         return try submission.write { writer in
             let announcement = try found(submission, writer)
             try AnnouncementStore.setWithdrawn(
-                isWithdrawn, announcement, by: submission.actor, at: submission.audience.now, in: writer)
+                isWithdrawn, announcement, by: submission.actor, at: submission.now, in: writer)
             let values = ["title": announcement.title]
             guard isWithdrawn else {
                 return .goto(DashboardPath.announcements, saying: Text("“{title}” can be seen again.", values))
@@ -89,22 +89,18 @@ enum AnnouncementPages {
 
     /// Partners only find what is meant for them.
     private static func found(_ visit: some Visit, _ reader: Reader) throws -> Announcement {
-        guard let id = visit.request.path.parameter("announcement").flatMap({ ID<Announcement>($0) }),
-            let announcement = try AnnouncementStore.announcement(id, in: reader)
-        else { throw Refusal.noAnnouncement }
+        guard let announcement = try AnnouncementStore.announcement(visit.id("announcement"), in: reader) else {
+            throw Refusal.notThere
+        }
         guard let firm = try visit.viewer.firm else { return announcement }
         let isTheirs = try announcement.isFor(Standing.of(firm.id, reader).tier)
         guard try isTheirs && announcement.state(on: today(reader, visit)) == .shown else {
-            throw Refusal.noAnnouncement
+            throw Refusal.notThere
         }
         return announcement
     }
 
     private static func today(_ reader: Reader, _ visit: some Visit) throws -> CivilDate {
-        try Settings.current(reader).zone.local(visit.audience.now).day
+        try Settings.current(reader).zone.local(visit.now).day
     }
-}
-
-extension Refusal {
-    fileprivate static let noAnnouncement = Refusal(.notFound, "There is no such announcement.")
 }

@@ -20,13 +20,13 @@ enum EmailChange {
             .emailChangeAsked, of: user, by: submission.actor,
             changes: [.init("email", from: user.email.text, to: address.text)], at: submission.now)
         guard try isFree(address, for: user, in: writer) else { return }
-        let token = try SecureRandom.bytes(32)
+        let token = try LinkToken.make()
         try EmailChangeStore.add(
-            Digest.sha256(token), address, for: user.id, endsAt: submission.now + lifetime, in: writer)
-        let path = AccountPath.confirmEmail(token.hexadecimal)
+            token.hash, address, for: user.id, endsAt: submission.now + lifetime, in: writer)
+        let path = AccountPath.confirmEmail(token.text)
         try writer.post(
             EmailChangeLetter(address: submission.site.address(of: path)), to: recipient(user, at: address),
-            cause: "email:\(Bytes(Digest.sha256(token).prefix(8)).hexadecimal)", by: submission.site)
+            cause: "email:\(token.mark)", by: submission.site)
     }
 
     static func isFree(_ address: EmailAddress, for user: User, in reader: Reader) throws -> Bool {
@@ -35,9 +35,8 @@ enum EmailChange {
 
     /// The change that a link is for; nil where it was followed before, is too old, or is of no use any more.
     static func found(_ visit: some Visit, in reader: Reader) throws -> (user: User, address: EmailAddress)? {
-        guard let token = visit.request.path.parameter("token").flatMap({ Bytes(hexadecimal: $0) }),
-            let row = try EmailChangeStore.row(Digest.sha256(token), at: visit.now, in: reader),
-            let account = try UserStore.account(row.user, in: reader), account.maySignIn,
+        let rows = try visit.linkToken.hashes.compactMap { try EmailChangeStore.row($0, at: visit.now, in: reader) }
+        guard let row = rows.first, let account = try UserStore.account(row.user, in: reader), account.maySignIn,
             try isFree(row.address, for: account.user, in: reader)
         else { return nil }
         return (account.user, row.address)

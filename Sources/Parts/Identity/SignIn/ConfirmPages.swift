@@ -24,7 +24,7 @@ struct ConfirmPages: Sendable {
 
     @Sendable private func create(_ submission: Submission) throws -> Response {
         let user = try owner(submission)
-        let now = submission.audience.now
+        let now = submission.now
         var password = Field("password", .password, submission.form.fields)
         var page = ConfirmPage(email: user.email.text, to: Preferences.ownPath(submission.form["to"]))
         if let wait = try identity.check(&password, of: user, submission) {

@@ -20,7 +20,7 @@ extension Identity {
         _ user: User, isKept: Bool, _ submission: Submission, in writer: Writer
     ) throws -> Entry {
         let request = submission.request
-        let now = submission.audience.now
+        let now = submission.now
         let actor = Actor(user, address: request.peer.address)
         if let former = submission.session {
             _ = try SessionStore.end(former.id, of: (former.admin ?? former.user).id, in: writer)
@@ -96,7 +96,7 @@ extension Identity {
         _ triers: [Trier], of user: User?, called name: String? = nil, _ submission: Submission,
         _ event: IdentityEvent = .signInFailed
     ) throws {
-        let now = submission.audience.now
+        let now = submission.now
         let site = submission.site
         try site.database.write { writer in
             if try tries.fail(triers, at: now, in: writer), let user {

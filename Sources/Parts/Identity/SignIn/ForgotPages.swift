@@ -22,7 +22,7 @@ struct ForgotPages: Sendable {
     }
 
     @Sendable private func create(_ submission: Submission) throws -> Response {
-        let now = submission.audience.now
+        let now = submission.now
         let field = Field("email", .email, submission.form.fields)
         guard let email = field.value else {
             return try submission.page(ForgotPage(field), .unprocessableContent)

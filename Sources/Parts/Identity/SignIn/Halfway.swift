@@ -29,7 +29,7 @@ struct HalfwayCookie: Sendable {
 
     func cookie(_ halfway: Halfway, _ visit: any Visit) throws -> SetCookie {
         var fields = Bytes("user=\(halfway.account.user.id)".utf8)
-        fields.append("&until=\((visit.audience.now + HalfwayCookie.lifetime).milliseconds)")
+        fields.append("&until=\((visit.now + HalfwayCookie.lifetime).milliseconds)")
         if halfway.isKept { fields.append("&keep=1") }
         if halfway.to.utf8.count <= HalfwayCookie.longestPath {
             fields.append("&to=")
@@ -48,7 +48,7 @@ struct HalfwayCookie: Sendable {
         else { return nil }
         let text = Bytes(value[value.index(after: dot)...].utf8)
         guard let fields = try? FormFields(urlEncoded: text.span),
-            let until = fields["until"].flatMap({ Int64($0) }), visit.audience.now.milliseconds < until,
+            let until = fields["until"].flatMap({ Int64($0) }), visit.now.milliseconds < until,
             let id = fields["user"].flatMap({ ID<User>($0) }), let account = try UserStore.account(id, in: reader),
             account.maySignIn, try code(of: text, account, visit).isEqual(inConstantTimeTo: sent)
         else { return nil }

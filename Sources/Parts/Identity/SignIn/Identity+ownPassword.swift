@@ -10,7 +10,7 @@ extension Identity {
         let trier = Trier.confirmation(user.id)
         let (wait, account) = try submission.read { reader in
             (
-                try tries.wait(for: [trier], at: submission.audience.now, in: reader),
+                try tries.wait(for: [trier], at: submission.now, in: reader),
                 try UserStore.account(user.id, in: reader)
             )
         }

@@ -45,8 +45,8 @@ struct InvitePages: Sendable {
     private func join(
         _ user: User, as person: PersonForm.Person, _ hash: String, _ submission: Submission, in writer: Writer
     ) throws {
-        let now = submission.audience.now
-        _ = try SignInLink.use(submission.request.path.parameter("token"), .invite, at: now, in: writer)
+        let now = submission.now
+        _ = try SignInLink.use(submission.linkToken, .invite, at: now, in: writer)
         try UserStore.setProfile(
             user.id, name: person.name, language: person.language.rawValue, zone: (person.zone ?? user.zone).name,
             in: writer)

@@ -62,7 +62,7 @@ struct LoginPages: Sendable {
             trier = .knownDevice(email, device.hash)
         }
         let triers = [trier, .address(submission.request.peer.address)]
-        return (account, triers, try identity.tries.wait(for: triers, at: submission.audience.now, in: reader))
+        return (account, triers, try identity.tries.wait(for: triers, at: submission.now, in: reader))
     }
 
     /// Signs out whoever is signed in; who is not is out already.
@@ -73,7 +73,7 @@ struct LoginPages: Sendable {
                 _ = try SessionStore.end(session.id, of: user.id, in: writer)
                 try writer.audit(
                     IdentityEvent.signedOut, of: user.id.text, called: user.name, by: submission.actor,
-                    at: submission.audience.now)
+                    at: submission.now)
             }
         }
         let request = submission.request

@@ -43,8 +43,8 @@ struct ResetPages: Sendable {
     private func change(
         _ user: User, _ hash: String, _ submission: Submission, in writer: Writer
     ) throws -> Outcome {
-        let now = submission.audience.now
-        _ = try SignInLink.use(submission.request.path.parameter("token"), .reset, at: now, in: writer)
+        let now = submission.now
+        _ = try SignInLink.use(submission.linkToken, .reset, at: now, in: writer)
         try UserStore.setPassword(user.id, hash, at: now, in: writer)
         try SessionStore.endAll(of: user.id, in: writer)
         try identity.tries.succeed(.account(user.email), in: writer)

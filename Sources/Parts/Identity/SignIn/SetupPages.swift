@@ -55,9 +55,9 @@ struct SetupPages: Sendable {
     private func make(
         _ person: PersonForm.Person, _ hash: String, _ submission: Submission, in writer: Writer
     ) throws -> User? {
-        let now = submission.audience.now
+        let now = submission.now
         try check(submission, in: writer)
-        _ = try SignInLink.use(submission.request.path.parameter("token"), .setup, at: now, in: writer)
+        _ = try SignInLink.use(submission.linkToken, .setup, at: now, in: writer)
         var new = NewUser(name: person.name, email: person.email, roles: [.admin])
         new.language = person.language.rawValue
         if let zone = person.zone { new.zone = zone.name }
@@ -71,8 +71,7 @@ struct SetupPages: Sendable {
 
     /// As soon as there is an admin, no link makes another.
     private func check(_ visit: some Visit, in reader: Reader) throws {
-        let token = visit.request.path.parameter("token")
-        _ = try SignInLink.owner(token, .setup, at: visit.audience.now, in: reader)
+        _ = try SignInLink.owner(visit.linkToken, .setup, at: visit.now, in: reader)
         guard try UserStore.accounts(having: .admin, in: reader).isEmpty else { throw LinkGone(purpose: .setup) }
     }
 }

@@ -1,5 +1,4 @@
 package import Base
-internal import Crypto
 package import Database
 internal import HTTP
 internal import Templates
@@ -25,23 +24,23 @@ package struct SignInLink: Sendable {
     }
 
     let purpose: Purpose
-    private let token: Bytes
+    private let token: LinkToken
 
     /// What its letter is posted for: each link gets one.
     var cause: String {
-        get throws { try "\(purpose.rawValue):\(Bytes(SignInLink.hash(token).prefix(8)).hexadecimal)" }
+        "\(purpose.rawValue):\(token.mark)"
     }
 
-    package var path: String { SignInPath.link(purpose)(token.hexadecimal) }
+    package var path: String { SignInPath.link(purpose)(token.text) }
 
     /// A new link, in place of any that the person had for the same.
     package static func make(
         _ purpose: Purpose, for user: ID<User>?, at now: Timestamp, in writer: Writer
     ) throws -> SignInLink {
-        let link = SignInLink(purpose: purpose, token: try SecureRandom.bytes(32))
+        let link = SignInLink(purpose: purpose, token: try LinkToken.make())
         try SignInLinkStore.remove(purpose, of: user, in: writer)
         try SignInLinkStore.add(
-            hash(link.token), purpose, for: user, endsAt: now + purpose.lifetime, in: writer)
+            link.token.hash, purpose, for: user, endsAt: now + purpose.lifetime, in: writer)
         return link
     }
 
@@ -53,36 +52,29 @@ package struct SignInLink: Sendable {
 
     /// Whom a link of an address is for; throws where it is used, or too old, or was never there.
     static func owner(
-        _ token: String?, _ purpose: Purpose, at now: Timestamp, in reader: Reader
+        _ token: LinkToken, _ purpose: Purpose, at now: Timestamp, in reader: Reader
     ) throws -> ID<User>? {
-        guard let bytes = token.flatMap({ Bytes(hexadecimal: $0) }),
-            let row = try SignInLinkStore.row(hash(bytes), purpose, at: now, in: reader)
-        else { throw LinkGone(purpose: purpose) }
-        return row.user
+        for hash in token.hashes {
+            if let row = try SignInLinkStore.row(hash, purpose, at: now, in: reader) { return row.user }
+        }
+        throw LinkGone(purpose: purpose)
     }
 
     /// The account that the link which was followed is for; throws also where it is of no use to it any more.
     static func account(
         of visit: some Visit, _ purpose: Purpose, in reader: Reader, where isOfUse: (Account) -> Bool
     ) throws -> Account {
-        let token = visit.request.path.parameter("token")
-        guard let id = try owner(token, purpose, at: visit.audience.now, in: reader),
+        guard let id = try owner(visit.linkToken, purpose, at: visit.now, in: reader),
             let account = try UserStore.account(id, in: reader), isOfUse(account)
         else { throw LinkGone(purpose: purpose) }
         return account
     }
 
     /// What `owner` does, and now it is used up: of two who use it at once, one finds it gone.
-    static func use(_ token: String?, _ purpose: Purpose, at now: Timestamp, in writer: Writer) throws -> ID<User>? {
+    static func use(_ token: LinkToken, _ purpose: Purpose, at now: Timestamp, in writer: Writer) throws -> ID<User>? {
         let user = try owner(token, purpose, at: now, in: writer)
         try SignInLinkStore.remove(purpose, of: user, in: writer)
         return user
-    }
-
-    private static func hash(_ token: Bytes) throws -> Bytes {
-        let stream = try SHA256Stream()
-        try stream.update(token)
-        return try stream.finish()
     }
 }
 

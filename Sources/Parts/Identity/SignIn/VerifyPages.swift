@@ -31,7 +31,7 @@ struct VerifyPages: Sendable {
         let isRecovery = submission.form["with"] == "recovery"
         let triers = [Trier.code(user.id), .address(submission.request.peer.address)]
         let wait = try submission.read {
-            try identity.tries.wait(for: triers, at: submission.audience.now, in: $0)
+            try identity.tries.wait(for: triers, at: submission.now, in: $0)
         }
         if let wait {
             return try page(submission, user, isRecovery: isRecovery, wait.tooSoonText, .tooManyRequests)
@@ -62,7 +62,7 @@ struct VerifyPages: Sendable {
         _ halfway: Halfway, _ code: String, _ submission: Submission, in writer: Writer
     ) throws -> Way? {
         let user = halfway.account.user
-        let now = submission.audience.now
+        let now = submission.now
         let actor = Actor(user, address: submission.request.peer.address)
         var newCodes: [String]?
         var codesLeft: Int?

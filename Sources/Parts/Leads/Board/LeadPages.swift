@@ -13,7 +13,7 @@ enum LeadPages {
         let query = LeadQuery(try context.request.query())
         let currency = try Settings.current(reader).currency
         let lock = try Gates.lock(.pipelineTools, firm.id, reader)
-        let (now, today) = (context.audience.now, context.audience.today)
+        let (now, today) = (context.now, context.audience.today)
         let filter = query.filter(context.amounts(in: currency))
         let first = try LeadBoardStore.board(
             of: firm.id, seenBy: sight, filter: filter, closedAsOne: query.shown["closed"] == nil, now: now,

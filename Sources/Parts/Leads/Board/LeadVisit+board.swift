@@ -3,25 +3,20 @@ internal import Database
 internal import HTTP
 internal import Partners
 internal import Programme
-internal import Templates
+package import Templates
 internal import Web
 
 /// What the pages of the board and of one lead begin with.
 extension Visit {
     /// The id in the address; its form was checked by the route.
     var leadID: ID<Lead> {
-        get throws {
-            guard let id = request.path.parameter("id").flatMap({ ID<Lead>($0) }) else { throw Refusal.noLead }
-            return id
-        }
+        get throws { try id("id") }
     }
 
     /// Where people can write to the viewer's firm.
     func contactAddress(in reader: Reader) throws -> String? {
         try FirmSlugStore.current(of: firm.id, in: reader).map { site.address(of: PartnerPath.contact($0)) }
     }
-
-    func words(_ text: Text) -> String { site.templates.text(text, for: audience) }
 }
 
 extension Lead {
@@ -43,16 +38,18 @@ extension Submission {
         do {
             return try write(body)
         } catch let problem as LeadProblem {
-            if problem == .notFound { throw Refusal.noLead }
+            if problem == .notFound { throw Refusal.notThere }
             if let redrawn = try redraw(problem) { return redrawn }
             return try page(LeadProblemPage(problem, back: returnPath(or: LeadPath.board), words), .conflict)
         }
     }
 }
 
-extension LeadProblem {
+extension LeadProblem: Problem {
+    package var isNotThere: Bool { self == .notFound }
+
     /// The names of stages in the reader's language, too.
-    func text(_ words: (Text) -> String) -> Text {
+    package func text(_ words: (Text) -> String) -> Text {
         guard case .stale(let staleness) = self else { return text }
         return Text(
             "{name} has changed this lead meanwhile: it is in {stage} now. Nothing was overwritten.",

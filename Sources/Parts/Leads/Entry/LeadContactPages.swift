@@ -21,7 +21,7 @@ enum LeadContactPages {
             let trail = LeadVisitTrail(
                 try context.request.query(), referrer: context.request[.referer],
                 origin: context.site.address(of: ""))
-            let challenge = try keeper(context.site).challenge(at: context.audience.now)
+            let challenge = try keeper(context.site).challenge(at: context.now)
             return try context.page(
                 LeadContactPage(
                     partner, at: path(context), LeadContactForm(nil, else: trail), challenge: challenge,
@@ -36,7 +36,7 @@ enum LeadContactPages {
     @Sendable private static func create(_ submission: Submission) throws -> Response {
         let partner = try submission.read { try Self.partner(submission, $0) }
         guard partner.state.takesLeads else { return try closed(partner, submission) }
-        let (sent, now) = (submission.form.fields, submission.audience.now)
+        let (sent, now) = (submission.form.fields, submission.now)
         let form = LeadContactForm(sent, else: LeadVisitTrail(sent))
         func again(_ problem: Text?, challenge: String) throws -> Response {
             let page = try submission.read {
@@ -75,9 +75,9 @@ enum LeadContactPages {
     ) throws {
         let message = (form.message.value ?? nil) ?? ""
         let actor = Actor(nil, address: submission.actor.address)
-        let author = LeadAuthor(actor, at: submission.audience.now, visitor: draft.contact.name)
+        let author = LeadAuthor(actor, at: submission.now, visitor: draft.contact.name)
         let lead = try LeadStore.create(
-            draft, source: .form, attribution: form.visit.attribution(at: submission.audience.now), for: partner.id,
+            draft, source: .form, attribution: form.visit.attribution(at: submission.now), for: partner.id,
             by: author,
             in: writer)
         if !message.isEmpty {
@@ -91,9 +91,9 @@ enum LeadContactPages {
             try writer.post(
                 letter, to: Recipient(owner), cause: "lead form:\(lead.id)", by: submission.site)
             let text = submission.site.templates.text(
-                letter.subject, for: Audience(owner.language, zone: owner.zone, now: submission.audience.now))
+                letter.subject, for: Audience(owner.language, zone: owner.zone, now: submission.now))
             let notice = LeadNotice(firm: partner.id.text, user: owner.id.text, text: text)
-            try writer.record(LeadEvent.noticed, of: lead.id, data: try JSON.text(notice), at: submission.audience.now)
+            try writer.record(LeadEvent.noticed, of: lead.id, data: try JSON.text(notice), at: submission.now)
         }
     }
 

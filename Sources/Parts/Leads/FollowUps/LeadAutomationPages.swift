@@ -45,7 +45,7 @@ enum LeadAutomationPages {
         let recent = try LeadStore.recent(of: rule.firm, in: context.reader)
         let chosen = try context.request.query()["lead"].flatMap { ID<Lead>($0) }
         let lead = try chosen.flatMap { try LeadStore.lead($0, seenBy: context.leadSight, in: context.reader) }
-        return try context.page(LeadRulePage(rule, stages, recent, lead, at: context.audience.now, context.words))
+        return try context.page(LeadRulePage(rule, stages, recent, lead, at: context.now, context.words))
     }
 
     @Sendable private static func turn(_ submission: Submission) throws -> Response {
@@ -60,9 +60,9 @@ enum LeadAutomationPages {
     }
 
     private static func rule(_ visit: some Visit, _ reader: Reader) throws -> LeadRule {
-        guard let id = visit.request.path.parameter("id").flatMap({ ID<LeadRule>($0) }),
-            let rule = try LeadRuleStore.rule(id, of: visit.firm.id, in: reader)
-        else { throw Refusal(.notFound, "There is no such rule.") }
+        guard let rule = try LeadRuleStore.rule(visit.id("id"), of: visit.firm.id, in: reader) else {
+            throw Refusal.notThere
+        }
         return rule
     }
 }

@@ -27,8 +27,8 @@ enum LeadFeedPages {
         let token = try submission.site.database.write { writer in
             try LeadFeedStore.renew(for: viewer, by: submission.leadAuthor, in: writer)
         }
-        let address = submission.site.address(of: "\(LeadPath.calendar)/\(token)")
-        return try submission.page(LeadFeedPage(since: submission.audience.now, address: address))
+        let address = submission.site.address(of: LeadPath.feed(token.text))
+        return try submission.page(LeadFeedPage(since: submission.now, address: address))
     }
 
     @Sendable private static func end(_ submission: Submission) throws -> Response {
@@ -40,10 +40,9 @@ enum LeadFeedPages {
     }
 
     @Sendable private static func feed(_ context: Context) throws -> Response {
-        let token = context.request.path.parameter("token") ?? ""
         let last = context.audience.today.adding(daysAhead)
         let calendar = try LeadFeedStore.calendar(
-            at: token, until: last, address: context.site.address(of:), in: context.reader)
+            at: context.linkToken, until: last, address: context.site.address(of:), in: context.reader)
         guard let calendar else { throw Refusal(.notFound, "There is no such calendar.") }
         var response = Response(.ok, content: .bytes(calendar))
         response.fields.add("Content-Type", "text/calendar; charset=utf-8")

@@ -17,9 +17,9 @@ package enum LeadFeedStore {
     private static let holder: SQL = "SELECT user_id FROM lead_feeds WHERE hash = $1"
 
     /// A new address, shown this once; the one before it is void.
-    package static func renew(for user: User, by author: LeadAuthor, in writer: Writer) throws -> String {
-        let token = try SecureRandom.bytes(20).base32.lowercased()
-        try writer.run(put, [Digest.sha256(Bytes(token.utf8)), user.id, author.at])
+    package static func renew(for user: User, by author: LeadAuthor, in writer: Writer) throws -> LinkToken {
+        let token = try LinkToken.make()
+        try writer.run(put, [token.hash, user.id, author.at])
         if let firm = user.firm { try PartnerUses.note(.calendar, by: firm.id, at: author.at, in: writer) }
         try writer.audit(LeadEvent.feedRenewed, of: user.id.text, called: user.name, by: author.actor, at: author.at)
         return token
@@ -37,9 +37,9 @@ package enum LeadFeedStore {
 
     /// The calendar behind an address; nil where there is none, or its owner may not sign in.
     static func calendar(
-        at token: String, until day: CivilDate, address: (String) -> String, in reader: Reader
+        at token: LinkToken, until day: CivilDate, address: (String) -> String, in reader: Reader
     ) throws -> Bytes? {
-        guard let id: ID<User> = try reader.value(holder, [Digest.sha256(Bytes(token.utf8))]),
+        guard let id: ID<User> = try reader.value(holder, [token.hash]),
             let account = try UserStore.account(id, in: reader), !account.isPaused, !account.isFirmClosed,
             let firm = account.user.firm
         else { return nil }

@@ -40,7 +40,7 @@ enum LeadImportPages {
             return try submission.write { writer in
                 try LeadIntake.check(firm.id, in: writer)
                 let id = try LeadImportStore.add(
-                    content, named: file.fileName, of: viewer, firm: firm.id, at: submission.audience.now, in: writer)
+                    content, named: file.fileName, of: viewer, firm: firm.id, at: submission.now, in: writer)
                 return .goto(LeadPath.importPath(id))
             }
         } catch let problem as LeadProblem {
@@ -72,13 +72,13 @@ enum LeadImportPages {
                     path, saying: Text("Name a column for the company or contact, and one for e-mail or phone."),
                     kind: .danger)
             }
-            try LeadImportStore.check(found, columns, at: submission.audience.now, in: writer)
+            try LeadImportStore.check(found, columns, at: submission.now, in: writer)
             return .goto(path)
         }
     }
 
     @Sendable private static func start(_ submission: Submission) throws -> Response {
-        try submission.writeLead(or: LeadPath.imports) { writer in
+        try submission.write(or: LeadPath.imports) { writer in
             let found = try found(submission, writer)
             try LeadIntake.check(found.firm, in: writer)
             try LeadImportStore.start(found, by: submission.leadAuthor, in: writer)

@@ -23,8 +23,8 @@ enum LeadMergePages {
         let (viewer, sight) = (try submission.viewer, try submission.leadSight)
         let lead = try submission.read { try submission.lead(in: $0) }
         let path = viewer.isStaff ? LeadPath.staff(lead.id) : LeadPath.show(lead.id)
-        guard let other = submission.form["other"].flatMap({ ID<Lead>($0) }) else { throw Refusal.noLead }
-        return try submission.writeLead(or: LeadPath.merge(lead.id)) { writer in
+        guard let other = submission.form["other"].flatMap({ ID<Lead>($0) }) else { throw Refusal.notThere }
+        return try submission.write(or: LeadPath.merge(lead.id)) { writer in
             try LeadMergeStore.merge(
                 other, into: lead.id, as: viewer, seenBy: sight, by: submission.leadAuthor, in: writer)
             return .goto(path, saying: Text("Both leads are one now. Nothing was lost."))

@@ -40,7 +40,7 @@ enum LeadFilePages {
     @Sendable static func show(_ context: Context) throws -> Response {
         let lead = try context.lead(in: context.reader)
         guard let file = try LeadFileStore.file(context.fileID, of: lead.id, in: context.reader) else {
-            throw Refusal.noLead
+            throw Refusal.notThere
         }
         let content = FileContent(descriptor: try context.site.files.open(file.hash), count: Int(file.size))
         var response = Response(.ok, content: .file(content))
@@ -61,7 +61,7 @@ enum LeadFilePages {
             let removed = try LeadFileStore.remove(
                 file, of: id, seenBy: submission.leadSight, by: submission.leadAuthor, in: writer)
             guard let removed else { return .goto(LeadPath.show(id)) }
-            try submission.site.files.release(removed.hash, at: submission.site.now(), writer)
+            try submission.site.files.release(removed.hash, at: submission.now, writer)
             return .goto(LeadPath.show(id), saying: Text("{name} is removed.", ["name": removed.name]))
         }
     }
@@ -69,12 +69,7 @@ enum LeadFilePages {
 
 extension Visit {
     fileprivate var fileID: ID<LeadFile> {
-        get throws {
-            guard let id = request.path.parameter("file").flatMap({ ID<LeadFile>($0) }) else {
-                throw Refusal.noLead
-            }
-            return id
-        }
+        get throws { try id("file") }
     }
 }
 

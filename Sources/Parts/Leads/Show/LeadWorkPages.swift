@@ -62,9 +62,7 @@ enum LeadWorkPages {
 
     @Sendable static func finishTask(_ submission: Submission) throws -> Response {
         let id = try submission.leadID
-        guard let task = submission.request.path.parameter("task").flatMap({ ID<LeadTask>($0) }) else {
-            throw Refusal.noLead
-        }
+        let task: ID<LeadTask> = try submission.id("task")
         return try submission.change { writer in
             try LeadTaskStore.finish(
                 task, of: id, seenBy: submission.leadSight, by: submission.leadAuthor, in: writer)

@@ -56,7 +56,7 @@ enum LeadAdminPages {
     @Sendable private static func review(_ submission: Submission) throws -> Response {
         let lead = try submission.read { try submission.lead(in: $0) }
         let isAccepted = submission.form["verdict"] == "accept"
-        return try submission.writeLead(or: LeadPath.staff(lead.id)) { writer in
+        return try submission.write(or: LeadPath.staff(lead.id)) { writer in
             try LeadStore.review(
                 lead.id, isAccepted: isAccepted, reason: submission.form["reason"] ?? "",
                 by: submission.leadAuthor, in: writer)
@@ -70,7 +70,7 @@ enum LeadAdminPages {
         let lead = try submission.read { try submission.lead(in: $0) }
         let form = submission.form
         let score = form["score"].flatMap { Int($0.trimmed) }.map { min(100, max(0, $0)) }
-        return try submission.writeLead(or: LeadPath.staff(lead.id)) { writer in
+        return try submission.write(or: LeadPath.staff(lead.id)) { writer in
             let known = try LeadStore.internals(of: lead.id, seenBy: .everything, in: writer)
             let internals = Lead.Internals(
                 temperature: form["temperature"].flatMap(Lead.Internals.Temperature.init), score: score,

@@ -22,7 +22,7 @@ enum LeadRatePages {
             let page = try submission.read { try LeadAdminShowPage(lead, rate: form, submission.leadSight, $0) }
             return try submission.page(page, .unprocessableContent)
         }
-        return try submission.writeLead(or: LeadPath.staff(lead.id)) { writer in
+        return try submission.write(or: LeadPath.staff(lead.id)) { writer in
             try LeadStore.agree(rate, reason: reason, on: lead.id, by: submission.leadAuthor, in: writer)
             return .goto(
                 LeadPath.staff(lead.id),

@@ -64,7 +64,7 @@ enum LeadSettingsPages {
             return try submission.page(page, .unprocessableContent)
         }
         let names = ["stage": submission.words(stage.title), "other": submission.words(other.title)]
-        return try submission.writeLead(or: LeadPath.settings) { writer in
+        return try submission.write(or: LeadPath.settings) { writer in
             try LeadStageStore.retire(stage, to: other, by: submission.leadAuthor, in: writer)
             return .goto(LeadPath.settings, saying: Text("{stage} is gone; its leads go to {other}.", names))
         }

@@ -38,7 +38,7 @@ enum LeadTransferPages {
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {
         let lead = try submission.read { try submission.lead(in: $0) }
-        return try submission.writeLead(or: LeadPath.transfer(lead.id)) { writer in
+        return try submission.write(or: LeadPath.transfer(lead.id)) { writer in
             let chain = try LeadAdminList.chain(submission.leadSight, in: writer)
             guard let firm = submission.form["partner"].flatMap({ ID<Firm>($0) }),
                 chain?.contains(firm.text) != false

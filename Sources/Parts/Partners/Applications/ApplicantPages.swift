@@ -21,7 +21,7 @@ enum ApplicantPages {
     @Sendable private static func confirm(_ submission: Submission) throws -> Response {
         try submission.write { writer in
             let application = try found(submission, writer)
-            let path = PartnerPath.applicant(token(submission).text)
+            let path = PartnerPath.applicant(submission.linkToken.text)
             guard application.state == .unconfirmed else { return .goto(path) }
             let email = application.draft.email
             if let day = try ApplicationStore.lock(on: email, at: submission.audience.today, in: writer) {
@@ -44,7 +44,7 @@ enum ApplicantPages {
         }
         return try submission.write { writer in
             let application = try found(submission, writer)
-            let path = PartnerPath.applicant(token(submission).text)
+            let path = PartnerPath.applicant(submission.linkToken.text)
             guard application.state == .asked else { return .goto(path) }
             try ApplicationStore.addMessage(text, by: nil, to: application.id, at: submission.now, in: writer)
             try ApplicationStore.setState(application.id, .waiting, in: writer)
@@ -53,12 +53,9 @@ enum ApplicantPages {
         }
     }
 
-    private static func token(_ visit: some Visit) -> ApplicationToken {
-        ApplicationToken(text: visit.request.path.parameter("token") ?? "")
-    }
-
     private static func found(_ visit: some Visit, _ reader: Reader) throws -> Application {
-        guard let application = try ApplicationStore.application(token: token(visit).hash, in: reader) else {
+        guard let application = try ApplicationStore.application(token: visit.linkToken.hash.hexadecimal, in: reader)
+        else {
             throw Refusal.notThere
         }
         return application
@@ -68,7 +65,7 @@ enum ApplicantPages {
         let application = try found(visit, reader)
         return ApplicantPage(
             application, try ApplicationStore.messages(of: application.id, in: reader), answer: field.view,
-            path: PartnerPath.applicant(token(visit).text),
+            path: PartnerPath.applicant(visit.linkToken.text),
             usual: try ApplicationStore.meanResponse(since: visit.now - ApplicationPages.measured, in: reader))
     }
 }

@@ -105,14 +105,14 @@ enum ApplicationPages {
         var forms = DecisionForms(application)
         forms.question = Field("question", .longText(max: 3_000), submission.form.fields)
         guard let question = forms.question.value else { return try again(application, forms, submission) }
-        let token = try ApplicationToken.make()
+        let token = try LinkToken.make()
         return try submission.write { writer in
             let application = try found(submission, writer)
             guard application.state == .waiting else { return changedMeanwhile(application) }
             let name = submission.actor.user?.name ?? ""
             try ApplicationStore.addMessage(question, by: name, to: application.id, at: submission.now, in: writer)
             try ApplicationStore.setState(application.id, .asked, in: writer)
-            try ApplicationStore.setToken(application.id, token.hash, in: writer)
+            try ApplicationStore.setToken(application.id, token.hash.hexadecimal, in: writer)
             let letter = QuestionLetter(
                 firm: application.draft.firmName, question: question,
                 address: submission.site.address(of: PartnerPath.applicant(token.text)))

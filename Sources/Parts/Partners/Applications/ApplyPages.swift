@@ -66,31 +66,20 @@ enum ApplyPages {
     private static func keep(
         _ draft: Application.Draft, _ network: String, _ nonce: String, _ isProved: Bool, _ submission: Submission
     ) throws -> Response {
-        let token = try ApplicationToken.make()
+        let token = try LinkToken.make()
         let letter = ConfirmationLetter(
             firm: draft.firmName, address: submission.site.address(of: PartnerPath.applicant(token.text)))
         return try submission.write { writer in
             guard try !ApplicationStore.isUsed(nonce: nonce, in: writer) else { return .goto(PartnerPath.applied) }
             let id = ID<Application>.make()
             let origin = ApplicationStore.Origin(
-                network: network, nonce: nonce, isProved: isProved, token: token.hash)
+                network: network, nonce: nonce, isProved: isProved, token: token.hash.hexadecimal)
             try ApplicationStore.add(id, draft, from: origin, at: submission.now, in: writer)
             try writer.post(
                 letter, to: Recipient(draft, submission.audience), cause: "application:\(id)", by: submission.site)
             return .goto(PartnerPath.applied)
         }
     }
-}
-
-/// What the link in the mail holds; the database knows its hash only.
-struct ApplicationToken {
-    let text: String
-
-    static func make() throws -> ApplicationToken {
-        ApplicationToken(text: try SecureRandom.bytes(24).hexadecimal)
-    }
-
-    var hash: String { Digest.sha256(Bytes(text.utf8)).hexadecimal }
 }
 
 extension Recipient {

@@ -23,16 +23,11 @@ enum PartnerMovePages {
             reason.reject(PartnerProblem.reasonMissing.text)
             return try submission.page(PartnerMovePage(partner, state, reason), .unprocessableContent)
         }
-        do {
-            return try submission.write { writer in
-                let partner = try submission.partner(in: writer)
-                try PartnerRecords.move(
-                    partner, to: state, by: .admin, submission.actor, why: reason.value, at: submission.now, in: writer)
-                return .goto(
-                    PartnerPath.show(partner.id), saying: Text("{firm}: done.", ["firm": partner.name]))
-            }
-        } catch let problem as PartnerProblem {
-            return try submission.go(.goto(PartnerPath.show(partner.id), saying: problem.text, kind: .warning))
+        return try submission.write(or: PartnerPath.show(partner.id), kind: .warning) { writer in
+            let partner = try submission.partner(in: writer)
+            try PartnerRecords.move(
+                partner, to: state, by: .admin, submission.actor, why: reason.value, at: submission.now, in: writer)
+            return .goto(PartnerPath.show(partner.id), saying: Text("{firm}: done.", ["firm": partner.name]))
         }
     }
 

@@ -1,4 +1,5 @@
 package import Templates
+internal import Web
 
 /// Why something cannot be done with a partner firm.
 package enum PartnerProblem: Error, Equatable {
@@ -17,4 +18,10 @@ package enum PartnerProblem: Error, Equatable {
         case .notThere: Text("There is no such firm.")
         }
     }
+}
+
+extension PartnerProblem: Problem {
+    package var isNotThere: Bool { self == .notThere }
+
+    package func text(_ words: (Text) -> String) -> Text { text }
 }

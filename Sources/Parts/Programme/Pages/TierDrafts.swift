@@ -82,7 +82,7 @@ struct TierDrafts: Sendable {
                 section, rules, sent, DraftHead(draft, section, isStale: isStale), submission, reader)
         }
         if let refused { return refused }
-        let now = submission.site.now()
+        let now = submission.now
         return try submission.write { writer in
             let rules = try RuleStore.draft(writer)?.rules ?? ProgrammeRules.current(writer).rules
             guard let changed = try applied(section, sent, to: rules, submission, writer) else {
@@ -94,7 +94,7 @@ struct TierDrafts: Sendable {
     }
 
     private func drop(_ submission: Submission) throws -> Response {
-        let now = submission.site.now()
+        let now = submission.now
         return try submission.write { writer in
             guard try RuleStore.draft(writer) != nil else { return .goto(TierPath.admin) }
             try RuleStore.dropDraft(writer)

@@ -15,7 +15,7 @@ struct TierProgression: Sendable {
     @Sendable private func show(_ context: Context) throws -> Response {
         let firm = try context.firm
         let viewer = try context.viewer
-        let status = try TierStatus(of: firm.id, evaluation, at: context.site.now(), context.reader)
+        let status = try TierStatus(of: firm.id, evaluation, at: context.now, context.reader)
         let advancements = try StandingStore.advancements(of: firm.id, context.reader)
         let isNew =
             try status.standing.risk == nil && Celebration.isDue(advancements, viewer.id, context.reader)

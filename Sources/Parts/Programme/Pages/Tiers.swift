@@ -88,7 +88,7 @@ struct Tiers: Sendable {
         let page = try submission.read { reader -> RehearsalPage? in
             guard let draft = try RuleStore.draft(reader), draft.rules.problems.isEmpty else { return nil }
             let rehearsal = try engine.evaluation.rehearse(
-                draft.rules, sales: engine.sales, at: submission.site.now(), reader)
+                draft.rules, sales: engine.sales, at: submission.now, reader)
             return try RehearsalPage(
                 rehearsal, draft, ProgrammeRules.current(reader).rules, submission.audience,
                 name: { try Firms.firm($0, in: reader)?.name ?? $0.text })
@@ -104,7 +104,7 @@ struct Tiers: Sendable {
         let sent = submission.form.fields
         let note = Field("note", .optional(.text(max: 200)), sent).value.flatMap { $0 } ?? ""
         let edition = sent["edition"].flatMap { Int64($0) }
-        let now = submission.site.now()
+        let now = submission.now
         return try submission.write { writer in
             guard let draft = try RuleStore.draft(writer), draft.edition == edition, draft.rules.problems.isEmpty else {
                 return .goto(
@@ -130,7 +130,7 @@ struct Tiers: Sendable {
             return try submission.go(
                 .goto(TierPath.admin, saying: Text("Say why the partner stays where they are."), kind: .warning))
         }
-        let now = submission.site.now()
+        let now = submission.now
         return try submission.write { writer in
             try Standings.pin(firm, because: reason, by: submission.actor, at: now, writer)
             return .goto(TierPath.admin, saying: Text("{name} stays in their tier.", ["name": name]))

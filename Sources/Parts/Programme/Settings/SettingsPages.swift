@@ -27,7 +27,7 @@ enum SettingsPages {
         guard form.applied(to: before) != nil else {
             return try submission.page(SettingsPage(form, before), .unprocessableContent)
         }
-        let now = submission.site.now()
+        let now = submission.now
         return try submission.write { writer in
             let current = try Settings.current(writer)
             let isNew = try SettingsStore.save(
@@ -50,7 +50,7 @@ enum SettingsPages {
                     SettingsForm(nil, else: settings, for: submission.audience), settings, logoProblem: problem),
                 .unprocessableContent)
         }
-        let now = submission.site.now()
+        let now = submission.now
         return try submission.write { writer in
             var settings = try Settings.current(writer)
             let hash = try picture.map { try SettingsStore.keepLogo(name, $0.content, $0.type, writer) }

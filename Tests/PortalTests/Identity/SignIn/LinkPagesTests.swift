@@ -44,6 +44,14 @@ import Web
         #expect(jobs == 2)
     }
 
+    @Test("a link that an earlier version mailed, and kept by the hash of its bits, still leads on")
+    func earlier() throws {
+        let path = try link()
+        let bits = try #require(Bytes(hexadecimal: String(path.split(separator: "/").last ?? "")))
+        try portal.database.write { try $0.run("UPDATE sign_in_links SET hash = $1", [Digest.sha256(bits)]) }
+        #expect(try portal.browser().get(path).field("password") != nil)
+    }
+
     @Test("a new password ends all sessions, and the link with it")
     func resetting() throws {
         let elsewhere = try portal.browser(as: anna)

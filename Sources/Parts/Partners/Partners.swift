@@ -113,6 +113,8 @@ package struct Partners: MeasuredPart, CountedPart {
         }
     }
 
+    package func path(of firm: ID<Firm>) -> String? { PartnerPath.show(firm) }
+
     package var uses: [PartnerUse] { [.savedViews] }
 
     package func todos(_ context: Context) throws -> [Todo] {

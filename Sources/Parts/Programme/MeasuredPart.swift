@@ -12,12 +12,15 @@ package protocol MeasuredPart: Part {
     var sales: Sales? { get }
     /// What a firm reached beside its tiers, for the timeline of these.
     func milestones(of firm: ID<Firm>, _ reader: Reader) throws -> [Milestone]
+    /// Where staff look at a firm; nil where the part has no such page.
+    func path(of firm: ID<Firm>) -> String?
 }
 
 extension MeasuredPart {
     package var metrics: [Metric] { [] }
     package var sales: Sales? { nil }
     package func milestones(of firm: ID<Firm>, _ reader: Reader) throws -> [Milestone] { [] }
+    package func path(of firm: ID<Firm>) -> String? { nil }
 }
 
 extension Parts {
@@ -32,6 +35,10 @@ extension Parts {
     }
 
     package var metrics: Metrics { engine().metrics }
+
+    func path(of firm: ID<Firm>) -> String {
+        measured.lazy.compactMap { $0.path(of: firm) }.first ?? TierPath.admin
+    }
 
     func milestones(of firm: ID<Firm>, _ reader: Reader) throws -> [Milestone] {
         try measured.flatMap { try $0.milestones(of: firm, reader) }

@@ -22,7 +22,9 @@ final class MeasuredPortal: Sendable {
         let entries = Guarded<[Entry]>([])
         self.entries = entries
         programme = ProgrammeEngine(
-            metrics: [.leadsSubmitted, .wonValue, .modulesPassed].map { MeasuredPortal.metric($0, entries) })
+            metrics: [
+                .leadsSubmitted.earned(at: "/leads/new"), .wonValue.earned(at: "/leads"), .modulesPassed,
+            ].map { MeasuredPortal.metric($0, entries) })
         portal = try TestPortal(programme: Programme(engine: programme))
     }
 

@@ -42,7 +42,7 @@ package enum LeadMetrics {
     }
 
     private static let submittedLeads = Metric(
-        .leadsSubmitted,
+        .leadsSubmitted.earned(at: LeadPath.new),
         events: LeadEvent.kinds(.created, .reviewed, .merged, .assigned),
         value: { firm, span, reader in
             try reader.value(submitted, [firm, span.start, span.to]) ?? 0
@@ -58,7 +58,7 @@ package enum LeadMetrics {
         })
 
     private static let wonValue = Metric(
-        .wonValue, events: LeadEvent.kinds(.moved, .reviewed, .assigned),
+        .wonValue.earned(at: LeadPath.board), events: LeadEvent.kinds(.moved, .reviewed, .assigned),
         value: { firm, span, reader in
             let (first, last) = try span.days(reader)
             return try reader.value(won, [firm, first, last]) ?? 0

@@ -13,7 +13,7 @@ package enum PartnerMetrics {
 
     private static let daysAsPartner = Metric(
         MetricLabel(
-            "days_as_partner", Text("Days as a partner"), .time, .days, growth: .byTheDay, path: "/tier-progression",
+            "days_as_partner", Text("Days as a partner"), .time, .days, growth: .byTheDay,
             action: Text("See your timeline")),
         events: [],
         value: { firm, span, reader in

@@ -36,13 +36,13 @@ package struct MetricLabel: Sendable {
     package let category: Category
     package let unit: Unit
     package let growth: Growth
-    /// The page where one earns it, and what one does there.
-    package let path: String
+    /// The page where one earns it, and what one does there. Nothing is earned yet on that of the tiers.
+    package private(set) var path: String
     package let action: Text
 
     package init(
-        _ code: String, _ title: Text, _ category: Category, _ unit: Unit, growth: Growth = .adds, path: String,
-        action: Text
+        _ code: String, _ title: Text, _ category: Category, _ unit: Unit, growth: Growth = .adds,
+        path: String = TierPath.progression, action: Text
     ) {
         self.code = code
         self.title = title
@@ -52,26 +52,33 @@ package struct MetricLabel: Sendable {
         self.path = path
         self.action = action
     }
+
+    /// For the part that measures it, which has the page.
+    package func earned(at path: String) -> MetricLabel {
+        var label = self
+        label.path = path
+        return label
+    }
 }
 
 /// Those of the default programme: a part that measures one registers it under its label.
 extension MetricLabel {
     package static let leadsSubmitted = MetricLabel(
-        "leads_submitted", Text("Leads submitted and not rejected"), .sales, .count, path: "/leads/new",
+        "leads_submitted", Text("Leads submitted and not rejected"), .sales, .count,
         action: Text("Submit a lead"))
     package static let wonValue = MetricLabel(
-        "won_value", Text("Won value"), .sales, .money, path: "/leads", action: Text("Work your leads"))
+        "won_value", Text("Won value"), .sales, .money, action: Text("Work your leads"))
     package static let modulesPassed = MetricLabel(
-        "modules_passed", Text("Course modules passed"), .training, .count, path: "/training-hub",
+        "modules_passed", Text("Course modules passed"), .training, .count,
         action: Text("Go on learning"))
     package static let clientRating = MetricLabel(
         "client_rating", Text("Mean rating by clients, from 3 ratings on"), .satisfaction, .rating, growth: .averages,
-        path: "/partner/clients", action: Text("See your ratings"))
+        action: Text("See your ratings"))
     package static let groupCalls = MetricLabel(
-        "group_calls", Text("Group calls attended"), .support, .count, path: "/training-hub",
+        "group_calls", Text("Group calls attended"), .support, .count,
         action: Text("Join a call"))
     package static let daysInTier = MetricLabel(
-        "days_in_tier", Text("Days in your tier"), .time, .days, growth: .byTheDay, path: "/tier-progression",
+        "days_in_tier", Text("Days in your tier"), .time, .days, growth: .byTheDay,
         action: Text("See your timeline"))
 
     package static let standard = [leadsSubmitted, wonValue, modulesPassed, clientRating, groupCalls, daysInTier]

@@ -27,7 +27,7 @@ struct RehearsalPage: TemplatePage {
 
     init(
         _ rehearsal: Rehearsal, _ draft: RuleDraft, _ before: RuleSet, _ reader: Audience,
-        name: (ID<Firm>) throws -> String
+        name: (ID<Firm>) throws -> String, path: (ID<Firm>) -> String
     ) throws {
         edition = Int(draft.edition)
         partners = rehearsal.rows.count
@@ -41,7 +41,7 @@ struct RehearsalPage: TemplatePage {
             case .up(let tier), .down(let tier): to = tier
             }
             return Row(
-                name: try name(found.firm), path: "/admin/partners/\(found.firm)",
+                name: try name(found.firm), path: path(found.firm),
                 from: before.tier(found.from)?.name ?? found.from, to: draft.rules.tier(to)?.name ?? to,
                 difference: found.difference.map(signed))
         }

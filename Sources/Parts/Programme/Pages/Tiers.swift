@@ -48,8 +48,8 @@ struct Tiers: Sendable {
                         tier: TierView(tier), count: counts[tier.code] ?? 0, total: max(total, 1), days: days[tier.code]
                     )
                 },
-                nearest: try StandingStore.nearest(reader).map { try row($0, rules, reader) },
-                atRisk: try StandingStore.atRisk(reader).map { try row($0, rules, reader) },
+                nearest: try StandingStore.nearest(reader).map { try row($0, rules, context) },
+                atRisk: try StandingStore.atRisk(reader).map { try row($0, rules, context) },
                 requirements: requirements, unmeasured: requirements.filter(\.isUnmeasured).count,
                 versions: try RuleStore.versions(reader).map { version in
                     TiersPage.VersionRow(
@@ -63,11 +63,12 @@ struct Tiers: Sendable {
                     : Text("Nobody goes down by themselves.")))
     }
 
-    private func row(_ standing: Standing, _ rules: RuleSet, _ reader: Reader) throws -> TiersPage.FirmRow {
+    private func row(_ standing: Standing, _ rules: RuleSet, _ context: Context) throws -> TiersPage.FirmRow {
         let tier = rules.tier(standing.tier)
         return TiersPage.FirmRow(
-            id: standing.firm.text, name: try Firms.firm(standing.firm, in: reader)?.name ?? standing.firm.text,
-            path: "/admin/partners/\(standing.firm)", tier: tier?.name ?? standing.tier, colour: tier?.colour ?? 1,
+            id: standing.firm.text, name: try Firms.firm(standing.firm, in: context.reader)?.name ?? standing.firm.text,
+            path: context.site.parts.path(of: standing.firm), tier: tier?.name ?? standing.tier,
+            colour: tier?.colour ?? 1,
             icon: tier?.icon ?? "tier", next: rules.next(above: standing.tier)?.name ?? "",
             percent: standing.nextPercent ?? 0, until: standing.risk?.until)
     }
@@ -91,7 +92,7 @@ struct Tiers: Sendable {
                 draft.rules, sales: engine.sales, at: submission.now, reader)
             return try RehearsalPage(
                 rehearsal, draft, ProgrammeRules.current(reader).rules, submission.audience,
-                name: { try Firms.firm($0, in: reader)?.name ?? $0.text })
+                name: { try Firms.firm($0, in: reader)?.name ?? $0.text }, path: submission.site.parts.path)
         }
         guard let page else {
             return try submission.go(

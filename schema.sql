@@ -193,10 +193,12 @@ CREATE TABLE firms (
 ) WITHOUT ROWID;
 
 CREATE TABLE form_answers (
-    form_key TEXT PRIMARY KEY,
+    form_key TEXT NOT NULL,
+    content TEXT NOT NULL DEFAULT '',
     answered_at BIGINT NOT NULL,
     location TEXT NOT NULL,
-    flash TEXT
+    flash TEXT,
+    PRIMARY KEY (form_key, content)
 ) WITHOUT ROWID;
 
 CREATE INDEX form_answers_by_age ON form_answers (answered_at);

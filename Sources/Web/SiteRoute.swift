@@ -42,7 +42,7 @@ package struct SiteRoute: Sendable {
                 return try site.answering(request, nil, route) { origin in
                     let submission = try Submission(origin)
                     try policy.admit(submission)
-                    return try handler(submission)
+                    return try submission.earlierAnswer() ?? handler(submission)
                 }
             }
         }

@@ -33,7 +33,10 @@ struct TestSite {
             },
             .post("/notes", .anyone) { submission in
                 let text = submission.form["text"] ?? ""
-                guard !text.isEmpty else {
+                let isTaken = try submission.read {
+                    try $0.exists("SELECT 1 FROM notes WHERE text = $1", ["taken: \(text)"])
+                }
+                guard !text.isEmpty, !isTaken else {
                     return try submission.page(NotePage(notes: ["empty"]), .unprocessableContent)
                 }
                 return try submission.write { writer in
@@ -48,7 +51,11 @@ struct TestSite {
     init(isDevelopment: Bool = false) throws {
         database = try TestDatabase(
             "CREATE TABLE notes (text TEXT)",
-            "CREATE TABLE form_answers (form_key TEXT PRIMARY KEY, answered_at BIGINT, location TEXT, flash TEXT)",
+            """
+            CREATE TABLE form_answers (
+                form_key TEXT, content TEXT, answered_at BIGINT, location TEXT, flash TEXT,
+                PRIMARY KEY (form_key, content))
+            """,
             "CREATE TABLE saved_views (owner TEXT, list TEXT, name TEXT, query TEXT, PRIMARY KEY (owner, list, name))")
         let templates = try TemplateSet(
             files: [

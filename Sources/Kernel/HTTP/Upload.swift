@@ -22,6 +22,16 @@ package struct Upload: Sendable {
         }
     }
 
+    package static let pieceSize = 1 << 18
+
+    /// What begins there, as far as one piece goes: memory need not hold the file.
+    package func piece(at place: Int) throws -> Bytes {
+        switch content {
+        case .memory(let bytes): Bytes(bytes.dropFirst(place).prefix(Upload.pieceSize))
+        case .file(let file): try file.read(at: place, atMost: Upload.pieceSize)
+        }
+    }
+
     /// The whole file in memory: for small ones.
     package func bytes() throws -> Bytes {
         switch content {

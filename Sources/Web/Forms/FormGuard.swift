@@ -72,6 +72,11 @@ package struct FormGuard: Sendable {
     }
 }
 
+extension FormGuard {
+    /// For a page that was sent already and now says something else: it is not done yet.
+    package static let sentBefore = Text("This page was sent before. Please look at it, and send it once more.")
+}
+
 extension FormGuard.Verdict {
     /// What to tell a person whose form was not let in.
     package var problem: Text? {

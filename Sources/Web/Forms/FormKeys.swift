@@ -1,8 +1,9 @@
 internal import Base
 internal import Crypto
+internal import HTTP
 
 /// The keys that forms carry. A key proves that the form was drawn by this program for this very browser and
-/// session, and it names one submission: whoever sends it a second time gets the first answer again.
+/// session, and with what the form says it names one submission: sent a second time, it gets the first answer again.
 struct FormKeys: Sendable {
     private static let nonceSize = 12
     private static let codeSize = 16
@@ -25,6 +26,25 @@ struct FormKeys: Sendable {
         else { return false }
         let nonce = Bytes(bytes.prefix(FormKeys.nonceSize))
         return try code(nonce, arrival).isEqual(inConstantTimeTo: Bytes(bytes.dropFirst(FormKeys.nonceSize)))
+    }
+
+    /// What a form says, its key apart, and to which address. Forms hold passwords: without the secret nobody can try
+    /// which one makes the digest.
+    func digest(of form: Form, to path: String) throws -> String {
+        let stream = try SHA256Stream()
+        var texts = [path]
+        for (name, value) in form.fields.pairs where name != "key" { texts += [name, value] }
+        for upload in form.uploads { texts += [upload.name, upload.fileName, "\(upload.count)"] }
+        for text in texts {
+            // Each length stands before its text, so that no two forms look the same.
+            try stream.update(Bytes("\(text.utf8.count):\(text)".utf8))
+        }
+        for upload in form.uploads {
+            for place in stride(from: 0, to: upload.count, by: Upload.pieceSize) {
+                try stream.update(upload.piece(at: place))
+            }
+        }
+        return Bytes(try MAC.sha256(stream.finish(), key: secret).prefix(FormKeys.codeSize)).hexadecimal
     }
 
     private func code(_ nonce: Bytes, _ arrival: Arrival) throws -> Bytes {

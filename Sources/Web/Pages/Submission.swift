@@ -6,6 +6,8 @@ package struct Submission: Visit {
     package let arrival: Arrival
     package let form: Form
     private let key: String
+    /// What the form says, as a digest: with other content, a key that was used before is a new attempt.
+    private let content: String
 
     init(_ arrival: Arrival) throws {
         try Submission.checkOrigin(arrival.request)
@@ -16,10 +18,17 @@ package struct Submission: Visit {
         self.arrival = arrival
         self.form = form
         self.key = key
+        content = try arrival.site.keys.digest(of: form, to: arrival.request.path.text)
     }
 
     package func read<T>(_ body: (Reader) throws -> T) throws -> T {
         try site.database.read(body)
+    }
+
+    /// The answer that this very form got before, and gets again whatever has become of the records since: asked before
+    /// the handler, whose checks might find that what was entered is there already.
+    func earlierAnswer() throws -> Response? {
+        try read { try AnswerStore.answer(to: key, saying: content, in: $0) }.map(go)
     }
 
     /// Writes and answers. A form that comes again (a double click, a reload, a resend on a bad line) changes nothing
@@ -27,9 +36,9 @@ package struct Submission: Visit {
     package func write(_ body: (Writer) throws -> Outcome) throws -> Response {
         let now = site.now()
         let outcome = try site.database.write { writer in
-            if let earlier = try AnswerStore.answer(to: key, in: writer) { return earlier }
+            if let earlier = try AnswerStore.answer(to: key, saying: content, in: writer) { return earlier }
             let outcome = try body(writer)
-            try AnswerStore.keep(outcome, for: key, at: now, in: writer)
+            try AnswerStore.keep(outcome, for: key, saying: content, at: now, in: writer)
             return outcome
         }
         return try go(outcome)

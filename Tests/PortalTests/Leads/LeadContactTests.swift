@@ -150,6 +150,9 @@ import Web
         portal.clock.advance(by: .seconds(60))
         for _ in 1...2 { _ = try visitor.press("Send", on: page, Self.input) }
         #expect(try leads().count == 1)
+        let changed = try visitor.press("Send", on: page, Self.input.merging(["name": "K. Berg"]) { $1 })
+        #expect(changed.shows("This page was sent before"))
+        #expect(try leads().count == 1)
         for number in 2...3 {
             var input = Self.input
             input["email"] = "person\(number)@other\(number).example"

@@ -51,6 +51,19 @@ import Web
         #expect(shown.shows("€12,500"))
     }
 
+    @Test("a form that is sent twice gets one answer, and one that says something else is another lead")
+    func twice() throws {
+        let form = try anna.visit("/leads/new")
+        let input = ["company": "Bergmann", "phone": "+49 89 123456"]
+        let first = try anna.pressOnce("Enter", on: form, input)
+        let again = try anna.pressOnce("Enter", on: form, input)
+        #expect(again.status == .seeOther)
+        #expect(again.location == first.location)
+        let other = try anna.press("Enter", on: form, ["company": "Kettner", "phone": "+49 89 987654"])
+        #expect(other.notice == "Kettner is on your board.")
+        #expect(try anna.visit("/leads").cards("new").sorted() == ["Bergmann", "Kettner"])
+    }
+
     @Test("a name alone reaches nobody")
     func unreachable() throws {
         let again = try anna.press("Enter", on: anna.visit("/leads/new"), ["company": "Bergmann"])

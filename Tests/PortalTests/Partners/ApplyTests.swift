@@ -140,6 +140,21 @@ import Web
         #expect(try portal.mails().count == 1)
     }
 
+    @Test("who goes back and changes what was sent is not told that it is done")
+    func changed() throws {
+        let page = try browser.visit("/apply")
+        portal.clock.advance(by: .seconds(60))
+        #expect(try browser.press("Send application", on: page, Self.input).shows("Please look into your mail"))
+        #expect(try browser.press("Send application", on: page, Self.input).shows("Please look into your mail"))
+        var input = Self.input
+        input["firm"] = "Weber Hochbau"
+        let again = try browser.press("Send application", on: page, input)
+        #expect(again.shows("This page was sent before"))
+        portal.clock.advance(by: .seconds(60))
+        #expect(try browser.press("Send application", on: again).shows("Please look into your mail"))
+        #expect(try count == 2)
+    }
+
     @Test("a made-up challenge is not taken", arguments: ["", "1.2.0.4", "1770379200000.00.0.00"])
     func forged(challenge: String) throws {
         var form = Self.input.map { ($0.key, $0.value) }

@@ -54,6 +54,9 @@ enum LeadContactPages {
         case .tooSoon: return try again(verdict.problem, challenge: challenge)
         case .passed(let nonce, let isProved):
             guard let draft = form.draft else { return try again(nil, challenge: challenge) }
+            guard try !submission.read({ try LeadContactStore.isUsed(nonce, in: $0) }) else {
+                return try again(FormGuard.sentBefore, challenge: try keeper.challenge(at: now))
+            }
             let network = submission.network
             let count = try submission.read { try LeadContactStore.count(from: network, at: now, in: $0) }
             guard count < LeadContactStore.limit(isProved: isProved) else {

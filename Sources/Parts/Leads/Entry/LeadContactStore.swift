@@ -13,10 +13,16 @@ enum LeadContactStore {
         SELECT count(*) FROM lead_form_posts WHERE network = $1 AND sent_at > $2 AND sent_at <= $3
         """
 
+    private static let used: SQL = "SELECT 1 FROM lead_form_posts WHERE nonce = $1"
+
     static func limit(isProved: Bool) -> Int { isProved ? 10 : 3 }
 
     static func count(from network: String, at now: Timestamp, in reader: Reader) throws -> Int {
         try reader.value(count, [network, now - day, now]) ?? 0
+    }
+
+    static func isUsed(_ nonce: String, in reader: Reader) throws -> Bool {
+        try reader.exists(used, [nonce])
     }
 
     /// False for one that was sent before. A form is good for a day, so older ones are forgotten.

@@ -50,6 +50,9 @@ enum ApplyPages {
             guard let draft = form.draft(in: submission.audience.language) else {
                 return try again(nil, challenge: challenge)
             }
+            guard try !submission.read({ try ApplicationStore.isUsed(nonce: nonce, in: $0) }) else {
+                return try again(FormGuard.sentBefore, challenge: try keeper.challenge(at: submission.now))
+            }
             let network = submission.network
             let count = try submission.read {
                 try ApplicationStore.count(from: network, at: submission.now, in: $0)

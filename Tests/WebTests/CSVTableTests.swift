@@ -1,4 +1,5 @@
 import Base
+import Templates
 import Testing
 
 @testable import Web
@@ -33,7 +34,7 @@ import Testing
     @Test(
         "what is written for a spreadsheet reads back as it was", arguments: ["=1+1", "+49 30 123", "@me", "'quoted"])
     func formulas(text: String) throws {
-        var csv = CSV()
+        var csv = CSV(.english)
         csv.add(["name"])
         csv.add([text])
         #expect(try CSVTable(csv.bytes, limit: 9).rows[0]["name"] == text)

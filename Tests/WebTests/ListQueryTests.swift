@@ -146,7 +146,7 @@ struct Dish: Sendable, Equatable {
     @Test("an export holds exactly the filtered rows, as one table however long")
     func export() throws {
         let database = try Self.database(2_500)
-        let response = try Self.query("course=main&columns=id,price").export(from: database.database)
+        let response = try Self.query("course=main&columns=id,price").export(from: database.database, in: .english)
         guard case .stream(let content) = response.content else {
             Issue.record("an export is a stream")
             return

@@ -52,11 +52,7 @@ package struct CSVTable: Sendable {
     }
 
     /// Our own files have an apostrophe before what a spreadsheet would take for a formula.
-    private static func value(_ cell: String) -> String {
-        let text = cell.trimmed
-        guard text.first == "'", let next = text.utf8.dropFirst().first, "=+-@".utf8.contains(next) else { return text }
-        return String(text.dropFirst())
-    }
+    private static func value(_ cell: String) -> String { CSV.unguarded(cell.trimmed).trimmed }
 }
 
 /// Takes rows of cells off the bytes, one after the other.

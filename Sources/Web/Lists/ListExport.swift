@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 package import HTTP
 internal import Synchronization
+internal import Templates
 
 extension ListQuery {
     /// All rows that the filters let through, as a file. Its route runs on the pool. The audit log keeps who took what
@@ -11,16 +12,14 @@ extension ListQuery {
         visit.site.database.later { writer in
             try writer.audit(GroundEvent.listExported, of: list.name, called: list.name + filters, by: actor, at: now)
         }
-        return export(from: visit.site.database)
+        return export(from: visit.site.database, in: visit.audience.language)
     }
 
     /// CSV that is made while it is being sent: a million rows need no more memory than a thousand.
-    func export(from database: Database) -> Response {
-        let export = ListExport(self, database)
+    func export(from database: Database, in language: Language) -> Response {
+        let export = ListExport(self, database, language)
         var response = Response(.ok, content: .stream(StreamContent { try export.next() }))
-        response.fields.add("Content-Type", "text/csv; charset=utf-8; header=present")
-        response.fields.add("Content-Disposition", "attachment; filename=\"\(list.name).csv\"")
-        response.fields.add("Cache-Control", "no-store")
+        response.fields.add(csvNamed: "\(list.name).csv")
         return response
     }
 }
@@ -31,22 +30,23 @@ private final class ListExport<Item: Sendable>: @unchecked Sendable {
 
     private let query: ListQuery<Item>
     private let database: Database
+    private let language: Language
     private var cursor: ListCursor?
     private var hasBegun = false
     private var hasEnded = false
 
-    init(_ query: ListQuery<Item>, _ database: Database) {
+    init(_ query: ListQuery<Item>, _ database: Database, _ language: Language) {
         self.query = query
         self.database = database
+        self.language = language
     }
 
     func next() throws -> Bytes? {
         guard !hasEnded else { return nil }
-        var csv = CSV()
+        var csv = CSV(language)
         let columns = query.shownColumns
         if !hasBegun {
-            // Spreadsheets take a file with this mark for UTF-8.
-            csv.add(mark: "\u{FEFF}")
+            csv.add(mark: CSV.mark)
             csv.add(columns.map(\.name))
             hasBegun = true
         }

@@ -1,6 +1,6 @@
-package import Base
+internal import Base
 package import Templates
-internal import Web
+package import Web
 
 /// Which column of a file means what.
 package struct LeadColumns: Codable, Equatable, Sendable {
@@ -62,14 +62,14 @@ package struct LeadColumns: Codable, Equatable, Sendable {
     }
 
     /// An empty file with all columns, to be filled in.
-    package static var template: Bytes {
-        var csv = CSV()
+    package static func template(in language: Language) -> CSV {
+        var csv = CSV(language)
         csv.add(Field.allCases.map(\.rawValue))
         csv.add([
             "Bergmann GmbH", "Katharina Berg", "k.berg@bergmann.example", "+49 30 123456", "bergmann.example", "DE",
             "Berlin", "12400", "EUR", "fair;spring", "Met at the fair",
         ])
-        return csv.bytes
+        return csv
     }
 
     /// What a row says, or why it cannot be read.

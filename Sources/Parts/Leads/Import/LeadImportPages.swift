@@ -23,7 +23,7 @@ enum LeadImportPages {
     }
 
     @Sendable private static func template(_ context: Context) throws -> Response {
-        csv(LeadColumns.template, named: "leads.csv")
+        LeadColumns.template(in: context.audience.language).file(named: "leads.csv")
     }
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {
@@ -91,14 +91,14 @@ enum LeadImportPages {
         let found = try found(context, context.reader)
         let table = try LeadImportStore.table(of: found.id, in: context.reader)
         let rows = Dictionary(table.rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-        var file = CSV()
+        var file = CSV(context.audience.language)
         file.add(table.columns + ["problem"])
         let lines = try LeadImportStore.rows(of: found.id, limit: LeadImport.limit, in: context.reader)
         for line in lines where [.bad, .yours, .twice].contains(line.verdict) {
             guard let row = rows[line.number] else { continue }
             file.add(table.columns.map { row[$0] } + [context.words(LeadImportReason.text(line.reason))])
         }
-        return csv(file.bytes, named: "problems.csv")
+        return file.file(named: "problems.csv")
     }
 
     private static func found(_ visit: some Visit, _ reader: Reader) throws -> LeadImport {
@@ -106,15 +106,6 @@ enum LeadImportPages {
             let found = try LeadImportStore.find(id, of: visit.firm.id, in: reader)
         else { throw Refusal(.notFound, "There is no such file.") }
         return found
-    }
-
-    private static func csv(_ bytes: Bytes, named name: String) -> Response {
-        // Spreadsheets take a file with this mark for UTF-8.
-        var response = Response(.ok, content: .bytes([0xEF, 0xBB, 0xBF] + bytes))
-        response.fields.add("Content-Type", "text/csv; charset=utf-8; header=present")
-        response.fields.add("Content-Disposition", "attachment; filename=\"\(name)\"")
-        response.fields.add("Cache-Control", "no-store")
-        return response
     }
 }
 

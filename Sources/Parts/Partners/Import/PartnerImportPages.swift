@@ -12,14 +12,14 @@ enum PartnerImportPages {
         .get(PartnerPath.imports, .admin) { try $0.page(PartnerImportPage(nil)) },
         .post(
             PartnerPath.imports, .admin, bodyLimit: PartnerImport.sizeLimit, create),
-        .get(PartnerPath.importTemplate, .admin) { _ in
-            var csv = CSV()
+        .get(PartnerPath.importTemplate, .admin) { context in
+            var csv = CSV(context.audience.language)
             csv.add(PartnerImport.columns)
             csv.add([
                 "Example Ltd", "Example Limited", "channel", "dach", "Germany", "info@example.com", "+49 30 123456",
                 "www.example.com", "Main Street 1", "", "gold", "12.5", "20", "active",
             ])
-            return file(csv, named: "partners-template.csv")
+            return csv.file(named: "partners-template.csv")
         },
         .get(PartnerPath.importing, .admin, at: .pool) { context in
             try context.page(PartnerRehearsalPage(found(context, context.reader), context.now, context.reader))
@@ -27,10 +27,10 @@ enum PartnerImportPages {
         .get(PartnerPath.importing + "/problems.csv", .admin, at: .pool) {
             context in
             let page = try PartnerRehearsalPage(found(context, context.reader), context.now, context.reader)
-            var csv = CSV()
+            var csv = CSV(context.audience.language)
             csv.add(["row", "name", "column", "problem"])
             for row in page.allProblems { csv.add(["\(row.number)", row.name, row.column, row.problem.english]) }
-            return file(csv, named: "partners-problems.csv")
+            return csv.file(named: "partners-problems.csv")
         },
         .post(PartnerPath.importing, .admin, start),
     ]
@@ -76,14 +76,6 @@ enum PartnerImportPages {
     private static func found(_ visit: some Visit, _ reader: Reader) throws -> PartnerImport {
         guard let file = try PartnerImportStore.file(visit.id("file"), in: reader) else { throw Refusal.notThere }
         return file
-    }
-
-    private static func file(_ csv: CSV, named name: String) -> Response {
-        var response = Response(.ok, content: .bytes(csv.bytes))
-        response.fields.add("Content-Type", "text/csv; charset=utf-8; header=present")
-        response.fields.add("Content-Disposition", "attachment; filename=\"\(name)\"")
-        response.fields.add("Cache-Control", "no-store")
-        return response
     }
 }
 

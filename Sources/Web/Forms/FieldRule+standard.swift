@@ -93,6 +93,10 @@ extension FieldRule {
 }
 
 extension FieldProblem {
+    package static func tooMany(_ limit: Int) -> FieldProblem {
+        FieldProblem(Text("There is room for {n} at most.", ["n": "\(limit)"]))
+    }
+
     static func tooLong(_ limit: Int) -> FieldProblem {
         FieldProblem(
             Text("Please use at most {n} character.", many: "Please use at most {n} characters.", limit))

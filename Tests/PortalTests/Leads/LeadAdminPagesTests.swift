@@ -62,13 +62,32 @@ import Web
     func internals() throws {
         let lead = try leads.lead()
         let page = try clara.visit("/admin/leads/\(lead.id)")
-        let kept = try clara.press("Keep", on: page, ["temperature": "hot", "score": "170", "notes": "Secret word"])
-        #expect(kept.field("score")?["value"] == "100")
+        let kept = try clara.press("Keep", on: page, ["temperature": "hot", "score": "70", "notes": "Secret word"])
+        #expect(kept.field("score")?["value"] == "70")
         #expect(kept.shows("Secret word"))
         let anna = try leads.portal.browser(as: leads.anna.id)
         #expect(try !anna.get("/leads/\(lead.id)/merge").response.text.contains("Secret"))
         let found = try leads.database.read { try LeadSearch.find("secret", seenBy: .everything, in: $0) }
         #expect(found.isEmpty)
+    }
+
+    @Test(
+        "what cannot be kept as it was typed is said, not bent until it fits",
+        arguments: [
+            ("score", "1000"), ("score", "-1"), ("score", "much"), ("notes", String(repeating: "n", count: 4_001)),
+        ])
+    func limits(field: String, typed: String) throws {
+        let lead = try leads.lead()
+        let page = try clara.press(
+            "Keep", on: clara.visit("/admin/leads/\(lead.id)"), ["score": "70", "notes": "Kept", field: typed])
+        #expect(page.status == .unprocessableContent)
+        #expect(page.problem(field) != nil)
+        #expect(page.field(field)?["value"] ?? page.field(field)?.text == typed)
+        let kept = try leads.database.read { try LeadStore.internals(of: lead.id, seenBy: .everything, in: $0) }
+        #expect(kept?.score == nil && (kept?.notes ?? "").isEmpty)
+        let refused = try clara.press(
+            "Reject", on: clara.visit("/admin/leads/\(lead.id)"), ["reason": String(repeating: "r", count: 1_001)])
+        #expect(refused.problem("reason") != nil)
     }
 
     @Test("the way back from merging is to the lead as its reader sees it")

@@ -17,6 +17,11 @@ enum LeadFilePages {
             let text = Text("{name} is larger than 10 MB. Nothing was added.", ["name": large.fileName])
             return try submission.go(.goto(path, saying: text, kind: .danger))
         }
+        if let long = uploads.first(where: { $0.fileName.count > 200 }) {
+            let text = Text(
+                "The name {name} is too long. Nothing was added.", ["name": String(long.fileName.prefix(60))])
+            return try submission.go(.goto(path, saying: text, kind: .danger))
+        }
         let files = submission.site.files
         let contents = try uploads.map { (bytes: try $0.bytes(), name: $0.shownName) }
         if let other = contents.first(where: { !LeadFileKind.isTaken($0.bytes, named: $0.name) }) {
@@ -76,7 +81,7 @@ extension Visit {
 extension Upload {
     /// What it is called from now on: one line, and never nothing.
     fileprivate var shownName: String {
-        let name = String(fileName.filter { !$0.isNewline }.prefix(200)).trimmed
+        let name = String(fileName.filter { !$0.isNewline }).trimmed
         return name.isEmpty ? "file" : name
     }
 }

@@ -56,10 +56,14 @@ enum LeadAdminPages {
     @Sendable private static func review(_ submission: Submission) throws -> Response {
         let lead = try submission.read { try submission.lead(in: $0) }
         let isAccepted = submission.form["verdict"] == "accept"
+        let reason = LeadAdminShowPage.reason(submission.form.fields)
+        guard let text = reason.value else {
+            let page = try submission.read { try LeadAdminShowPage(lead, reason: reason, submission.leadSight, $0) }
+            return try submission.page(page, .unprocessableContent)
+        }
         return try submission.write(or: LeadPath.staff(lead.id)) { writer in
             try LeadStore.review(
-                lead.id, isAccepted: isAccepted, reason: submission.form["reason"] ?? "",
-                by: submission.leadAuthor, in: writer)
+                lead.id, isAccepted: isAccepted, reason: text ?? "", by: submission.leadAuthor, in: writer)
             return .goto(
                 LeadPath.staff(lead.id),
                 saying: isAccepted ? Text("The lead counts.") : Text("The lead is rejected."))
@@ -68,13 +72,14 @@ enum LeadAdminPages {
 
     @Sendable private static func keepInternals(_ submission: Submission) throws -> Response {
         let lead = try submission.read { try submission.lead(in: $0) }
-        let form = submission.form
-        let score = form["score"].flatMap { Int($0.trimmed) }.map { min(100, max(0, $0)) }
+        let form = LeadInternalsForm(submission.form.fields)
+        guard form.internals(hint: nil) != nil else {
+            let page = try submission.read { try LeadAdminShowPage(lead, internals: form, submission.leadSight, $0) }
+            return try submission.page(page, .unprocessableContent)
+        }
         return try submission.write(or: LeadPath.staff(lead.id)) { writer in
             let known = try LeadStore.internals(of: lead.id, seenBy: .everything, in: writer)
-            let internals = Lead.Internals(
-                temperature: form["temperature"].flatMap(Lead.Internals.Temperature.init), score: score,
-                hint: known?.hint, notes: String((form["notes"] ?? "").prefix(4_000)))
+            guard let internals = form.internals(hint: known?.hint) else { return .goto(LeadPath.staff(lead.id)) }
             try LeadStore.setInternals(internals, of: lead.id, by: submission.leadAuthor, in: writer)
             return .goto(LeadPath.staff(lead.id), saying: Text("Kept. Partners never see this."))
         }

@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import HTTP
 internal import Identity
 internal import Templates
 internal import Web
@@ -15,15 +16,26 @@ struct LeadAdminShowPage: TemplatePage {
     let firm: String
     let holder: Holder?
     let temperatures: [Choice]
-    let score: String
-    let notes: String
+    let score: Field<Int?>
+    let notes: Field<String?>
+    let reason: Field<String?>
     let commission: LeadCommissionView?
     let rate: LeadRateForm
     let figures: FiguresView
     let activities: [ActivityView]
 
-    init(_ lead: Lead, rate form: LeadRateForm? = nil, _ sight: LeadSight, _ reader: Reader) throws {
+    static func reason(_ sent: FormFields?) -> Field<String?> {
+        let rule = FieldRule.optional(FieldRule.longText(max: 1_000))
+        return sent.map { Field("reason", rule, $0) } ?? Field("reason", rule, nil)
+    }
+
+    /// `sent` is a form of the page that was refused.
+    init(
+        _ lead: Lead, rate form: LeadRateForm? = nil, internals sent: LeadInternalsForm? = nil,
+        reason: Field<String?> = LeadAdminShowPage.reason(nil), _ sight: LeadSight, _ reader: Reader
+    ) throws {
         let internals = try LeadStore.internals(of: lead.id, seenBy: sight, in: reader) ?? Lead.Internals()
+        let known = sent ?? LeadInternalsForm(internals)
         self.lead = LeadMergePage.LeadView(lead, true)
         path = LeadPath.staff(lead.id)
         merge = LeadPath.merge(lead.id)
@@ -38,10 +50,9 @@ struct LeadAdminShowPage: TemplatePage {
                     title: $0.title, firm: try Firms.firm($0.firm, in: reader)?.name ?? "", path: LeadPath.staff($0.id))
             }
         temperatures = Lead.Internals.Temperature.allCases.map {
-            Choice($0.rawValue, $0.title, chosen: internals.temperature?.rawValue ?? "")
+            Choice($0.rawValue, $0.title, chosen: known.temperature.input)
         }
-        score = internals.score.map { "\($0)" } ?? ""
-        notes = internals.notes
+        (score, notes, self.reason) = (known.score, known.notes, reason)
         commission = try LeadCommissionView(lead, in: reader)
         rate = form ?? LeadRateForm(nil, else: lead, because: internals.rateReason, nil)
         figures = FiguresView(try LeadStore.figures(of: lead.firm, in: reader))

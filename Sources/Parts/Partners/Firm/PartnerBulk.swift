@@ -50,7 +50,7 @@ struct BulkForm: FieldForm {
         guard let act = sent["do"].flatMap(PartnerBulk.init) else { return nil }
         self.act = act
         var seen: Set<ID<Firm>> = []
-        firms = sent.values(of: "pick").prefix(PartnerBulk.limit).compactMap { ID<Firm>($0) }
+        firms = sent.values(of: "pick").compactMap { ID<Firm>($0) }
             .filter { seen.insert($0).inserted }
         let typed = isFresh ? nil : sent
         tier = Field("tier", .choice(rules.tiers.map(\.code), \.self), typed, else: nil)

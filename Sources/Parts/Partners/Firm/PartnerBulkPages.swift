@@ -24,6 +24,10 @@ enum PartnerBulkPages {
             let text = Text("Pick some firms first.")
             return try submission.go(.goto(PartnerPath.list, saying: text, kind: .warning))
         }
+        guard form.firms.count <= PartnerBulk.limit else {
+            let text = Text("Pick at most {n} firms.", ["n": "\(PartnerBulk.limit)"])
+            return try submission.go(.goto(PartnerPath.list, saying: text, kind: .warning))
+        }
         guard !isFresh, let change = form.change(submission) else {
             let page = try submission.read { reader in
                 PartnerBulkPage(form, try firms(form, in: reader), rules, managers)

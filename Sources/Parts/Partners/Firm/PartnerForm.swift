@@ -128,7 +128,9 @@ extension FieldRule<[String]> {
         FieldRule(
             limit: 1_000, isRequired: false,
             parse: { input throws(FieldProblem) in
-                try Lines.typed(input).prefix(Lines.limit).map { text throws(FieldProblem) in
+                let lines = Lines.typed(input)
+                guard lines.count <= Lines.limit else { throw .tooMany(Lines.limit) }
+                return try lines.map { text throws(FieldProblem) in
                     guard let host = WebDomain.host(of: text) else {
                         throw FieldProblem(Text("{domain} is no domain, such as example.com.", ["domain": text]))
                     }

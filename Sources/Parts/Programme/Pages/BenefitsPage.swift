@@ -6,18 +6,19 @@ internal import Web
 /// The benefits of a draft in words, and empty rows for more.
 struct BenefitsForm: FieldForm {
     struct Row: FieldForm {
-        let text: Field<String?>
+        var text: Field<String?>
         let tier: Field<String>
     }
 
     var rows: [Row]
 
     private static let spare = 3
+    private static let limit = 60
 
     /// As it was sent, else as the rules have it.
     init(_ sent: FormFields?, else rules: RuleSet) {
         let known = rules.benefits.map(Optional.some) + Array(repeating: nil, count: BenefitsForm.spare)
-        let count = sent.map { sent in min(sent.pairs.filter { $0.name.hasPrefix("text-") }.count, 60) }
+        let count = sent.map { sent in sent.pairs.count { $0.name.hasPrefix("text-") } }
         rows = (0..<(count ?? known.count)).map { index in
             let benefit = sent == nil ? known[index] : nil
             return Row(
@@ -26,6 +27,8 @@ struct BenefitsForm: FieldForm {
                     "tier-\(index)", .choice(rules.tiers.map(\.code)) { $0 }, sent,
                     else: benefit?.tier ?? rules.tiers.first?.code))
         }
+        let more = rows.indices.filter { !rows[$0].text.input.trimmed.isEmpty }.dropFirst(Self.limit)
+        for index in more { rows[index].text.reject(FieldProblem.tooMany(Self.limit).text) }
     }
 
     func applied(to rules: RuleSet) -> RuleSet? {

@@ -31,8 +31,10 @@ struct LadderForm: FieldForm {
 
     /// As it was sent, else as the rules have it.
     init(_ sent: FormFields?, else rules: RuleSet) {
-        let codes = sent.map { Array($0.values(of: "code").prefix(RuleSet.tierCounts.upperBound)) }
-        rows = (codes ?? rules.tiers.map(\.code)).enumerated().map { Row($1, at: $0, sent, else: rules.tier($1)) }
+        let codes = sent?.values(of: "code") ?? rules.tiers.map(\.code)
+        rows = codes.enumerated().map { Row($1, at: $0, sent, else: rules.tier($1)) }
+        let most = RuleSet.tierCounts.upperBound
+        for index in rows.indices.dropFirst(most) { rows[index].name.reject(FieldProblem.tooMany(most).text) }
         demotes = Field("demotes", .switched, sent, else: rules.keeping.demotes)
         percent = Field("keep", .integer(1...100), sent, else: rules.keeping.percent)
         grace = Field("grace", .integer(1...365), sent, else: rules.keeping.graceDays)

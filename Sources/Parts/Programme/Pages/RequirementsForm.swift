@@ -26,15 +26,18 @@ struct RequirementsForm: FieldForm {
         }
     }
 
+    private static let limit = 40
+
     var rows: [Row]
 
     /// As it was sent, else as the rules have it.
     init(_ sent: FormFields?, else rules: RuleSet, _ metrics: Metrics, _ amounts: Amounts) {
         let known = rules.requirements.map(Optional.some) + [nil]
-        let count = sent.map { sent in min(sent.pairs.filter { $0.name.hasPrefix("metric-") }.count, 40) }
+        let count = sent.map { sent in sent.pairs.count { $0.name.hasPrefix("metric-") } }
         rows = (0..<(count ?? known.count)).map { index in
             let former = sent == nil ? known[index] : nil
-            let metric = Field("metric-\(index)", .metric(metrics), sent, else: .some(former?.metric))
+            var metric = Field("metric-\(index)", .metric(metrics), sent, else: .some(former?.metric))
+            if index >= Self.limit, !metric.input.isEmpty { metric.reject(FieldProblem.tooMany(Self.limit).text) }
             let label = metric.value.flatMap { $0 }.flatMap(metrics.label)
             let amount = FieldRule.optional(.amount(label?.unit ?? .count, amounts))
             var window = Field("window-\(index)", .window, sent, else: former?.window ?? .calendarMonth)

@@ -34,9 +34,11 @@ struct TypesForm: FieldForm {
         }
     }
 
+    private static let limit = 40
+
     struct RegionRow: FieldForm {
         let code: String
-        let name: Field<String?>
+        var name: Field<String?>
     }
 
     var regions: [RegionRow]
@@ -44,7 +46,7 @@ struct TypesForm: FieldForm {
 
     /// As it was sent, else as the rules have it, with a row more of each.
     init(_ sent: FormFields?, else rules: RuleSet) {
-        let regionCodes = sent.map { Array($0.values(of: "region-code").prefix(40)) }
+        let regionCodes = sent?.values(of: "region-code")
         let allRegions = regionCodes ?? rules.regions.map(\.code) + [TypesForm.fresh("region")]
         regions = allRegions.enumerated().map { index, code in
             let name = rules.regions.first { $0.code == code }?.name
@@ -52,11 +54,17 @@ struct TypesForm: FieldForm {
                 code: code, name: Field("region-\(index)", .optional(.text(max: 40)), sent, else: .some(name)))
         }
         let known = rules.partnerTypes.map(\.code)
-        let codes = sent.map { Array($0.values(of: "type-code").prefix(40)) } ?? known + [TypesForm.fresh("type")]
+        let codes = sent?.values(of: "type-code") ?? known + [TypesForm.fresh("type")]
         let parents = sent == nil ? known : codes
         rows = codes.enumerated().map { index, code in
             Row(code, at: index, parents, sent, else: rules.partnerTypes.first { $0.code == code })
         }
+        let (moreRegions, moreRows) = (
+            regions.indices.filter { !regions[$0].name.input.trimmed.isEmpty }.dropFirst(Self.limit),
+            rows.indices.filter { !rows[$0].isEmpty }.dropFirst(Self.limit)
+        )
+        for index in moreRegions { regions[index].name.reject(FieldProblem.tooMany(Self.limit).text) }
+        for index in moreRows { rows[index].name.reject(FieldProblem.tooMany(Self.limit).text) }
         for index in rows.indices {
             guard let lowest = rows[index].lowest.value, let highest = rows[index].highest.value, lowest > highest
             else {

@@ -22,7 +22,9 @@ extension Settings.Holiday {
     init?(line: String) {
         let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
         guard let first = words.first, let day = CivilDate(String(first)) else { return nil }
-        self.init(day, words.count > 1 ? String(words[1].prefix(80)) : "")
+        let name = words.count > 1 ? String(words[1]) : ""
+        guard name.count <= 80 else { return nil }
+        self.init(day, name)
     }
 }
 

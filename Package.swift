@@ -80,8 +80,11 @@ let package = Package(
         c("CQRencode", pkgConfig: "libqrencode"),
         c("CPango", pkgConfig: "pangocairo"),
         c("CCurl", pkgConfig: "libcurl"),
+        c("CPSL", pkgConfig: "libpsl"),
+        c("CIDN2", pkgConfig: "libidn2"),
+        c("CUnistring"),
 
-        kernel("Base", ["CLinux"]),
+        kernel("Base", ["CLinux", "CPSL", "CIDN2", "CUnistring"]),
         kernel("Crypto", ["Base", "COpenSSL", "CArgon2", "CCommonPasswords"]),
         kernel("Database", ["Base", "CLinux", "Crypto", "CSQLite"]),
         kernel("Jobs", ["Base", "Database"]),

@@ -64,15 +64,14 @@ import Testing
     }
 
     @Test(
-        "letters of any script are written in ASCII as RFC 3492 says",
+        "letters of any script are written in ASCII as IDNA 2008 says, with their accents beside them or on them",
         arguments: [
-            ("ليهمابتكلموشعربي؟", "egbpdaj6bu4bxfgehfvwxn"), ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"),
-            ("Pročprostěnemluvíčesky", "Proprostnemluvesky-uyb24dma41a"),
-            ("PorquénopuedensimplementehablarenEspañol", "PorqunopuedensimplementehablarenEspaol-fmd56a"),
-            ("3年B組金八先生", "3B-ww4c5e180e575a65lsy2b"), ("そのスピードで", "d9juau41awczczp"), ("bücher", "bcher-kva"),
+            ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"), ("pročprostěnemluvíčesky", "proprostnemluvesky-uyb24dma41a"),
+            ("porquénopuedensimplementehablarenespañol", "porqunopuedensimplementehablarenespaol-fmd56a"),
+            ("そのスピードで", "d9juau41awczczp"), ("bücher", "bcher-kva"), ("bu\u{308}cher", "bcher-kva"),
         ])
-    func punycode(text: String, expected: String) {
-        #expect(Punycode.encode(text) == expected)
+    func scripts(text: String, expected: String) throws {
+        #expect(try EmailAddress("a@\(text).de").domain == "xn--\(expected).de")
     }
 
     @Test(

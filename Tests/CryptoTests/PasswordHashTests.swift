@@ -38,6 +38,19 @@ import Testing
         #expect(try !PasswordHash.matches(other, hash))
     }
 
+    @Test("an accent may be typed on its letter or behind it; an older hash knows the password as it was typed then")
+    func forms() throws {
+        let (composed, beside) = ("caf\u{E9} au lait twice", "cafe\u{301} au lait twice")
+        #expect(try PasswordHash.matches(beside, PasswordHash.make(composed, Self.light)))
+        #expect(try PasswordHash.matches(composed, PasswordHash.make(beside, Self.light)))
+        // Made by the reference implementation of the letter with its accent behind it.
+        let typed =
+            "$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHRzb21lc2FsdA"
+            + "$EWtINzAgNGNkyq5/Af8xbBa3DpWYIIUOgzie/n4n/Fw"
+        #expect(try PasswordHash.matches(beside, typed))
+        #expect(try !PasswordHash.matches("cafe au lait twice", typed))
+    }
+
     @Test("1024 bytes are a password, one more is not, and is not even hashed")
     func length() throws {
         let longest = String(repeating: "x", count: 1024)

@@ -1,26 +1,31 @@
+internal import CIDN2
+
 /// Names of hosts as the mail and the net have them.
 enum DomainName {
-    /// In lower case, and what is not ASCII as RFC 3490 writes it. Letters with their accents beside them are refused,
-    /// as are signs and pictures: no registry has them.
+    /// In lower case, and what is not ASCII as IDNA 2008 writes it. Signs and pictures are refused: no registry has them.
     static func ascii(_ text: Substring) throws(EmailAddress.Refusal) -> String {
-        var labels: [String] = []
-        for label in text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false) {
-            labels.append(try ascii(label: String(label).lowercased()))
-        }
-        let name = labels.joined(separator: ".")
-        let isNumber = labels.last?.utf8.allSatisfy(\.isDigit) != false
-        guard name.utf8.count <= 253, !isNumber, labels.count > 1 || name == "localhost" else { throw .domain }
-        return name
-    }
-
-    private static func ascii(label: String) throws(EmailAddress.Refusal) -> String {
-        let scalars = label.unicodeScalars
-        guard scalars.count <= 63, scalars.first != "-", scalars.last != "-", scalars.allSatisfy(isLabelText) else {
+        let name = String(text).composed.lowercased()
+        let labels = name.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.allSatisfy({ $0.first != "-" && $0.last != "-" && $0.allSatisfy(isLabelText) }) else {
             throw .domain
         }
-        let ascii = scalars.allSatisfy(\.isASCII) ? label : "xn--" + Punycode.encode(label)
-        guard (1...63).contains(ascii.utf8.count) else { throw .domain }
+        let ascii = name.utf8.allSatisfy { $0 < 0x80 } ? name : try encoded(name)
+        let sizes = ascii.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map(\.count)
+        let isNumber = labels.last?.allSatisfy { ("0"..."9").contains($0) } != false
+        guard sizes.allSatisfy((1...63).contains), ascii.utf8.count <= 253, !isNumber,
+            sizes.count > 1 || ascii == "localhost"
+        else { throw .domain }
         return ascii
+    }
+
+    private static func encoded(_ name: String) throws(EmailAddress.Refusal) -> String {
+        var output: UnsafeMutablePointer<CChar>?
+        let flags = Int32(IDN2_NONTRANSITIONAL.rawValue)
+        guard unsafe idn2_to_ascii_8z(name, &output, flags) == IDN2_OK.rawValue, let start = unsafe output else {
+            throw .domain
+        }
+        defer { unsafe idn2_free(start) }
+        return unsafe String(cString: start)
     }
 
     private static func isLabelText(_ scalar: Unicode.Scalar) -> Bool {

@@ -36,17 +36,24 @@ package enum PasswordHash {
         else { throw CryptoError("the password parameters are out of range") }
         let salt = try SecureRandom.bytes(16)
         var encoded = [CChar](repeating: 0, count: 256)
-        let bytes = Bytes(password.utf8)
+        // In one form, whichever the keyboard makes: "é" is one sign on one machine and two on another.
+        let bytes = Bytes(password.composed.utf8)
         let code = unsafe argon2id_hash_encoded(
             passes, memory, lanes, bytes, bytes.count, salt, salt.count, 32, &encoded, encoded.count)
         guard code == ARGON2_OK.rawValue else { throw failure("a password cannot be hashed", code) }
         return String(decoding: encoded.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Whether this is the password; an error when what is kept is no hash.
+    /// Whether this is the password; an error when what is kept is no hash. Older hashes were made of passwords as they
+    /// were typed.
     package static func matches(_ password: String, _ hash: String) throws(CryptoError) -> Bool {
         guard password.utf8.count <= longestPassword else { return false }
-        let bytes = Bytes(password.utf8)
+        let (typed, composed) = (Bytes(password.utf8), Bytes(password.composed.utf8))
+        if try matches(composed, hash) { return true }
+        return typed != composed ? try matches(typed, hash) : false
+    }
+
+    private static func matches(_ bytes: Bytes, _ hash: String) throws(CryptoError) -> Bool {
         let code = unsafe argon2id_verify(hash, bytes, bytes.count)
         if code == ARGON2_VERIFY_MISMATCH.rawValue { return false }
         guard code == ARGON2_OK.rawValue else { throw failure("a password cannot be compared", code) }

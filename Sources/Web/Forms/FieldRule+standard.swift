@@ -2,12 +2,12 @@ package import Base
 internal import Templates
 
 extension FieldRule where Value == String {
-    /// One line, without blanks at its ends.
+    /// One line, without blanks at its ends, its letters and accents in one form.
     package static func text(max limit: Int) -> FieldRule {
         FieldRule(
             limit: limit,
             parse: { input throws(FieldProblem) in
-                let text = input.trimmed
+                let text = input.trimmed.composed
                 guard !text.isEmpty else { throw .missing }
                 guard !text.unicodeScalars.contains(where: \.isLineBreakOrControl) else {
                     throw FieldProblem(Text("Please write this in one line."))
@@ -23,7 +23,7 @@ extension FieldRule where Value == String {
             limit: limit,
             parse: { input throws(FieldProblem) in
                 let text = input.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
-                    .trimmed
+                    .trimmed.composed
                 guard !text.isEmpty else { throw .missing }
                 guard text.hasAtMost(limit) else { throw FieldProblem.tooLong(limit) }
                 return text

@@ -1,5 +1,3 @@
-package import Base
-
 /// Domains of e-mail addresses that say nothing of a firm.
 package enum MailProviders {
     /// Where everybody gets an address.

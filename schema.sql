@@ -33,7 +33,7 @@ CREATE TABLE announcements (
     created_at BIGINT NOT NULL,
     author_name TEXT NOT NULL,
     withdrawn_at BIGINT
-) WITHOUT ROWID;
+, found_by TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 
 CREATE INDEX announcements_by_creation ON announcements (created_at, id);
 
@@ -52,7 +52,7 @@ CREATE TABLE audit_entries (
     subject_name TEXT,
     changes TEXT NOT NULL,
     hash TEXT NOT NULL
-) WITHOUT ROWID;
+, actor_key TEXT NOT NULL DEFAULT '', subject_key TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 
 CREATE INDEX audit_entries_by_actor ON audit_entries (actor_id, number);
 
@@ -190,7 +190,9 @@ CREATE TABLE firms (
     name TEXT NOT NULL,
     sight TEXT NOT NULL CHECK (sight IN ('own', 'all')),
     is_closed BIGINT NOT NULL
-) WITHOUT ROWID;
+, name_key TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
+
+CREATE INDEX firms_by_name ON firms (name_key, id);
 
 CREATE TABLE form_answers (
     form_key TEXT NOT NULL,
@@ -225,6 +227,8 @@ CREATE TABLE jobs (
     created_at BIGINT NOT NULL,
     finished_at BIGINT
 );
+
+CREATE INDEX jobs_by_creation ON jobs (created_at, id);
 
 CREATE INDEX jobs_failed ON jobs (finished_at) WHERE state = 'failed';
 
@@ -448,7 +452,7 @@ CREATE TABLE leads (
     archived_at BIGINT,
     is_locked BIGINT NOT NULL,
     merged_into TEXT,
-    words TEXT NOT NULL,
+    words TEXT NOT NULL, title_key TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (firm_id, stage, stage_since, id)
 ) WITHOUT ROWID;
 
@@ -462,7 +466,13 @@ CREATE INDEX leads_by_creation ON leads (firm_id, created_at, id);
 
 CREATE INDEX leads_by_link ON leads (link_id, id) WHERE link_id IS NOT NULL;
 
-CREATE INDEX leads_by_review ON leads (created_at) WHERE review = 'waiting';
+CREATE INDEX leads_by_rejection ON leads (created_at, id) WHERE review = 'rejected' AND archived_at IS NULL;
+
+CREATE INDEX leads_by_review ON leads (created_at, id) WHERE review = 'waiting' AND archived_at IS NULL;
+
+CREATE INDEX leads_by_title ON leads (title_key, id) WHERE archived_at IS NULL;
+
+CREATE INDEX leads_by_value ON leads (COALESCE(won_minor, value_minor, 0), id) WHERE archived_at IS NULL;
 
 CREATE INDEX leads_by_win ON leads (closed_on, id) WHERE won_minor IS NOT NULL;
 
@@ -488,11 +498,15 @@ CREATE TABLE mails (
     try_at BIGINT NOT NULL,
     give_up_at BIGINT NOT NULL,
     finished_at BIGINT,
-    reason TEXT NOT NULL,
+    reason TEXT NOT NULL, name_key TEXT NOT NULL DEFAULT '',
     UNIQUE (cause, address_key)
 );
 
 CREATE INDEX mails_by_address ON mails (address_key, finished_at);
+
+CREATE INDEX mails_by_name ON mails (name_key, id);
+
+CREATE INDEX mails_by_recipient ON mails (address_key, id);
 
 CREATE INDEX mails_by_time ON mails (posted_at, id);
 
@@ -893,8 +907,16 @@ CREATE TABLE users (
     archived_at BIGINT,
     created_at BIGINT NOT NULL,
     seen_at BIGINT
-) WITHOUT ROWID;
+, name_key TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 
-CREATE INDEX users_by_firm ON users (firm_id, name);
+CREATE INDEX users_by_creation ON users (created_at, id);
+
+CREATE INDEX users_by_firm ON users (firm_id, name_key);
+
+CREATE INDEX users_by_name ON users (name_key, id);
 
 CREATE INDEX users_by_picture ON users (picture) WHERE picture IS NOT NULL;
+
+CREATE INDEX users_by_role ON users (roles, id);
+
+CREATE INDEX users_by_sight ON users (COALESCE(seen_at, 0), id);

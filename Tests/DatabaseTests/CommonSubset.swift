@@ -4,7 +4,9 @@ enum CommonSubset {
         #"(?i)\b(json_extract|json_each|strftime|julianday|datetime|unixepoch|ifnull|iif|group_concat|string_agg)\s*\("#,
         #"(?i)\b(rowid|autoincrement|glob|pragma|attach|ilike|serial|bigserial|boolean|timestamptz|varchar|blob)\b"#,
         #"(?i)\b(integer|int|real|numeric)\s+(primary|not|null|check|references|unique|default)\b"#,
-        #"(?i)\binsert\s+or\b"#, #"(?i)\breplace\s+into\b"#, #"\?"#, "::", #"(?i)\blimit\s+\S+\s*,"#,
+        // Of ASCII only in SQLite: what is compared without case is kept folded.
+        #"(?i)\b(lower|upper)\s*\("#, #"(?i)\binsert\s+or\b"#, #"(?i)\breplace\s+into\b"#, #"\?"#, "::",
+        #"(?i)\blimit\s+\S+\s*,"#,
     ]
 
     /// The places where a statement leaves the common ground. `WITHOUT ROWID` may stand at the end of a table:

@@ -63,6 +63,15 @@ import Testing
         }
     }
 
+    @Test("no piece of a statement compares by the letters of ASCII only")
+    func folded() throws {
+        for file in try Self.swiftFiles(in: "\(Repository.root)/Sources") {
+            for literal in SwiftLiterals(in: try TextFile.read(file)).found {
+                #expect(!literal.text.lowercased().contains("lower("), "\(file):\(literal.line)")
+            }
+        }
+    }
+
     @Test("literals are found as the compiler reads them")
     func literals() {
         let source = #"""
@@ -86,7 +95,7 @@ import Testing
         arguments: [
             "SELECT ifnull(a, b)", "SELECT rowid FROM a", "INSERT OR IGNORE INTO a VALUES (1)", "SELECT ?",
             "SELECT a::text", "CREATE TABLE a (x INTEGER PRIMARY KEY)", "SELECT 1 LIMIT 5, 10",
-            "SELECT strftime('%s')",
+            "SELECT strftime('%s')", "SELECT LOWER(a)",
         ])
     func strangers(sql: String) throws {
         #expect(try !CommonSubset.strangers(in: sql).isEmpty)

@@ -1,5 +1,6 @@
 import Base
 import Database
+import HTTP
 import TestKit
 import Testing
 import Web
@@ -28,6 +29,32 @@ import Web
         let found = try test.database.read { try UserStore.account(EmailAddress("ANNA@example.com"), in: $0) }
         #expect(found?.user.id == id)
         #expect(found?.user.email.text == "Anna@example.com")
+    }
+
+    @Test("people and firms are found and sorted by their names without case and accents, also after they change")
+    func folded() throws {
+        _ = try create("Zoe", "zoe@example.com", [.admin])
+        let id = try create("Özdemir", "oe@example.com", [.admin])
+        _ = try create("Pavel", "pavel@example.com", [.admin])
+        let firm = ID<Firm>.make()
+        try test.database.write { try Firms.open(firm, name: "Émile & Söhne", in: $0) }
+        func people() throws -> [String] { try test.database.read { try UserStore.all(in: $0).map(\.user.name) } }
+        func firms(_ name: String) throws -> [ID<Firm>] {
+            try test.database.read { try Firms.find(name, limit: 5, in: $0).map(\.id) }
+        }
+        let search = try FormFields(urlEncoded: Bytes("search=ozDEMIR".utf8).span)
+        let found = try test.database.read { reader in
+            try ListQuery(UserListStore.list, ListState(search, for: UserListStore.list)).slice(in: reader).items
+        }
+        #expect(found.map(\.account.user.id) == [id])
+        #expect(try people() == ["Özdemir", "Pavel", "Zoe"])
+        #expect(try firms("emile & SÖH") == [firm])
+        try test.database.write { writer in
+            try UserStore.setProfile(id, name: "Šimon", language: "en", zone: "UTC", in: writer)
+            try Firms.rename(firm, to: "Ångström", in: writer)
+        }
+        #expect(try people() == ["Pavel", "Šimon", "Zoe"])
+        #expect(try firms("angstrom") == [firm])
     }
 
     @Test("a role is found by its whole word")

@@ -40,6 +40,20 @@ import Web
         #expect(try verdict() == .free)
     }
 
+    @Test("two shops below the name of who hosts them are two clients, also where they were taken for one")
+    func hosted() throws {
+        let lead = try world.lead("Bergmann", email: "info@anna.myshopify.com")
+        #expect(try verdict(email: "info@ben.myshopify.com", for: world.peter) == .free)
+        #expect(try verdict(email: "sales@anna.myshopify.com", for: world.peter) == .protected)
+        try world.database.write { writer in
+            try writer.run("UPDATE lead_keys SET key = 'domain:myshopify.com' WHERE key LIKE 'domain:%'")
+            try writer.run("UPDATE lead_details SET keys = 'domain:myshopify.com' WHERE lead_id = $1", [lead.id])
+        }
+        #expect(try verdict(email: "sales@anna.myshopify.com", for: world.peter) == .free)
+        try world.database.write { try LeadKeyStore.renew(having: "domain:myshopify.com", in: $0) }
+        #expect(try verdict(email: "sales@anna.myshopify.com", for: world.peter) == .protected)
+    }
+
     @Test("what the firm has itself is its own, also where another has it too")
     func yours() throws {
         let lead = try world.lead("Bergmann", email: "info@bergmann.example")

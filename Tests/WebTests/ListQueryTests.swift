@@ -21,7 +21,7 @@ struct Dish: Sendable, Equatable {
             .init("id", Text("Id"), isShown: false) { .text($0.id) },
         ],
         filters: [
-            .init("search", Text("Search"), .text, where: "lower(d.name) LIKE $1 ESCAPE '\\'"),
+            .init("search", Text("Search"), .text, where: "d.name_key LIKE $1 ESCAPE '\\'"),
             .init(
                 "course", Text("Course"), .choice([("main", Text("Main")), ("sweet", Text("Sweet"))]),
                 where: "d.course = $1"),
@@ -29,6 +29,9 @@ struct Dish: Sendable, Equatable {
                 "cheaper", Text("Cheaper than"),
                 .amount(Amounts(Audience(.english, zone: .utc, now: .now), .eur)), where: "d.price < $1"),
             .init("cheap", Text("Cheap"), .flag, where: "d.price < 3"),
+            .init(
+                "size", Text("Size"),
+                .cases([("small", Text("Small"), "d.price < 1"), ("big", Text("Big"), "d.price > 3")])),
         ],
         order: ListOrder("name"), id: { $0.id }
     ) { Dish(id: try $0.next(), name: try $0.next(), price: try $0.next()) }
@@ -37,14 +40,15 @@ struct Dish: Sendable, Equatable {
 @Suite struct ListQueryTests {
     static func database(_ count: Int) throws -> TestDatabase {
         let database = try TestDatabase(
-            "CREATE TABLE dishes (id TEXT PRIMARY KEY, owner TEXT, name TEXT, price BIGINT, course TEXT)")
+            "CREATE TABLE dishes (id TEXT PRIMARY KEY, owner TEXT, name TEXT, price BIGINT, course TEXT, name_key TEXT)"
+        )
         try database.database.write { writer in
             for number in 0..<count {
                 try writer.run(
-                    "INSERT INTO dishes VALUES ($1, $2, $3, $4, $5)",
+                    "INSERT INTO dishes VALUES ($1, $2, $3, $4, $5, $6)",
                     [
                         "dish\(number)", number % 10 == 9 ? "other" : "me", "Dish \(number * 7 % 13)", number % 5,
-                        number % 2 == 0 ? "main" : "sweet",
+                        number % 2 == 0 ? "main" : "sweet", "Dish \(number * 7 % 13)".folded,
                     ])
             }
         }
@@ -59,6 +63,33 @@ struct Dish: Sendable, Equatable {
     static func expected(_ count: Int) -> [Dish] {
         (0..<count).filter { $0 % 10 != 9 }
             .map { Dish(id: "dish\($0)", name: "Dish \($0 * 7 % 13)", price: $0 % 5) }
+    }
+
+    @Test("a choice with a condition of its own, and one that is not on the list")
+    func cases() throws {
+        let database = try Self.database(40)
+        try database.database.read { reader in
+            let big = try Self.query("size=big").slice(in: reader).items
+            #expect(!big.isEmpty && big.allSatisfy { $0.price == 4 })
+            #expect(try Self.query("size=small&cheap=1").count(in: reader) == 8)
+            #expect(try Self.query("size=1%20OR%201").count(in: reader) == 36)
+        }
+    }
+
+    @Test("so many rows are counted, and no more")
+    func counting() throws {
+        let database = try Self.database(11)
+        try database.database.write { writer in
+            for number in 0..<ListQuery<Dish>.mostCounted {
+                try writer.run("INSERT INTO dishes VALUES ($1, 'me', 'Rice', 1, 'main', 'rice')", ["rice\(number)"])
+            }
+        }
+        try database.database.read { reader in
+            let all = try Self.query("").count(in: reader)
+            #expect(all == 10_001)
+            #expect(try Self.query("search=dish").count(in: reader) == 10)
+            #expect(try Self.query("").view(at: "/dishes", in: reader).count == 10_000)
+        }
     }
 
     @Test(

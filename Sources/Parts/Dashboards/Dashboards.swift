@@ -35,6 +35,8 @@ package struct Dashboards: CountedPart {
         Framed<OverviewPage>.self,
     ]
 
+    package var backfills: [Backfill] { Backfill.announcements }
+
     package var actions: [AuditAction] { DashboardEvent.actions }
     package var fields: [AuditField] { AuditField.ofDashboards }
 

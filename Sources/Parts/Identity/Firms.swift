@@ -5,10 +5,16 @@ package import Web
 /// The firms, as far as the rights of their people go. The partners' part opens and closes them.
 package enum Firms {
     private static let select: SQL = "SELECT id, name, sight FROM firms WHERE id = $1"
-    private static let insert: SQL = "INSERT INTO firms (id, name, sight, is_closed) VALUES ($1, $2, 'own', 0)"
+    private static let insert: SQL = """
+        INSERT INTO firms (id, name, sight, is_closed, name_key) VALUES ($1, $2, 'own', 0, $3)
+        """
+    private static let find: SQL = """
+        SELECT id, name, sight FROM firms WHERE is_closed = 0 AND name_key LIKE $1 ESCAPE '\\'
+        ORDER BY name_key, id LIMIT $2
+        """
 
     package static func firm(_ id: ID<Firm>, in reader: Reader) throws -> Firm? {
-        try reader.first(select, [id]) { Firm(id: try $0.next(), name: try $0.next(), sight: try $0.next()) }
+        try reader.first(select, [id]) { try $0.next() }
     }
 
     /// All that are not closed.
@@ -18,9 +24,7 @@ package enum Firms {
 
     /// Those that people can be invited to, by name.
     package static func allNamed(in reader: Reader) throws -> [Firm] {
-        try reader.all("SELECT id, name, sight FROM firms WHERE is_closed = 0 ORDER BY name, id") {
-            Firm(id: try $0.next(), name: try $0.next(), sight: try $0.next())
-        }
+        try reader.all("SELECT id, name, sight FROM firms WHERE is_closed = 0 ORDER BY name_key, id") { try $0.next() }
     }
 
     /// What all firms are called, the closed ones too.
@@ -29,18 +33,17 @@ package enum Firms {
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Those that are not closed and have it in their name, in any case of its letters.
+    /// Those that are not closed and have it in their name, in any case and with or without accents.
     package static func find(_ name: String, limit: Int, in reader: Reader) throws -> [Firm] {
-        let words = name.lowercased()
-        return try allNamed(in: reader).filter { $0.name.lowercased().contains(words) }.prefix(limit).map(\.self)
+        try reader.all(find, ["%\(name.folded.likeEscaped)%", limit]) { try $0.next() }
     }
 
     package static func open(_ id: ID<Firm>, name: String, in writer: Writer) throws {
-        try writer.run(insert, [id, name])
+        try writer.run(insert, [id, name, name.folded])
     }
 
     package static func rename(_ id: ID<Firm>, to name: String, in writer: Writer) throws {
-        try writer.run("UPDATE firms SET name = $2 WHERE id = $1", [id, name])
+        try writer.run("UPDATE firms SET name = $2, name_key = $3 WHERE id = $1", [id, name, name.folded])
     }
 
     package static func setSight(_ id: ID<Firm>, _ sight: Firm.Sight, in writer: Writer) throws {

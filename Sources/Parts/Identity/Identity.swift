@@ -99,6 +99,8 @@ package struct Identity: Part {
         MenuEntry(Text("Audit log"), UserPath.audit, "history", keys: "g a", in: .portal, 40, for: .admin),
     ]
 
+    package var backfills: [Backfill] { Backfill.identity }
+
     package func jobs(_ site: Site) -> [PartJob] { [LinkRequest.job(of: site), SignInTidying.job] }
 
     package func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {

@@ -13,15 +13,15 @@ package enum UserStore {
     private static let selectNames: SQL = """
         SELECT u.id, u.name, CASE WHEN u.archived_at IS NULL AND f.is_closed = 0 AND u.is_paused = 0
             AND u.password IS NOT NULL THEN 1 ELSE 0 END
-        FROM users u JOIN firms f ON f.id = u.firm_id WHERE u.firm_id = $1 ORDER BY u.name, u.id
+        FROM users u JOIN firms f ON f.id = u.firm_id WHERE u.firm_id = $1 ORDER BY u.name_key, u.id
         """
     private static let insert: SQL = """
         INSERT INTO users (
-            id, email, email_key, name, roles, firm_id, language, time_zone, is_paused, created_at
-        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)
+            id, email, email_key, name, roles, firm_id, language, time_zone, is_paused, created_at, name_key
+        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10)
         """
     private static let updateProfile: SQL = """
-        UPDATE users SET name = $2, language = $3, time_zone = $4 WHERE id = $1
+        UPDATE users SET name = $2, language = $3, time_zone = $4, name_key = $5 WHERE id = $1
         """
     private static let updatePassword: SQL = """
         UPDATE users SET password = $2, password_changed_at = $3 WHERE id = $1
@@ -38,12 +38,12 @@ package enum UserStore {
 
     /// Everybody, by name.
     package static func all(in reader: Reader) throws -> [Account] {
-        try reader.all(select + " ORDER BY u.name, u.id") { try account(&$0) }
+        try reader.all(select + " ORDER BY u.name_key, u.id") { try account(&$0) }
     }
 
     /// The people of a firm, by name.
     package static func accounts(of firm: ID<Firm>, in reader: Reader) throws -> [Account] {
-        try reader.all(select + " WHERE u.firm_id = $1 ORDER BY u.name, u.id", [firm]) { try account(&$0) }
+        try reader.all(select + " WHERE u.firm_id = $1 ORDER BY u.name_key, u.id", [firm]) { try account(&$0) }
     }
 
     /// The people of a firm by name, each with whether they may sign in: what a list to choose from needs.
@@ -57,13 +57,13 @@ package enum UserStore {
 
     /// Everybody of the staff, by name: those who belong to no firm.
     package static func staff(in reader: Reader) throws -> [Account] {
-        try reader.all(select + " WHERE u.firm_id IS NULL ORDER BY u.name, u.id") { try account(&$0) }
+        try reader.all(select + " WHERE u.firm_id IS NULL ORDER BY u.name_key, u.id") { try account(&$0) }
     }
 
     /// Every admin, or whoever else has the role.
     package static func accounts(having role: Role, in reader: Reader) throws -> [Account] {
         try reader.all(
-            select + " WHERE ' ' || u.roles || ' ' LIKE $1 ORDER BY u.name, u.id", ["% \(role.rawValue) %"]
+            select + " WHERE ' ' || u.roles || ' ' LIKE $1 ORDER BY u.name_key, u.id", ["% \(role.rawValue) %"]
         ) { try account(&$0) }
     }
 
@@ -80,6 +80,7 @@ package enum UserStore {
             insert,
             [
                 id, new.email.text, new.email.folded, new.name, new.roles.words, new.firm, new.language, new.zone, now,
+                new.name.folded,
             ])
         return id
     }
@@ -87,7 +88,7 @@ package enum UserStore {
     package static func setProfile(
         _ id: ID<User>, name: String, language: String, zone: String, in writer: Writer
     ) throws {
-        try writer.run(updateProfile, [id, name, language, zone])
+        try writer.run(updateProfile, [id, name, language, zone, name.folded])
     }
 
     /// Throws as `create` does where somebody has the address.

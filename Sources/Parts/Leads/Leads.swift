@@ -80,6 +80,8 @@ package struct Leads: MeasuredPart, CountedPart {
         [LeadAutomation(site: site).listener, LeadLive.listener(site.live)]
     }
 
+    package var backfills: [Backfill] { Backfill.leads }
+
     package func jobs(_ site: Site) -> [PartJob] {
         [LeadAutomation(site: site).job, LeadReminders(site: site).job, LeadStageRemoval(site: site).job]
             + LeadImporter(site: site).jobs

@@ -102,6 +102,8 @@ package struct Partners: MeasuredPart, CountedPart {
 
     package func listeners(_ site: Site) -> [EventListener] { PartnerWork(metrics: site.parts.metrics).listeners }
 
+    package var backfills: [Backfill] { Backfill.partners }
+
     package func jobs(_ site: Site) -> [PartJob] { PartnerWork(metrics: site.parts.metrics).jobs }
 
     package var metrics: [Metric] { PartnerMetrics.all }

@@ -9,8 +9,8 @@ package enum AuditLog {
     private static let insert: SQL = """
         INSERT INTO audit_entries (
             number, recorded_at, actor_id, actor_name, viewed_as, firm_id, address, action, subject, subject_name,
-            changes, hash
-        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            changes, hash, actor_key, subject_key
+        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         """
     private static let lastHash: SQL = "SELECT hash FROM audit_entries ORDER BY number DESC LIMIT 1"
     private static let selectAll: SQL = """
@@ -60,7 +60,8 @@ package enum AuditLog {
         ]
         let previous = try writer.value(lastHash, as: String.self) ?? ""
         let hash = try digest(values.map { written($0.stored) }, behind: previous)
-        try writer.run(insert, values + [hash])
+        let found = [entry.actorName + " " + (entry.viewedAs ?? ""), entry.subjectName ?? ""].map(\.folded)
+        try writer.run(insert, values + [hash] + found)
     }
 
     /// Each field with its length in front, so that no two entries are written alike.

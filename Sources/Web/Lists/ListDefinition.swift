@@ -39,7 +39,7 @@ package struct ListDefinition<Item: Sendable>: Sendable {
         package let isShown: Bool
 
         package init(
-            _ name: String, _ title: Text, _ kind: FilterKind, isShown: Bool = true, where condition: SQL
+            _ name: String, _ title: Text, _ kind: FilterKind, isShown: Bool = true, where condition: SQL = ""
         ) {
             self.name = name
             self.title = title
@@ -105,9 +105,11 @@ package struct ListOrder: Equatable, Sendable {
 
 /// How the value of a filter is typed and read.
 package enum FilterKind: Sendable {
-    /// Whatever holds every word of what is typed: the condition compares a text in lower case by `LIKE $1 ESCAPE '\\'`.
+    /// Whatever holds every word of what is typed: the condition compares a folded text by `LIKE $1 ESCAPE '\\'`.
     case text
     case choice([(code: String, title: Text)])
+    /// The same with a condition for each, so that an index of the few rows that one of them means can be used.
+    case cases([(code: String, title: Text, condition: SQL)])
     /// Exactly what is named.
     case exact
     case day

@@ -8,6 +8,7 @@ package import Templates
 /// and go meanwhile make nobody see one twice or miss one.
 package struct ListQuery<Item: Sendable>: Sendable {
     package static var pageSize: Int { 50 }
+    package static var mostCounted: Int { 10_000 }
 
     package let list: ListDefinition<Item>
     package let state: ListState
@@ -20,9 +21,11 @@ package struct ListQuery<Item: Sendable>: Sendable {
         self.scope = scope
     }
 
+    /// How many rows there are, up to one more than are counted: nobody needs to know of a million rows how many they are.
     package func count(in reader: Reader) throws -> Int {
         let (from, values) = filtered
-        return try reader.value("SELECT count(*) " + from, values) ?? 0
+        let limit = (" LIMIT $1) AS found" as SQL).shifted(by: values.count)
+        return try reader.value("SELECT count(*) FROM (SELECT 1 " + from + limit, values + [Self.mostCounted + 1]) ?? 0
     }
 
     /// The rows from the cursor on, at most so many.
@@ -66,6 +69,12 @@ package struct ListQuery<Item: Sendable>: Sendable {
         var values: [any DatabaseValue] = scope
         for filter in list.filters {
             guard let input = state.filters[filter.name] else { continue }
+            if case .cases(let cases) = filter.kind {
+                if let chosen = cases.first(where: { $0.code == input }) {
+                    sql = sql + " AND (" + chosen.condition + ")"
+                }
+                continue
+            }
             for part in filter.kind.parts(of: input) {
                 guard let value = filter.kind.value(of: part) else { continue }
                 sql = sql + " AND (" + filter.condition.shifted(by: values.count) + ")"
@@ -139,7 +148,7 @@ extension FilterKind {
 
     /// The words that are looked for; who types more is not looking for a record.
     package static func words(of input: String) -> [String] {
-        input.lowercased().split(whereSeparator: \.isWhitespace).prefix(8).map(String.init)
+        input.folded.split(whereSeparator: \.isWhitespace).prefix(8).map(String.init)
     }
 
     /// What the condition gets: nil where the input is none that the filter knows, and the filter is left out; a nil
@@ -148,6 +157,7 @@ extension FilterKind {
         switch self {
         case .text: return .some("%\(input.likeEscaped)%")
         case .choice(let choices): return choices.contains { $0.code == input } ? .some(input) : .none
+        case .cases: return .none
         case .exact: return .some(input)
         case .day: return (try? FieldRule.day.parse(input)).map { "\($0)" }
         case .since(let zone): return (try? FieldRule.day.parse(input)).map { zone.start(of: $0) }

@@ -13,8 +13,10 @@ extension ListQuery {
             filter.name != search && ["text", "day", "amount"].contains(filter.kind)
         }
         let link = { (state: ListState) in path + state.query(for: list) }
+        let count = try count(in: reader)
         return ListView(
-            path: path, count: try count(in: reader), isFiltered: !state.filters.isEmpty, sort: state.order.text,
+            path: path, count: min(count, Self.mostCounted), isUncounted: count > Self.mostCounted,
+            isFiltered: !state.filters.isEmpty, sort: state.order.text,
             heads: columns.map { head($0, slice.items.first, link) },
             rows: slice.items.map { item in
                 ListView.RowView(
@@ -88,6 +90,8 @@ extension ListView.FilterView {
             switch filter.kind {
             case _ where !filter.isShown: ("hidden", [Choice]())
             case .text, .exact: ("text", [])
+            case .cases(let all):
+                ("choice", all.map { Choice($0.code, $0.title, chosen: input) })
             case .choice(let all):
                 ("choice", all.map { Choice($0.code, $0.title, chosen: input) })
             case .day, .since, .until: ("day", [])

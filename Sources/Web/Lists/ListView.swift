@@ -70,6 +70,8 @@ package struct ListView: TemplateValue {
 
     let path: String
     package let count: Int
+    /// There are more than are counted.
+    let isUncounted: Bool
     let isFiltered: Bool
     let sort: String
     let heads: [Head]

@@ -18,12 +18,13 @@ package enum MailStore {
             """
             INSERT INTO mails (
                 id, cause, kind, name, address, address_key, message_id, content, state, attempts, posted_at, try_at,
-                give_up_at, reason
-            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', 0, $9, $9, $10, '')
+                give_up_at, reason, name_key
+            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', 0, $9, $9, $10, '', $11)
             ON CONFLICT (cause, address_key) DO NOTHING
             """,
             [
                 id, cause, kind, recipient.name, address.text, address.folded, messageID, content, now, now + patience,
+                recipient.name.folded,
             ])
     }
 

@@ -15,7 +15,9 @@ package struct Ground: Part {
 
     package var actions: [AuditAction] { GroundEvent.actions }
 
-    package func jobs(_ site: Site) -> [PartJob] { [Tidying.job] }
+    package func jobs(_ site: Site) -> [PartJob] { [Tidying.job, Backfill.job(site.parts.backfills)] }
+
+    package var backfills: [Backfill] { Backfill.web }
 
     package func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {
         guard let user = visit.session?.user else { return }

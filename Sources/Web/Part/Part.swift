@@ -23,6 +23,8 @@ package protocol Part: Sendable {
     var topics: [LiveTopic] { get }
     func listeners(_ site: Site) -> [EventListener]
     func jobs(_ site: Site) -> [PartJob]
+    /// How columns that came later are filled in rows that were there before.
+    var backfills: [Backfill] { get }
     /// What somebody should do today, for the to-do list of their home.
     func todos(_ context: Context) throws -> [Todo]
     /// What somebody does first, for a home that has nothing to show yet; empty for who has no part in it.
@@ -48,6 +50,7 @@ extension Part {
     package var topics: [LiveTopic] { [] }
     package func listeners(_ site: Site) -> [EventListener] { [] }
     package func jobs(_ site: Site) -> [PartJob] { [] }
+    package var backfills: [Backfill] { [] }
     package func todos(_ context: Context) throws -> [Todo] { [] }
     package func firstSteps(_ context: Context) throws -> [FirstStep] { [] }
     package func waiting(_ context: Context) throws -> [Figure] { [] }

@@ -22,6 +22,7 @@ package struct Parts: Sendable {
     package var topics: [LiveTopic] { all.flatMap(\.topics) }
     package func listeners(_ site: Site) -> [EventListener] { all.flatMap { $0.listeners(site) } }
     package func jobs(_ site: Site) -> [PartJob] { all.flatMap { $0.jobs(site) } }
+    package var backfills: [Backfill] { all.flatMap(\.backfills) }
     package func todos(_ context: Context) throws -> [Todo] { try all.flatMap { try $0.todos(context) } }
     package func firstSteps(_ context: Context) throws -> [FirstStep] {
         try all.flatMap { try $0.firstSteps(context) }.sorted { $0.order < $1.order }

@@ -28,7 +28,7 @@ enum AnnouncementList {
 
     private static func columns(_ rules: RuleSet, _ today: CivilDate) -> [ListDefinition<AnnouncementRow>.Column] {
         [
-            .init("title", Text("Title", as: "announcement"), order: "a.title") { .text($0.announcement.title) },
+            .init("title", Text("Title", as: "announcement"), order: "a.found_by") { .text($0.announcement.title) },
             .init("state", Text("State")) { .phrase($0.announcement.state(on: today).title) },
             .init("from", Text("From", as: "day"), order: "a.first_day") { .day($0.announcement.firstDay) },
             .init("until", Text("Until", as: "day"), order: "a.last_day") { row in
@@ -47,7 +47,7 @@ enum AnnouncementList {
         [
             .init(
                 "q", Text("Title or text"), .text,
-                where: "lower(a.title) LIKE $1 ESCAPE '\\' OR lower(a.body) LIKE $1 ESCAPE '\\'"),
+                where: "a.found_by LIKE $1 ESCAPE '\\'"),
             .init(
                 "state", Text("Any state"), .choice(Announcement.State.allCases.map { ($0.rawValue, $0.title) }),
                 where: """

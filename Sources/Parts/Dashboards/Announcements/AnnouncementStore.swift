@@ -16,10 +16,10 @@ package enum AnnouncementStore {
         ORDER BY a.first_day DESC, a.id DESC LIMIT 20
         """
     private static let upsert: SQL = """
-        INSERT INTO announcements (id, title, body, first_day, last_day, tiers, created_at, author_name)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO announcements (id, title, body, first_day, last_day, tiers, created_at, author_name, found_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (id) DO UPDATE SET title = excluded.title, body = excluded.body, first_day = excluded.first_day,
-            last_day = excluded.last_day, tiers = excluded.tiers
+            last_day = excluded.last_day, tiers = excluded.tiers, found_by = excluded.found_by
         """
     private static let withdraw: SQL = """
         UPDATE announcements SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL
@@ -58,7 +58,7 @@ package enum AnnouncementStore {
             [
                 announcement.id, announcement.title, announcement.body, announcement.firstDay,
                 announcement.lastDay ?? Announcement.never, announcement.tiers.joined(separator: " "), now,
-                actor.user?.name ?? "",
+                actor.user?.name ?? "", "\(announcement.title) \(announcement.body)".folded,
             ])
         try tell(
             former == nil ? .announcementAdded : .announcementChanged, announcement, changes, by: actor, at: now,

@@ -70,11 +70,11 @@ enum AuditListStore {
         [
             .init(
                 "person", Text("Person"), .text,
-                where: "lower(a.actor_name) LIKE $1 ESCAPE '\\' OR lower(a.viewed_as) LIKE $1 ESCAPE '\\'"),
+                where: "a.actor_key LIKE $1 ESCAPE '\\'"),
             .init(
                 "record", Text("Record"), .text,
-                where: "a.subject LIKE $1 ESCAPE '\\' OR lower(a.subject_name) LIKE $1 ESCAPE '\\'"),
-            .init("firm", Text("Firm"), .text, where: "lower(f.name) LIKE $1 ESCAPE '\\'"),
+                where: "a.subject LIKE $1 ESCAPE '\\' OR a.subject_key LIKE $1 ESCAPE '\\'"),
+            .init("firm", Text("Firm"), .text, where: "f.name_key LIKE $1 ESCAPE '\\'"),
             .init(
                 "action", Text("What"), .choice(words.actions.map { ($0.code, $0.title) }), where: "a.action = $1"),
             .init("from", Text("From", as: "day"), .since(zone), where: "a.recorded_at >= $1"),

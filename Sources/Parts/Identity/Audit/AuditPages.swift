@@ -10,7 +10,7 @@ struct AuditPages: Sendable {
 
     var routes: [SiteRoute] {
         [
-            .get(UserPath.audit, .admin) { try index($0, at: UserPath.audit, all($0)) },
+            .get(UserPath.audit, .admin, at: .pool) { try index($0, at: UserPath.audit, all($0)) },
             .get(UserPath.audit + ".csv", .admin, at: .pool) {
                 try all($0).export(for: $0)
             },

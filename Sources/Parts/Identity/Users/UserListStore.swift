@@ -32,10 +32,10 @@ enum UserListStore {
     }
 
     private static let columns: [ListDefinition<Row>.Column] = [
-        .init("name", Text("Name"), order: "lower(u.name)") { .text($0.account.user.name) },
+        .init("name", Text("Name"), order: "u.name_key") { .text($0.account.user.name) },
         .init("email", Text("E-mail"), order: "u.email_key") { .text($0.account.user.email.text) },
         .init("roles", Text("Roles"), order: "u.roles") { .phrases($0.account.user.roles.titles) },
-        .init("firm", Text("Firm"), order: "COALESCE(lower(f.name), '')") { row in
+        .init("firm", Text("Firm"), order: "COALESCE(f.name_key, '')") { row in
             row.account.user.firm.map { .text($0.name) } ?? .none
         },
         .init("state", Text("State"), order: state) { .phrase($0.account.state.title) },
@@ -49,8 +49,8 @@ enum UserListStore {
     private static let filters: [ListDefinition<Row>.Filter] = [
         .init(
             "search", Text("Name or e-mail"), .text,
-            where: "lower(u.name) LIKE $1 ESCAPE '\\' OR u.email_key LIKE $1 ESCAPE '\\'"),
-        .init("firm", Text("Firm"), .text, where: "lower(f.name) LIKE $1 ESCAPE '\\'"),
+            where: "u.name_key LIKE $1 ESCAPE '\\' OR u.email_key LIKE $1 ESCAPE '\\'"),
+        .init("firm", Text("Firm"), .text, where: "f.name_key LIKE $1 ESCAPE '\\'"),
         .init(
             "role", Text("Role"), .choice(Role.allCases.map { ($0.rawValue, $0.title) }),
             where: "' ' || u.roles || ' ' LIKE '% ' || $1 || ' %'"),

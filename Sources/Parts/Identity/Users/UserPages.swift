@@ -10,7 +10,7 @@ struct UserPages: Sendable {
 
     var routes: [SiteRoute] {
         [
-            .get(UserPath.users, .admin, index),
+            .get(UserPath.users, .admin, at: .pool, index),
             .get(UserPath.users + ".csv", .admin, at: .pool, export),
             .get(UserPath.show, .admin) { context in
                 let account = try UserPages.account(context.id("user"), in: context.reader)

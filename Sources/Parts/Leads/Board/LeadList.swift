@@ -48,10 +48,10 @@ enum LeadList {
 
     private static func columns(_ colleagues: LeadColleagues) -> [ListDefinition<Item>.Column] {
         [
-            .init("company", Text("Company"), order: "CASE WHEN company = '' THEN name ELSE company END") {
+            .init("company", Text("Company"), order: "title_key") {
                 .text($0.company.isEmpty ? $0.name : $0.company)
             },
-            .init("name", Text("Contact"), order: "name") { .text($0.name) },
+            .init("name", Text("Contact"), order: "words") { .text($0.name) },
             .init("stage", Text("Stage"), order: "(SELECT place FROM lead_stages WHERE code = leads.stage)") {
                 .phrase($0.stage.title)
             },

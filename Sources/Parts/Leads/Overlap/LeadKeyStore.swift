@@ -10,6 +10,8 @@ enum LeadKeyStore {
     private static let setActive: SQL = "UPDATE lead_keys SET is_active = $3 WHERE key = $1 AND lead_id = $2"
     private static let delete: SQL = "DELETE FROM lead_keys WHERE key = $1 AND lead_id = $2"
     private static let selectKept: SQL = "SELECT keys FROM lead_details WHERE lead_id = $1"
+    private static let keep: SQL = "UPDATE lead_details SET keys = $2 WHERE lead_id = $1"
+    private static let selectHolders: SQL = "SELECT lead_id FROM lead_keys WHERE key = $1"
     private static let own: SQL = """
         SELECT lead_id FROM lead_keys WHERE key = $1 AND firm_id = $2 AND lead_id <> $3 LIMIT 1
         """
@@ -89,6 +91,12 @@ enum LeadKeyStore {
             for key in after { try writer.run(setActive, [key.text, lead.id, lead.isActive]) }
             return nil
         }
+        return try put(after, over: before, of: lead, in: writer)
+    }
+
+    private static func put(
+        _ after: [LeadKey], over before: [LeadKey], of lead: Lead, in writer: Writer
+    ) throws -> String {
         for key in before {
             try writer.run(delete, [key.text, lead.id])
             if key.kind == .name, !after.contains(key) { try drop(name: key.value, in: writer) }
@@ -98,6 +106,17 @@ enum LeadKeyStore {
             if key.kind == .name, !before.contains(key) { try add(name: key.value, in: writer) }
         }
         return after.map(\.text).joined(separator: " ")
+    }
+
+    /// Reckons the keys of all leads anew that have this one.
+    static func renew(having key: String, in writer: Writer) throws {
+        let country = try LeadSettings.country(in: writer)
+        for id in try writer.all(selectHolders, [key], { try $0.next(ID<Lead>.self) }) {
+            guard let lead = try LeadStore.lead(id, seenBy: .everything, in: writer) else { continue }
+            let before = try kept(of: id, in: writer).split(separator: " ").compactMap { LeadKey(text: $0) }
+            let after = LeadKey.keys(of: lead.contact, country: country)
+            try writer.run(keep, [id, put(after, over: before, of: lead, in: writer)])
+        }
     }
 
     static func kept(of lead: ID<Lead>, in reader: Reader) throws -> String {

@@ -7,10 +7,11 @@ extension LeadStore {
         INSERT INTO leads (
             id, firm_id, version, created_at, active_at, name, company, source, user_id, value_minor, value_currency,
             probability, next_action, next_on, tags, review, campaign, link_id, closed_on, won_minor, won_currency,
-            lost_reason, answered_at, archived_at, stage, stage_since, is_locked, merged_into, won_base, words
+            lost_reason, answered_at, archived_at, stage, stage_since, is_locked, merged_into, won_base, words,
+            title_key
         ) VALUES (
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-            $24, $25, $26, $27, $28, $29, $30
+            $24, $25, $26, $27, $28, $29, $30, $31
         )
         """
     private static let update: SQL = """
@@ -18,7 +19,7 @@ extension LeadStore {
             source = $8, user_id = $9, value_minor = $10, value_currency = $11, probability = $12, next_action = $13,
             next_on = $14, tags = $15, review = $16, campaign = $17, link_id = $18, closed_on = $19, won_minor = $20,
             won_currency = $21, lost_reason = $22, answered_at = $23, archived_at = $24, stage = $25,
-            stage_since = $26, is_locked = $27, merged_into = $28, won_base = $29, words = $30
+            stage_since = $26, is_locked = $27, merged_into = $28, won_base = $29, words = $30, title_key = $31
         WHERE id = $1
         """
     static let insertDetails: SQL = """
@@ -79,7 +80,7 @@ extension LeadStore {
             lead.tags.isEmpty ? "" : "|\(lead.tags.joined(separator: "|"))|",
             lead.review, lead.attribution.campaign, lead.attribution.link, lead.outcome?.day, wonFor?.minor,
             wonFor?.currency, lostReason, lead.answeredAt, lead.archivedAt, lead.stage.code, lead.stageSince,
-            lead.isLocked, lead.mergedInto, lead.wonBase, lead.words.lowercased(),
+            lead.isLocked, lead.mergedInto, lead.wonBase, lead.words.folded, lead.title.folded,
         ]
     }
 
@@ -105,7 +106,7 @@ extension Lead {
         if case .won(let value, _) = outcome { value } else { value }
     }
 
-    /// What it is found by.
+    /// What it is found by; it begins with the name, by which lists are sorted.
     var words: String {
         let parts = [contact.name, contact.company, contact.email?.text, contact.phone, contact.city]
         return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")

@@ -24,12 +24,12 @@ enum JobList {
             select: "SELECT j.id, j.kind, j.state, j.attempts, j.message, j.created_at, j.finished_at",
             from: "FROM jobs j WHERE j.created_at >= 0", key: "j.id",
             columns: [
-                .init("kind", Text("Work"), order: "j.kind") { row in
+                .init("kind", Text("Work")) { row in
                     titles[row.kind].map(Cell.phrase) ?? .text(row.kind)
                 },
-                .init("state", Text("State"), order: "j.state") { .phrase($0.state.title) },
+                .init("state", Text("State")) { .phrase($0.state.title) },
                 .init("message", Text("What it says")) { .text($0.message) },
-                .init("tries", Text("Tries"), order: "j.attempts") { .number($0.attempts) },
+                .init("tries", Text("Tries")) { .number($0.attempts) },
                 .init("created", Text("Queued"), order: "j.created_at") { .dateTime($0.createdAt) },
                 .init("finished", Text("Ended")) { row in row.finishedAt.map(Cell.dateTime) ?? .none },
                 .init("id", Text("Id"), isShown: false) { .text($0.id.text) },

@@ -24,23 +24,23 @@ enum MailList {
             select: "SELECT m.id, m.kind, m.name, m.address, m.state, m.attempts, m.posted_at, m.reason",
             from: "FROM mails m WHERE m.posted_at >= 0", key: "m.id",
             columns: [
-                .init("name", Text("To"), order: "m.name") { row in
+                .init("name", Text("To"), order: "m.name_key") { row in
                     .text(row.name.isEmpty ? row.address : "\(row.name) <\(row.address)>")
                 },
                 .init("address", Text("Address"), order: "m.address_key", isShown: false) { .text($0.address) },
-                .init("kind", Text("Kind"), order: "m.kind") { row in
+                .init("kind", Text("Kind")) { row in
                     titles[row.kind].map(Cell.phrase) ?? .text(row.kind)
                 },
-                .init("state", Text("State"), order: "m.state") { .phrase($0.state.title) },
+                .init("state", Text("State")) { .phrase($0.state.title) },
                 .init("posted", Text("Written"), order: "m.posted_at") { .moment($0.postedAt) },
-                .init("tries", Text("Tries"), order: "m.attempts") { .number($0.attempts) },
+                .init("tries", Text("Tries")) { .number($0.attempts) },
                 .init("reason", Text("Why it did not get there")) { .text($0.reason) },
                 .init("id", Text("Id"), isShown: false) { .text($0.id.text) },
             ],
             filters: [
                 .init(
                     "search", Text("Name or address"), .text,
-                    where: "lower(m.name) LIKE $1 ESCAPE '\\' OR m.address_key LIKE $1 ESCAPE '\\'"),
+                    where: "m.name_key LIKE $1 ESCAPE '\\' OR m.address_key LIKE $1 ESCAPE '\\'"),
                 .init(
                     "state", Text("State"), .choice(QueuedMail.State.allCases.map { ($0.rawValue, $0.title) }),
                     where: "m.state = $1"),

@@ -8,7 +8,7 @@ internal import Web
 /// `/admin/partners`: all firms.
 enum PartnerListPages {
     static let routes: [SiteRoute] = [
-        .get(PartnerPath.list, .readers, index),
+        .get(PartnerPath.list, .readers, at: .pool, index),
         .get(PartnerPath.list + ".csv", .readers, at: .pool) { context in
             try query(context, context.reader).export(for: context)
         },

@@ -12,7 +12,7 @@ enum PartnerSearch {
 
     static let source = SearchSource(Text("Partners"), icon: "firm") { words, viewer, limit, reader in
         guard let sight = PartnerSight(viewer) else { return nil }
-        let records = try reader.all(find(sight), [sight.value, "%\(words.lowercased().likeEscaped)%", limit]) { row in
+        let records = try reader.all(find(sight), [sight.value, "%\(words.folded.likeEscaped)%", limit]) { row in
             FoundRecords.Record(try row.text(), note: try row.text(), path: PartnerPath.show(try row.next()))
         }
         return FoundRecords(records, list: PartnerPath.list, filter: "q", words: words)

@@ -153,7 +153,7 @@ enum PartnerStore {
 
     /// The firms with this name or id: one, none, or two where there are several.
     static func ids(named name: String, in reader: Reader) throws -> [ID<Firm>] {
-        try reader.all(selectByName, [name.lowercased(), name]) { try $0.next() }
+        try reader.all(selectByName, [name.folded, name]) { try $0.next() }
     }
 
     /// Another firm with this address, or with one of these domains.
@@ -201,17 +201,17 @@ extension PartnerStore {
         let email = profile.email?.text ?? ""
         let words = [profile.name, profile.legalName, email] + profile.allDomains
         return [
-            partner.id, profile.name, profile.name.lowercased(), profile.legalName, terms.type, terms.region,
+            partner.id, profile.name, profile.name.folded, profile.legalName, terms.type, terms.region,
             profile.country, profile.address, profile.website, Lines.stored(profile.domains), email,
             email.lowercased(), profile.phone, profile.callback, profile.registration,
             Lines.stored(profile.specialisations), Lines.stored(profile.languages),
-            Lines.stored(profile.territories), Lines.stored(partner.tags), words.joined(separator: "\n").lowercased(),
+            Lines.stored(profile.territories), Lines.stored(partner.tags), words.joined(separator: "\n").folded,
             partner.logo, terms.rate, terms.capacity, terms.manager?.id, terms.manager?.name ?? "", terms.parent,
         ]
     }
 
     /// The tables by which a firm is found.
-    private static func keepWords(of partner: Partner, in writer: Writer) throws {
+    static func keepWords(of partner: Partner, in writer: Writer) throws {
         try writer.run(deleteTags, [partner.id])
         for tag in partner.tags { try writer.run(insertTag, [tag, partner.id]) }
         try writer.run(deleteDomains, [partner.id])

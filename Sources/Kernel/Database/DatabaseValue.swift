@@ -45,9 +45,7 @@ extension Optional: RowDecodable where Wrapped: RowDecodable {
     package static var columns: Int { Wrapped.columns }
 
     package static func read(_ row: inout Row) throws -> Wrapped? {
-        guard try row.isNull else { return try Wrapped.read(&row) }
-        row.skip(Wrapped.columns)
-        return nil
+        try row.skipNull(Wrapped.columns) ? nil : Wrapped.read(&row)
     }
 }
 

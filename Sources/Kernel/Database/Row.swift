@@ -27,6 +27,13 @@ internal import CSQLite
         unsafe column >= sqlite3_data_count(statement)
     }
 
+    /// Passes over what is not there: whether the next column, the first of so many, is NULL.
+    package mutating func skipNull(_ count: Int = 1) throws -> Bool {
+        guard try isNull else { return false }
+        skip(count)
+        return true
+    }
+
     /// Whether the next column is NULL; it stays the next one.
     package var isNull: Bool {
         get throws { try type == SQLITE_NULL }

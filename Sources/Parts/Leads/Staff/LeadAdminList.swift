@@ -113,12 +113,13 @@ enum LeadAdminList {
 }
 
 extension Lead.Review {
-    /// Each spelt out: of those that few leads have, there is an index.
+    /// Each spelt out: of those that few leads have, there is an index. The span, which holds every moment, makes SQLite
+    /// take it and sort the few, rather than go through all leads in the order that is wanted.
     fileprivate var condition: SQL {
         switch self {
         case .accepted: "l.review = 'accepted'"
-        case .waiting: "l.review = 'waiting'"
-        case .rejected: "l.review = 'rejected'"
+        case .waiting: "l.review = 'waiting' AND l.created_at BETWEEN 0 AND 9000000000000000"
+        case .rejected: "l.review = 'rejected' AND l.created_at BETWEEN 0 AND 9000000000000000"
         }
     }
 }

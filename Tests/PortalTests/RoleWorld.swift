@@ -32,8 +32,8 @@ struct RoleWorld: Sendable {
     /// That of both firms.
     let logo: FileHash
 
-    init() throws {
-        portal = try TestPortal()
+    init(at start: Timestamp = TestClock.start) throws {
+        portal = try TestPortal(at: start)
         firm = try portal.partner("Weber & Partner", .onboarding).id
         otherFirm = try portal.partner("Lang Immobilien", .onboarding).id
         for firm in [firm, otherFirm] {

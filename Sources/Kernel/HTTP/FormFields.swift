@@ -29,15 +29,24 @@ package struct FormFields: Sendable {
 
     /// The first value with this name.
     package subscript(name: String) -> String? {
-        pairs.first { $0.name == name }?.value
+        ask(name)
+        return pairs.first { $0.name == name }?.value
     }
 
     package func values(of name: String) -> [String] {
-        pairs.filter { $0.name == name }.map(\.value)
+        ask(name)
+        return pairs.filter { $0.name == name }.map(\.value)
     }
 
     package func contains(_ name: String) -> Bool {
-        pairs.contains { $0.name == name }
+        ask(name)
+        return pairs.contains { $0.name == name }
+    }
+
+    private func ask(_ name: String) {
+        #if DEBUG
+            AskedFor.listener?(name, String.self)
+        #endif
     }
 
     private static func decode(_ encoded: borrowing Span<UInt8>) throws(Refusal) -> String {

@@ -41,6 +41,9 @@ package struct Field<Value: Sendable>: Sendable {
     /// As it was sent; a field that is missing counts as left empty.
     package init(_ name: String, _ rule: FieldRule<Value>, _ sent: FormFields) {
         self.rule = rule
+        #if DEBUG
+            AskedFor.listener?(name, Value.self)
+        #endif
         input = sent[name] ?? ""
         view = FieldView(name, rule, input)
         do throws(FieldProblem) {

@@ -28,6 +28,7 @@ final class TestPortal: Sendable {
     let mailSender: MailSender
 
     var database: Database { test.database }
+    var folder: String { test.folder.path }
 
     private static let configuration = Result { try Configuration(arguments: Repository.folders) }
     private static let files = Result {

@@ -7,17 +7,20 @@ struct Background: Sendable {
     private let events: EventDispatcher
     private let runner: JobRunner
     private let mails: MailSender
+    private let review: LiveReview
 
     init(_ site: Site, _ transport: any MailTransport) {
         events = EventDispatcher(site.parts.listeners(site), of: site)
         runner = JobRunner(site.parts.jobs(site), of: site)
         mails = MailSender(site, transport)
+        review = LiveReview(site)
     }
 
     func start() throws {
         try events.start()
         try runner.start()
         try mails.start()
+        try review.start()
     }
 
     /// Ends what is under way, or gives it back to be done after the next start.
@@ -25,5 +28,6 @@ struct Background: Sendable {
         events.stop()
         runner.stop()
         mails.stop()
+        review.stop()
     }
 }

@@ -51,7 +51,7 @@ struct Portal: Sendable {
             speculationRules: files.address(of: "links.speculation"),
             live: Live(parts.topics) { SocketGroup() }, origin: configuration.origin,
             letterhead: { try Letterhead(Settings.current($0), sender) },
-            session: SessionStore.session, parts: parts, demo: isDemo ? DemoSignIn.note : nil)
+            accounts: Identity.accounts, parts: parts, demo: isDemo ? DemoSignIn.note : nil)
         background = Background(site, configuration.mailTransport(outbox: configuration.outbox))
     }
 

@@ -14,7 +14,9 @@ extension Site {
         let arrival = try Arrival(request, self)
         var response: Response
         do {
-            arrival.signIn(try reader.map { try session(arrival, $0) } ?? database.read { try session(arrival, $0) })
+            arrival.signIn(
+                try reader.map { try accounts.session(arrival, $0) }
+                    ?? database.read { try accounts.session(arrival, $0) })
             try checkAllowance(arrival)
             response = try body(arrival)
         } catch {
@@ -43,7 +45,7 @@ extension Site {
     /// A visit whose answer is no page: what it throws says why in one line.
     func admitting(_ request: Request, _ reader: Reader, _ policy: Policy, _ route: String) throws -> Context {
         let arrival = try Arrival(request, self)
-        arrival.signIn(try session(arrival, reader))
+        arrival.signIn(try accounts.session(arrival, reader))
         do {
             try Submission.checkOrigin(request)
             try checkAllowance(arrival)

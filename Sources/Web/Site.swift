@@ -21,8 +21,8 @@ package final class Site: Sendable {
     let lastLook = Guarded(Surroundings())
     /// Tells pages that are open what has changed.
     package let live: Live
-    /// Who is signed in.
-    let session: @Sendable (Arrival, Reader) throws -> Session?
+    /// Who is signed in, and who may still be told anything.
+    package let accounts: Accounts
     /// The address of the rules by which browsers fetch a page before its link is clicked.
     let speculationRules: String?
     /// Where people find the portal: `https://portal.example.com`. What a request says of that may be anybody's word.
@@ -44,7 +44,7 @@ package final class Site: Sendable {
         letterhead: @escaping @Sendable (Reader) throws -> Letterhead = { _ in
             Letterhead(company: "Portico", sender: Mailbox(try EmailAddress("portico@localhost"), name: "Portico"))
         },
-        session: @escaping @Sendable (Arrival, Reader) throws -> Session? = { _, _ in nil },
+        accounts: Accounts = .nobody,
         parts: Parts = Parts(), demo: DemoNote? = nil
     ) throws {
         self.database = database
@@ -60,7 +60,7 @@ package final class Site: Sendable {
         self.letterhead = letterhead
         mailBox = try SealedBox(key: try master.key(for: "mail"))
         self.live = live
-        self.session = session
+        self.accounts = accounts
         self.parts = parts
         self.demo = demo
         self.master = master

@@ -12,6 +12,7 @@ enum Tidying {
             try job.database.read(AuditLog.logHead)
             try job.finish { writer in
                 try AnswerStore.forget(before: now - AnswerStore.keptFor, in: writer)
+                try writer.forgetUses(at: now)
                 try MailStore.forget(finishedBefore: now - MailStore.keptFor, in: writer)
             }
         }, at: .tidying)

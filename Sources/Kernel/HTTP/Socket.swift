@@ -35,4 +35,6 @@ package protocol SocketRoom: AnyObject, Sendable {
     func add(_ socket: any Socket)
     /// From any thread.
     func broadcast(_ message: SocketMessage)
+    /// From any thread.
+    func close(_ code: UInt16)
 }

@@ -221,6 +221,7 @@ extension Loop {
         case answer(ConnectionKey, Response)
         case piece(ConnectionKey, Result<Bytes?, any Error>)
         case broadcast(SocketGroup, Bytes)
+        case close(SocketGroup, UInt16)
         case settings(ServerSettings, TLSContext?)
         case stop
     }
@@ -241,6 +242,7 @@ extension Loop {
             case .answer(let key, let response): connection(key)?.workerAnswered(response)
             case .piece(let key, let piece): connection(key)?.take(piece)
             case .broadcast(let group, let frame): broadcast(frame, to: group)
+            case .close(let group, let code): end(group, code)
             case .settings(let settings, let tls):
                 self.settings = settings
                 self.tls = tls

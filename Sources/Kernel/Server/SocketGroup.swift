@@ -24,6 +24,13 @@ package final class SocketGroup: SocketRoom {
             loop.post(.broadcast(self, frame))
         }
     }
+
+    /// From any thread. Every socket of the group is closed with this code.
+    package func close(_ code: UInt16) {
+        for loop in loops.withLock({ $0 }) {
+            loop.post(.close(self, code))
+        }
+    }
 }
 
 extension Connection {
@@ -41,6 +48,13 @@ extension Loop {
         guard let members = groups[ObjectIdentifier(group)]?.values else { return }
         for connection in members {
             connection.sendFrame(frame)
+        }
+    }
+
+    func end(_ group: SocketGroup, _ code: UInt16) {
+        // Closing takes the connection out of the group.
+        for connection in (groups[ObjectIdentifier(group)] ?? [:]).values {
+            connection.close(code)
         }
     }
 }

@@ -30,6 +30,11 @@ package struct Account: Sendable {
     }
 
     package var maySignIn: Bool { state == .active }
+
+    /// Whether mail may go to them. Somebody without a password yet gets only what lets them in.
+    package func mayReceive(opensAccount: Bool) -> Bool {
+        maySignIn || opensAccount && state == .invited
+    }
 }
 
 /// What a new account begins with.

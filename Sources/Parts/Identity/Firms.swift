@@ -47,6 +47,7 @@ package enum Firms {
     }
 
     package static func setSight(_ id: ID<Firm>, _ sight: Firm.Sight, in writer: Writer) throws {
+        writer.announce(.rights)
         try writer.run("UPDATE firms SET sight = $2 WHERE id = $1", [id, sight])
     }
 

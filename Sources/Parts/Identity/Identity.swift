@@ -84,6 +84,13 @@ package struct Identity: Part {
         Framed<AuditPage>.self,
     ]
 
+    /// What leaves for a person is asked here first.
+    package static let accounts = Accounts(
+        session: SessionStore.session, current: SessionStore.session(_:at:in:),
+        mayReceive: { user, opensAccount, reader in
+            try UserStore.account(user, in: reader)?.mayReceive(opensAccount: opensAccount) ?? false
+        })
+
     package let letters: [any Letter.Type] = [
         ResetLetter.self, InviteLetter.self, NewDeviceLetter.self, GuessLetter.self, EmailChangeLetter.self,
         EmailChangedLetter.self,

@@ -20,7 +20,7 @@ package enum SessionStore {
         SELECT s.id, s.viewed_user_id, s.seen_at, s.checked_at, s.ends_at, s.is_kept,
             u.id, u.name, u.email, u.roles, f.id, f.name, f.sight, u.language, u.time_zone, u.picture, u.password,
             u.is_paused, u.archived_at, f.is_closed, u.created_at, u.seen_at
-        FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN firms f ON f.id = u.firm_id WHERE s.hash = $1
+        FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN firms f ON f.id = u.firm_id
         """
     private static let insert: SQL = """
         INSERT INTO sessions (
@@ -45,15 +45,21 @@ package enum SessionStore {
     package static func session(of arrival: Arrival, in reader: Reader) throws -> Session? {
         guard let hash = try SessionToken(arrival.request)?.hash else { return nil }
         let now = arrival.audience.now
-        return try session(hash, at: now, in: reader) { id, user in
+        return try session(find + " WHERE s.hash = $1", hash, at: now, in: reader) { id, user in
             arrival.site.database.later { try setSeen(id, user, at: now, in: $0) }
         }
     }
 
+    /// A session that was good a while ago; nil when it has ended since.
+    static func session(_ id: ID<Session>, at now: Timestamp, in reader: Reader) throws -> Session? {
+        try session(find + " WHERE s.id = $1", id, at: now, in: reader) { _, _ in }
+    }
+
     private static func session(
-        _ hash: Bytes, at now: Timestamp, in reader: Reader, seen: (ID<Session>, ID<User>) -> Void
+        _ find: SQL, _ key: any DatabaseValue, at now: Timestamp, in reader: Reader,
+        seen: (ID<Session>, ID<User>) -> Void
     ) throws -> Session? {
-        let found = try reader.first(find, [hash]) { row in
+        let found = try reader.first(find, [key]) { row in
             (
                 id: try row.next(ID<Session>.self), viewed: try row.next(ID<User>?.self),
                 seenAt: try row.next(Timestamp.self), checkedAt: try row.next(Timestamp.self),
@@ -104,6 +110,7 @@ package enum SessionStore {
 
     /// Lets an admin look at the portal as a partner; nil ends it.
     package static func setViewed(_ id: ID<Session>, _ viewed: ID<User>?, in writer: Writer) throws {
+        writer.announce(.rights)
         try writer.run("UPDATE sessions SET viewed_user_id = $2 WHERE id = $1", [id, viewed])
     }
 
@@ -132,18 +139,21 @@ package enum SessionStore {
 
     /// Ends one of the user's own; false where it is none of theirs.
     package static func end(_ id: ID<Session>, of user: ID<User>, in writer: Writer) throws -> Bool {
-        try writer.run("DELETE FROM sessions WHERE id = $1 AND user_id = $2", [id, user]) == 1
+        writer.announce(.rights)
+        return try writer.run("DELETE FROM sessions WHERE id = $1 AND user_id = $2", [id, user]) == 1
     }
 
     package static func endAll(
         of user: ID<User>, except kept: ID<Session>? = nil, in writer: Writer
     ) throws {
+        writer.announce(.rights)
         try writer.run("DELETE FROM sessions WHERE user_id = $1 AND id <> $2", [user, kept?.text ?? ""])
     }
 
     /// Everybody's but one; how many there were.
     static func endAll(except kept: ID<Session>, in writer: Writer) throws -> Int {
-        try writer.run("DELETE FROM sessions WHERE id <> $1", [kept])
+        writer.announce(.rights)
+        return try writer.run("DELETE FROM sessions WHERE id <> $1", [kept])
     }
 
     /// How many people are signed in, and on how many devices.
@@ -152,6 +162,7 @@ package enum SessionStore {
     }
 
     static func endAll(of firm: ID<Firm>, in writer: Writer) throws {
+        writer.announce(.rights)
         try writer.run(deleteOfFirm, [firm])
     }
 

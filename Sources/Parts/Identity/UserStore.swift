@@ -109,15 +109,18 @@ package enum UserStore {
     }
 
     package static func setRoles(_ id: ID<User>, _ roles: Set<Role>, in writer: Writer) throws {
+        writer.announce(.rights)
         try writer.run("UPDATE users SET roles = $2 WHERE id = $1", [id, roles.words])
     }
 
     package static func setPaused(_ id: ID<User>, _ isPaused: Bool, in writer: Writer) throws {
+        writer.announce(.rights)
         try writer.run("UPDATE users SET is_paused = $2 WHERE id = $1", [id, isPaused])
     }
 
     /// Somebody who leaves, and when; nil for who comes back.
     package static func setArchived(_ id: ID<User>, at moment: Timestamp?, in writer: Writer) throws {
+        writer.announce(.rights)
         try writer.run("UPDATE users SET archived_at = $2 WHERE id = $1", [id, moment])
     }
 

@@ -68,7 +68,8 @@ package struct Field<Value: Sendable>: Sendable {
     }
 
     /// Says what only the rules of the whole form, or the database, can find wrong.
-    package mutating func reject(_ problem: Text) {
+    package mutating func reject(_ problem: Text?) {
+        guard let problem else { return }
         view.error = problem
         value = nil
     }

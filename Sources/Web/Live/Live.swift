@@ -11,7 +11,10 @@ package final class Live: Sendable {
 
     /// A page, and what it listens to.
     fileprivate struct Listener {
+        let session: ID<Session>
         let audiences: [String: String]
+        /// The socket alone, to end it from any thread.
+        let own: any SocketRoom
         var channels: Set<Channel> = []
     }
 
@@ -57,10 +60,26 @@ package final class Live: Sendable {
         state.withLock { ($0.listeners.count, $0.groups.count) }
     }
 
-    func open(_ socket: any Socket, _ viewer: User) {
-        let pairs = topics.compactMap { topic in topic.audience(viewer).map { (topic.name, $0) } }
-        let listener = Listener(audiences: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    func open(_ socket: any Socket, _ session: Session) {
+        let own = makeRoom()
+        own.add(socket)
+        let listener = Listener(session: session.id, audiences: audiences(of: session.user), own: own)
         state.withLock { $0.listeners[ObjectIdentifier(socket)] = listener }
+    }
+
+    /// Ends the sockets of sessions that have ended, and of people whose rights are others by now: their pages connect
+    /// again with what they may hear then. `current` is asked once for each session.
+    func review(_ current: (ID<Session>) throws -> Session?) rethrows {
+        let listeners = state.withLock { Array($0.listeners.values) }
+        for (id, listeners) in Dictionary(grouping: listeners, by: \.session) {
+            let audiences = try current(id).map { self.audiences(of: $0.user) }
+            for listener in listeners where listener.audiences != audiences { listener.own.close(1008) }
+        }
+    }
+
+    private func audiences(of viewer: User) -> [String: String] {
+        let pairs = topics.compactMap { topic in topic.audience(viewer).map { (topic.name, $0) } }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
     /// The topics that a page shows, with blanks between, and in front of them `since:` and the position that it carries:
@@ -118,4 +137,5 @@ extension Live.State {
 private final class EmptyRoom: SocketRoom {
     func add(_ socket: any Socket) {}
     func broadcast(_ message: SocketMessage) {}
+    func close(_ code: UInt16) {}
 }

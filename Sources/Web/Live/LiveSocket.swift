@@ -7,7 +7,10 @@ package enum LiveSocket {
     package static let routes: [SiteRoute] = [
         .socket(
             path, .signedIn,
-            open: { context, socket in context.site.live.open(socket, try context.viewer) },
+            open: { context, socket in
+                guard let session = context.session else { throw SignInStep.signIn }
+                context.site.live.open(socket, session)
+            },
             receive: { site, socket, message in site.live.receive(socket, message) },
             closed: { site, socket in site.live.closed(socket) })
     ]

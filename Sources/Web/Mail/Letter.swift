@@ -11,11 +11,15 @@ package protocol Letter: TemplateValue {
     /// What staff call its kind.
     static var title: Text { get }
     var subject: Text { get }
+    /// Whether it lets its reader into an account for the first time. Others do not go to accounts that nobody may sign
+    /// in to.
+    static var opensAccount: Bool { get }
     /// The path of the form by which readers end letters of this kind; nil where they cannot.
     var unsubscribe: String? { get }
 }
 
 extension Letter {
+    package static var opensAccount: Bool { false }
     package var unsubscribe: String? { nil }
 
     /// What the templates of the letter are bound to.

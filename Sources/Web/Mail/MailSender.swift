@@ -83,6 +83,14 @@ package final class MailSender: Sendable {
         guard due <= now || isBeyond,
             let mail = try site.database.write({ try MailStore.claim(for: Self.lease, at: now, in: $0) })
         else { return false }
+        // Between the letter and its sending somebody may have left. Nobody has an invitation that is not theirs any more.
+        let mayHave = try mail.account.map { account in
+            try site.database.read { try site.accounts.mayReceive(account, true, $0) }
+        }
+        guard mayHave ?? true else {
+            try site.database.write { try MailStore.withdraw(mail.id, at: now, in: $0) }
+            return true
+        }
         guard let content = MailContent.opened(mail, by: site.mailBox) else {
             let reason = "it was sealed with another master key"
             try site.database.write { try MailStore.giveUp(mail.id, as: .failed, reason, at: now, in: $0) }

@@ -17,14 +17,14 @@ package enum MailStore {
         try writer.run(
             """
             INSERT INTO mails (
-                id, cause, kind, name, address, address_key, message_id, content, state, attempts, posted_at, try_at,
-                give_up_at, reason, name_key
-            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', 0, $9, $9, $10, '', $11)
+                id, cause, kind, name, address, address_key, account_id, message_id, content, state, attempts,
+                posted_at, try_at, give_up_at, reason, name_key
+            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', 0, $10, $10, $11, '', $12)
             ON CONFLICT (cause, address_key) DO NOTHING
             """,
             [
-                id, cause, kind, recipient.name, address.text, address.folded, messageID, content, now, now + patience,
-                recipient.name.folded,
+                id, cause, kind, recipient.name, address.text, address.folded, recipient.account, messageID, content,
+                now, now + patience, recipient.name.folded,
             ])
     }
 
@@ -74,7 +74,7 @@ package enum MailStore {
         return try writer.value(
             """
             UPDATE mails SET state = 'queued', attempts = 0, try_at = $2, give_up_at = $3, finished_at = NULL
-            WHERE id = $1 AND state <> 'sent'
+            WHERE id = $1 AND state NOT IN ('sent', 'withdrawn')
             RETURNING address
             """, [id, now, now + patience])
     }
@@ -99,7 +99,7 @@ package enum MailStore {
             """
             UPDATE mails SET try_at = $1, attempts = attempts + 1
             WHERE id = (SELECT id FROM mails WHERE finished_at IS NULL AND try_at <= $2 ORDER BY try_at, id LIMIT 1)
-            RETURNING id, kind, address, name, message_id, content, attempts, posted_at, give_up_at
+            RETURNING id, kind, address, name, account_id, message_id, content, attempts, posted_at, give_up_at
             """, [now + lease, now], QueuedMail.init)
     }
 
@@ -114,6 +114,13 @@ package enum MailStore {
     ) throws {
         try writer.run(
             "UPDATE mails SET state = $2, finished_at = $3, reason = $4 WHERE id = $1", [id, state, now, reason])
+    }
+
+    /// What it says goes, as with one that was sent.
+    static func withdraw(_ id: ID<QueuedMail>, at now: Timestamp, in writer: Writer) throws {
+        try writer.run(
+            "UPDATE mails SET state = 'withdrawn', finished_at = $2, content = NULL, reason = '' WHERE id = $1",
+            [id, now])
     }
 
     static func postpone(

@@ -15,11 +15,14 @@ package struct QueuedMail: Identified, Sendable {
         case failed
         /// The mail server wants it neither now nor later.
         case refused
+        /// Its reader could no longer sign in when it was to go.
+        case withdrawn
     }
 
     let id: ID<QueuedMail>
     let kind: String
     let recipient: Mailbox
+    let account: ID<User>?
     let messageID: MessageID
     let content: Bytes
     /// How often it was tried, this time included.
@@ -31,6 +34,7 @@ package struct QueuedMail: Identified, Sendable {
         id = try row.next()
         kind = try row.next()
         recipient = Mailbox(try EmailAddress(row.text()), name: try row.next())
+        account = try row.next()
         guard let messageID = MessageID(try row.text()) else { throw row.unexpected("the id of a mail") }
         self.messageID = messageID
         content = try row.next()

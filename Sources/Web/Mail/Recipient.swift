@@ -7,6 +7,8 @@ package struct Recipient: Sendable {
     package let address: EmailAddress
     package let language: Language
     package let zone: TimeZone
+    /// Their account; nil for somebody who has none, and for an address that is not theirs yet.
+    package private(set) var account: ID<User>?
 
     /// Somebody without an account.
     package init(name: String, address: EmailAddress, language: Language = .english, zone: TimeZone = .utc) {
@@ -18,5 +20,6 @@ package struct Recipient: Sendable {
 
     package init(_ user: User) {
         self.init(name: user.name, address: user.email, language: user.language, zone: user.zone)
+        account = user.id
     }
 }

@@ -6,7 +6,18 @@ internal import Templates
 extension Writer {
     /// Queues a letter, which goes out if this transaction is kept. For one cause, such as `invitation:invite_01jd…`, an
     /// address gets one letter, however often it is posted.
-    package func post(_ letter: some Letter, to recipient: Recipient, cause: String, by site: Site) throws {
+    ///
+    /// A letter to an account that nobody may sign in to is not written. `unasked` says who causes a letter to an address
+    /// that did not ask for it; it throws a `MailRefusal` where that is too much.
+    package func post(
+        _ letter: some Letter, to recipient: Recipient, cause: String, unasked: MailCause? = nil, by site: Site
+    ) throws {
+        if let account = recipient.account,
+            try !site.accounts.mayReceive(account, type(of: letter).opensAccount, self)
+        {
+            return
+        }
+        try unasked?.use(for: recipient.address, at: site.now(), in: self)
         let head = try site.letterhead(self)
         let id = ID<QueuedMail>.make()
         let content = try site.written(letter, to: recipient, head).sealed(for: id, by: site.mailBox)

@@ -53,11 +53,7 @@ package struct Policy: Sendable {
         try check(visit)
         if visit is Submission, visit.session?.admin != nil, !isForOnlookers { throw Refusal.onlooker }
         if isConfirmed {
-            guard let session = visit.session else { throw SignInStep.confirm }
-            let age = visit.site.now() - session.checkedAt
-            // One given when the clock was ahead would hold for ever.
-            let isAhead = age <= Duration.zero - Policy.confirmationHolds
-            guard age < Policy.confirmationHolds, !isAhead else { throw SignInStep.confirm }
+            guard visit.isConfirmed else { throw SignInStep.confirm }
         }
     }
 
@@ -70,6 +66,15 @@ extension Refusal {
 }
 
 extension Visit {
+    /// Whether they have said their password a short while ago.
+    package var isConfirmed: Bool {
+        guard let session else { return false }
+        let age = site.now() - session.checkedAt
+        // One given when the clock was ahead would hold for ever.
+        let isAhead = age <= Duration.zero - Policy.confirmationHolds
+        return age < Policy.confirmationHolds && !isAhead
+    }
+
     /// Who is signed in; leads to the sign-in page where nobody is.
     package var viewer: User {
         get throws {

@@ -2,7 +2,7 @@ internal import Base
 internal import HTTP
 
 /// What stands between a person and a page of theirs; the answer leads to where they can do it, and from there back.
-enum SignInStep: Error {
+package enum SignInStep: Error {
     /// To sign in, at all.
     case signIn
     /// To say the password once more, before what is delicate.

@@ -65,7 +65,7 @@ final class TestPortal: Sendable {
             files: FileStore(data), master: master, now: { clock.now },
             allowances: allowances,
             live: Live(parts.topics) { SocketGroup() }, origin: "http://portal.example",
-            session: SessionStore.session, parts: parts)
+            accounts: Identity.accounts, parts: parts)
         mailSender = MailSender(site, mailTransport)
         router = try Router(Portal.routes(parts, site, TestPortal.files.get()))
     }

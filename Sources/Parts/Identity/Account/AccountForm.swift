@@ -11,7 +11,7 @@ struct AccountForm: FieldForm {
 
     /// As it was sent, else as the account has it.
     init(_ sent: FormFields?, else user: User) {
-        name = Field("name", .text(max: 120), sent, else: user.name)
+        name = Field("name", .personName(), sent, else: user.name)
         language = Field("language", .language, sent, else: user.language)
         zone = Field("zone", .zone, sent, else: user.zone.name)
     }

@@ -14,6 +14,6 @@ package enum Invitation {
             inviter: inviter?.name, firm: user.firm?.name, company: try site.company(in: writer),
             address: site.address(of: link.path))
         try writer.post(
-            letter, to: Recipient(user), cause: link.cause, by: site)
+            letter, to: Recipient(user), cause: link.cause, unasked: inviter.map(MailCause.person), by: site)
     }
 }

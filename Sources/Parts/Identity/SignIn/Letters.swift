@@ -14,6 +14,7 @@ struct ResetLetter: Letter {
 
 /// To who is to have an account.
 struct InviteLetter: Letter {
+    static let opensAccount = true
     /// Who invites, where it is a person.
     let inviter: String?
     /// nil for staff.

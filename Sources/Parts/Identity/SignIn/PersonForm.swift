@@ -15,7 +15,7 @@ struct PersonForm {
     /// As the invitation has it, in the language that the page is read in.
     init(name: String, email: EmailAddress?, language: Language) {
         self.email = Field("email", .email, email)
-        self.name = Field("name", .text(max: 100), name)
+        self.name = Field("name", .personName(max: 100), name)
         self.language = Field("language", PersonForm.languages, language)
         password = Field("password", .password, nil)
         zone = nil
@@ -24,7 +24,7 @@ struct PersonForm {
     /// As it was sent; who was invited cannot change the address.
     init(_ sent: FormFields, email fixed: EmailAddress?, companies: [String]) {
         email = fixed.map { Field("email", .email, $0) } ?? Field("email", .email, sent)
-        name = Field("name", .text(max: 100), sent)
+        name = Field("name", .personName(max: 100), sent)
         language = Field("language", PersonForm.languages, sent)
         password = Field("password", .password, sent)
         zone = sent["zone"].flatMap(TimeZone.named)

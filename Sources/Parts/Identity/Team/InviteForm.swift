@@ -9,7 +9,7 @@ struct InviteForm: FieldForm {
     var email: Field<EmailAddress>
 
     init(_ sent: FormFields?) {
-        name = Field("name", .text(max: 120), sent, else: nil)
+        name = Field("name", .personName(), sent, else: nil)
         email = Field("email", .email, sent, else: nil)
     }
 }

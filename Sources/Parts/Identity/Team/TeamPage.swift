@@ -8,12 +8,20 @@ struct TeamPage: TemplatePage {
     let gone: [MemberRow]
     let firm: String
     let seesAll: Bool
+    /// More than a few invitations a day take the password once more.
+    let needsConfirmation: Bool
 
     init(_ visit: some Visit, _ form: InviteForm) throws {
         self.form = form
         let viewer = try visit.viewer
         let firm = try visit.firm
-        let accounts = try visit.read { try UserStore.accounts(of: firm.id, in: $0) }
+        let (accounts, needsConfirmation) = try visit.read { reader in
+            (
+                try UserStore.accounts(of: firm.id, in: reader),
+                try Invitations.needsConfirmation(visit, in: reader)
+            )
+        }
+        self.needsConfirmation = needsConfirmation
         people = accounts.filter { !$0.isArchived }.map { MemberRow($0, viewer: viewer) }
         gone = accounts.filter(\.isArchived).map { MemberRow($0, viewer: viewer) }
         self.firm = firm.name

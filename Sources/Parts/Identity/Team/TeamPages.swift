@@ -11,6 +11,8 @@ enum TeamPages {
             try context.page(TeamPage(context, InviteForm(nil)))
         },
         .post(AccountPath.teamInvite, .owner, invite),
+        // Where the page leads whoever has to say their password before they invite more.
+        .get(AccountPath.teamInvite, .owner.confirmed) { try $0.go(.goto(AccountPath.team)) },
         .post(AccountPath.inviteMember, .owner, inviteAgain),
         .post(AccountPath.sight, .owner, setSight),
         .post(AccountPath.pauseMember, .owner) { try setPaused($0, true) },
@@ -27,8 +29,14 @@ enum TeamPages {
         if let email = form.email.value, try submission.read({ try UserStore.account(email, in: $0) }) != nil {
             form.email.reject(Text("Somebody has this address already."))
         }
+        if let email = form.email.value {
+            form.email.reject(try submission.read { try Invitations.refusal(of: email, submission, in: $0) })
+        }
         guard let name = form.name.value, let email = form.email.value else {
             return try submission.page(TeamPage(submission, form), .unprocessableContent)
+        }
+        guard try !submission.read({ try Invitations.needsConfirmation(submission, in: $0) }) else {
+            throw SignInStep.confirm
         }
         return try submission.write { writer in
             let new = NewUser(name: name, email: email, roles: [.member], firm: firm.id)
@@ -44,6 +52,9 @@ enum TeamPages {
         return try submission.write { writer in
             let account = try other(submission, of: firm, writer)
             guard account.state == .invited else { throw Refusal.notThere }
+            if let refusal = try Invitations.refusal(of: account.user.email, submission, in: writer) {
+                return .goto(AccountPath.team, saying: refusal, kind: .danger)
+            }
             try Invitations.resend(to: account.user, submission, in: writer)
             return .goto(
                 AccountPath.team, saying: Text("{name} gets a new invitation.", ["name": account.user.name]))

@@ -20,6 +20,19 @@ enum Invitations {
         try writer.note(.invited, of: user, by: submission.actor, at: submission.now)
     }
 
+    /// So many mails a day to people without an account are sent without saying the password once more.
+    static let unconfirmed = 5
+
+    static func needsConfirmation(_ visit: some Visit, in reader: Reader) throws -> Bool {
+        try !visit.isConfirmed
+            && reader.uses(of: .mailsByPerson, by: visit.viewer.id.text, at: visit.now) >= unconfirmed
+    }
+
+    /// Why an invitation to this address would not be sent now.
+    static func refusal(of address: EmailAddress, _ submission: Submission, in reader: Reader) throws -> Text? {
+        try MailCause.person(submission.viewer).refusal(of: address, at: submission.now, in: reader)?.text
+    }
+
     static func sendReset(to user: User, _ submission: Submission, in writer: Writer) throws {
         let link = try SignInLink.make(.reset, for: user.id, at: submission.now, in: writer)
         try writer.post(

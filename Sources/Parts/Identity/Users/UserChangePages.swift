@@ -122,7 +122,11 @@ enum UserChangePages {
                 with: account, becoming: roles ?? account.user.roles, active: active(account),
                 by: try submission.viewer, admins: try UserStore.accounts(having: .admin, in: writer))
             if let problem { return .goto(page, saying: problem, kind: .danger) }
-            return .goto(page, saying: try body(account, writer))
+            do {
+                return .goto(page, saying: try writer.attempt { try body(account, writer) })
+            } catch let refusal as MailRefusal {
+                return .goto(page, saying: refusal.text, kind: .danger)
+            }
         }
     }
 }

@@ -19,6 +19,9 @@ enum UserInvitePages {
         if let email = form.person.email.value, try submission.read({ try UserStore.account(email, in: $0) }) != nil {
             form.person.email.reject(Text("Somebody has this address already."))
         }
+        if let email = form.person.email.value {
+            form.person.email.reject(try submission.read { try Invitations.refusal(of: email, submission, in: $0) })
+        }
         guard let new = form.user else {
             return try submission.page(UserInvitePage(form, firms: firms), .unprocessableContent)
         }

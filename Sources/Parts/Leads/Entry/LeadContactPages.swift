@@ -90,7 +90,8 @@ enum LeadContactPages {
         }
         let letter = LeadFormLetter(
             contact: lead.title, message: message, address: submission.site.address(of: LeadPath.show(lead.id)))
-        for owner in try UserStore.accounts(of: partner.id, in: writer).map(\.user) where owner.has(.owner) {
+        let owners = try UserStore.accounts(of: partner.id, in: writer).filter { $0.maySignIn && $0.user.has(.owner) }
+        for owner in owners.map(\.user) {
             try writer.post(
                 letter, to: Recipient(owner), cause: "lead form:\(lead.id)", by: submission.site)
             let text = submission.site.templates.text(

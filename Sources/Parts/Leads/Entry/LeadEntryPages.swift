@@ -33,6 +33,11 @@ enum LeadEntryPages {
         let contact = form.contact
         let isEmpty = contact.company.isEmpty && contact.email == nil && contact.phone == nil && contact.website == nil
         guard !isEmpty else { return try context.page(LeadCheckPage(verdict: nil)) }
+        if let wait = try context.leadCheckWait(contact) {
+            var fields = Fields()
+            fields.add("Retry-After", (wait.milliseconds + 999) / 1000)
+            throw Refusal(.tooManyRequests, "You have checked many clients in a short time. Please wait.", fields)
+        }
         let except = sent["lead"].flatMap { ID<Lead>($0) }
         let overlap = try LeadOverlap.check(contact, for: context.firm.id, except: except, in: context.reader)
         return try context.page(
@@ -48,12 +53,20 @@ enum LeadEntryPages {
                 try Settings.current(reader).currency
             )
         }
-        let form = LeadForm(sent, else: blank, colleagues, submission.amounts(in: currency))
+        var form = LeadForm(sent, else: blank, colleagues, submission.amounts(in: currency))
         guard let draft = form.draft(was: blank, asking: settings.fields) else {
             return try redraw(form, nil, colleagues, submission)
         }
         // Whoever has not seen yet that it is not free is told first.
         if sent["anyway"] == nil {
+            if let wait = try submission.leadCheckWait(draft.contact) {
+                form.company.reject(
+                    Text(
+                        "You have entered many different clients in a short time. Try again in {n} minute.",
+                        many: "You have entered many different clients in a short time. Try again in {n} minutes.",
+                        Int(wait.milliseconds / 60_000) + 1))
+                return try redraw(form, nil, colleagues, submission)
+            }
             let overlap = try submission.read { try LeadOverlap.check(draft.contact, for: firm.id, in: $0) }
             if overlap != .free { return try redraw(form, overlap, colleagues, submission) }
         }

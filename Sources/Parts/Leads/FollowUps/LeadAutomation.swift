@@ -72,15 +72,22 @@ struct LeadAutomation: Sendable {
             try LeadRuleStore.note(rule, on: lead.id, mark: mark, at: now, in: writer)
         else { return }
         let author = LeadAuthor.program(at: now)
+        var obstacle = rule.obstacle(with: lead)
         var facts = LeadActivity.Facts(name: rule.name, id: rule.id.text, verb: "done")
         if try LeadRuleStore.runs(rule, on: lead.id, at: now, in: writer) > Self.limit {
             facts.verb = "cut"
-        } else if rule.obstacle(with: lead) != nil {
+        } else if obstacle != nil {
             facts.verb = "skipped"
         } else {
-            try perform(rule, on: lead, cause: "rule:\(rule.id):\(lead.id):\(mark)", by: author, in: writer)
+            do {
+                let cause = "rule:\(rule.id):\(lead.id):\(mark)"
+                try writer.attempt { try perform(rule, on: lead, cause: cause, by: author, in: writer) }
+            } catch let refusal as MailRefusal {
+                facts.verb = "skipped"
+                obstacle = refusal.text
+            }
         }
-        let note = (rule.obstacle(with: lead) ?? rule.deedText).english
+        let note = (obstacle ?? rule.deedText).english
         try LeadActivityStore.add(
             LeadActivity(.automation, of: lead.id, by: author, note: note, facts: facts), in: writer)
     }
@@ -88,7 +95,7 @@ struct LeadAutomation: Sendable {
     private func perform(
         _ rule: LeadRule, on lead: Lead, cause: String, by author: LeadAuthor, in writer: Writer
     ) throws {
-        guard let owner = try UserStore.account(lead.owner ?? rule.user, in: writer)?.user else { return }
+        guard let owner = try person(rule, lead, in: writer) else { return }
         switch rule.deed {
         case .task(let title, let days):
             let day = owner.zone.local(author.at).day.adding(days)
@@ -111,11 +118,21 @@ struct LeadAutomation: Sendable {
                 heading: subject, paragraphs: words(lead, owner, text), sender: owner.firm?.name ?? owner.name)
             let contact = Recipient(
                 name: lead.contact.name, address: address, language: owner.language, zone: owner.zone)
-            try writer.post(letter, to: contact, cause: cause, by: site)
+            try writer.post(letter, to: contact, cause: cause, unasked: .firm(lead.firm), by: site)
         case .notify(let text):
             let notice = LeadNotice(firm: lead.firm.text, user: owner.id.text, text: text)
             try writer.record(LeadEvent.noticed, of: lead.id, data: try JSON.text(notice), at: author.at)
         }
+    }
+
+    /// Who a rule speaks to, or for: the lead's owner, else who made the rule, else an owner of the firm. Nobody who may
+    /// not sign in.
+    private func person(_ rule: LeadRule, _ lead: Lead, in reader: Reader) throws -> User? {
+        for id in [lead.owner, rule.user].compactMap(\.self) {
+            guard let account = try UserStore.account(id, in: reader), account.maySignIn else { continue }
+            if account.user.firm?.id == lead.firm { return account.user }
+        }
+        return try UserStore.accounts(of: lead.firm, in: reader).first { $0.maySignIn && $0.user.has(.owner) }?.user
     }
 
     private func words(_ lead: Lead, _ owner: User, _ text: String) throws -> [String] {

@@ -40,11 +40,12 @@ package enum LeadFeedStore {
         at token: LinkToken, until day: CivilDate, address: (String) -> String, in reader: Reader
     ) throws -> Bytes? {
         guard let id: ID<User> = try reader.value(holder, [token.hash]),
-            let account = try UserStore.account(id, in: reader), !account.isPaused, !account.isFirmClosed,
-            let firm = account.user.firm
+            let account = try UserStore.account(id, in: reader), account.maySignIn, let firm = account.user.firm,
+            let sight = LeadSight(account.user)
         else { return nil }
         let tasks = try LeadTaskStore.open(for: id, of: firm.id, until: day, limit: 1_000, in: reader)
-        let entries = tasks.map { task in
+        let visible = try tasks.filter { try LeadStore.lead($0.lead, seenBy: sight, in: reader) != nil }
+        let entries = visible.map { task in
             let path = address(LeadPath.show(task.lead))
             return CalendarText.Entry(
                 id: task.id.text, day: task.day, title: "\(task.title): \(task.leadTitle)", note: path, address: path,

@@ -33,10 +33,20 @@ struct LeadReminders: Sendable {
         let waiting = try LeadTaskStore.toRemind(until: last, in: writer)
         for (user, tasks) in Dictionary(grouping: waiting, by: \.user).sorted(by: { $0.key < $1.key }) {
             guard let account = try UserStore.account(user, in: writer) else { continue }
-            let due = tasks.filter { LeadReminders.isTime(for: $0.day, in: account.user.zone, at: now) }
+            // What was given to somebody who has left, or who may not see the lead any more, is left alone.
+            let due = try visible(tasks, to: account, in: writer).filter {
+                LeadReminders.isTime(for: $0.day, in: account.user.zone, at: now)
+            }
             try LeadTaskStore.noteReminded(due.map(\.id), in: writer)
-            if !account.isPaused, !due.isEmpty { try tell(account.user, of: due, at: now, in: writer) }
+            if !due.isEmpty { try tell(account.user, of: due, at: now, in: writer) }
         }
+    }
+
+    private func visible(
+        _ tasks: [LeadTaskStore.Due], to account: Account, in reader: Reader
+    ) throws -> [LeadTaskStore.Due] {
+        guard account.maySignIn, let sight = LeadSight(account.user) else { return [] }
+        return try tasks.filter { try LeadStore.lead($0.lead, seenBy: sight, in: reader) != nil }
     }
 
     private func tell(_ user: User, of due: [LeadTaskStore.Due], at now: Timestamp, in writer: Writer) throws {

@@ -15,6 +15,7 @@ package enum LeadEvent: String, PartEvent {
     case rateAgreed = "lead.rate_agreed"
     case transferred = "lead.transferred"
     case noted = "lead.noted"
+    case checksLimited = "lead.checks_limited"
     case exported = "lead.exported"
     case importStarted = "lead_import.started"
     case ruleAdded = "lead_rule.added"
@@ -48,6 +49,7 @@ package enum LeadEvent: String, PartEvent {
         case .merged: Text("Leads merged", as: "action")
         case .rateAgreed: Text("Rate of a deal agreed", as: "action")
         case .transferred: Text("Lead given to another partner", as: "action")
+        case .checksLimited: Text("Too many clients checked", as: "action")
         case .noted: Text("Internal note about a lead", as: "action")
         case .exported: Text("Leads exported", as: "action")
         case .importStarted: Text("Leads imported", as: "action")

@@ -63,6 +63,7 @@ extension QueuedMail.State {
         case .sent: Text("Sent", as: "mail")
         case .failed: Text("Failed", as: "mail")
         case .refused: Text("Refused", as: "mail")
+        case .withdrawn: Text("Not sent: account closed", as: "mail")
         }
     }
 }

@@ -36,8 +36,8 @@ struct ApplicationForm: FieldForm {
     init(_ sent: FormFields?, _ rules: RuleSet) {
         let kinds = Kind.all(rules)
         self.kinds = kinds
-        firmName = Field("firm", .text(max: 120), sent, else: nil)
-        contactName = Field("contact", .text(max: 120), sent, else: nil)
+        firmName = Field("firm", .companyName(), sent, else: nil)
+        contactName = Field("contact", .personName(), sent, else: nil)
         email = Field("email", .email, sent, else: nil)
         phone = Field("phone", .optional(.text(max: 40)), sent, else: nil)
         kind = Field("kind", .choice(kinds, \.code), sent, else: nil)

@@ -23,7 +23,7 @@ struct ProfileForm: FieldForm {
 
     /// As it was sent, else as the firm has it.
     init(_ sent: FormFields?, else profile: Partner.Profile) {
-        name = Field("name", .text(max: 120), sent, else: profile.name)
+        name = Field("name", .companyName(), sent, else: profile.name)
         legalName = Field("legal_name", .optional(.text(max: 120)), sent, else: profile.legalName)
         email = Field("email", .optional(.email), sent, else: profile.email)
         phone = Field("phone", .optional(.text(max: 40)), sent, else: profile.phone)

@@ -90,7 +90,7 @@ import Web
 
     /// Does the step of the schema once more.
     private func migrate() throws {
-        let script = try TextFile.read("\(Repository.migrations)/0017_amounts_within_limits.sql")
+        let script = try TextFile.read("\(Repository.migrations)/0017_amount_limits.sql")
         let code = script.split(separator: "\n").filter { !$0.hasPrefix("--") }.joined(separator: "\n")
         try world.database.write { writer in
             for statement in code.split(separator: ";") { try writer.run(SQL(composed: statement.trimmed)) }

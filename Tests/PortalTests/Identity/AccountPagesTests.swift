@@ -54,8 +54,8 @@ import Web
         #expect(Set(zones.map(\.code)).count == zones.count)
         #expect(groups.allSatisfy { !$0.zones.isEmpty })
         #expect(zones.allSatisfy { TimeZone.named($0.code) != nil })
-        #expect(zones.filter(\.isChosen).map(\.label) == ["Berlin"])
-        #expect(zones.contains { $0.label == "Argentina, Buenos Aires" })
+        #expect(zones.filter(\.isChosen).map(\.name) == [Text(verbatim: "Berlin")])
+        #expect(zones.contains { $0.name == Text(verbatim: "Argentina, Buenos Aires") })
         #expect(ZoneGroup.all(chosen: "Etc/GMT+3").flatMap(\.zones).filter(\.isChosen).map(\.code) == ["Etc/GMT+3"])
     }
 

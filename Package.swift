@@ -63,7 +63,7 @@ let product: [Target.Dependency] = parts.map { .byName(name: $0.name) }
 
 /// What is below them.
 let ground: [Target.Dependency] = [
-    "Base", "Charts", "Crypto", "Database", "Documents", "HTTP", "Jobs", "Mail", "Templates", "Web",
+    "Base", "Charts", "Crypto", "Database", "Documents", "HTTP", "Jobs", "Mail", "Sheets", "Templates", "Web",
 ]
 
 let package = Package(
@@ -92,11 +92,12 @@ let package = Package(
         kernel("Charts", ["Base"]),
         kernel("Documents", ["Base", "CQRencode", "CPango"]),
         kernel("Mail", ["Base", "Crypto", "CCurl"]),
+        kernel("Sheets", ["Base", "CZlib"]),
         kernel("Server", ["Base", "Crypto", "HTTP", "CLinux", "COpenSSL", "CZlib", "CBrotli"]),
         kernel("Templates", ["Base", "CLinux"]),
 
         .target(
-            name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Mail", "Templates"],
+            name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Mail", "Sheets", "Templates"],
             path: "Sources/Web", swiftSettings: strict),
 
         .target(
@@ -109,7 +110,7 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "FuzzCases", dependencies: ["Base", "HTTP", "Templates"], path: "Tests/Fuzz/Cases",
+            name: "FuzzCases", dependencies: ["Base", "HTTP", "Sheets", "Templates"], path: "Tests/Fuzz/Cases",
             swiftSettings: strict),
         .testTarget(
             name: "FuzzTests", dependencies: ["Base", "CLinux", "FuzzCases"], path: "Tests/Fuzz/Tests",
@@ -142,7 +143,8 @@ let package = Package(
         tests("Look", ["App", "Base", "Database", "HTTP", "Server", "Templates", "TestKit", "Web"]),
         tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
         tests("App", ["Base", "Crypto", "Database", "HTTP", "Server", "App", "TestKit", "CLinux", "Web", "portico"]),
-        tests("Web", ["Base", "Crypto", "HTTP", "Database", "Mail", "Templates", "Web", "TestKit"]),
+        tests("Web", ["Base", "Crypto", "HTTP", "Database", "Mail", "Sheets", "Templates", "Web", "TestKit"]),
+        tests("Sheets", ["Base", "CZlib", "Sheets"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),
         tests("Templates", ["Base", "Templates", "TestKit"]),

@@ -52,6 +52,13 @@ package struct FuzzCase: Sendable, CustomStringConvertible {
         FuzzCase(
             name: "addresses", words: [".", ":", "::", "/", "255", "ffff", "::ffff:10.0.0.1"], check: checkAddresses),
         FuzzCase(
+            name: "sheet",
+            words: [
+                "\r\n", ";", ",", "\t", "\"", "\"\"", "sep=;\n", "\u{FEFF}", "PK\u{3}\u{4}", "PK\u{1}\u{2}",
+                "PK\u{5}\u{6}", "<row r=\"1\">", "<c r=\"A1\" t=\"s\">", "<v>", "</v>", "&amp;", "&#x41;", "<![CDATA[",
+                "]]>",
+            ], check: checkSheet),
+        FuzzCase(
             name: "template",
             words: [
                 "{{ text }}", "{{ note }}", "{% if isOpen %}", "{% for row in rows %}", "{{ row.text }}", "{% end %}",

@@ -40,8 +40,19 @@ package struct Country: Hashable, Sendable {
     /// As a reader of the language looks through them.
     package static func all(in language: Language) -> [Country] { sorted[language] ?? all }
 
-    /// The one that is called this: by its code, or by its name in any of the languages.
-    package static func named(_ text: String) -> Country? { named[text.trimmed.lowercased()] }
+    /// The one that is called this: by its code, by its name in any of the languages, or as people shorten it.
+    package static func named(_ text: String) -> Country? {
+        let name = text.trimmed.lowercased()
+        return named[name] ?? others[name].flatMap { named[$0] }
+    }
+
+    /// What people write besides: signs on cars, short forms, other spellings.
+    private static let others = [
+        "a": "at", "b": "be", "brd": "de", "bundesrepublik deutschland": "de", "d": "de", "e": "es", "england": "gb",
+        "f": "fr", "ger": "de", "great britain": "gb", "großbritannien": "gb", "holland": "nl", "i": "it", "l": "lu",
+        "oesterreich": "at", "tuerkei": "tr", "türkei": "tr", "u.a.e.": "ae", "u.k.": "gb", "u.s.": "us",
+        "u.s.a.": "us", "uae": "ae", "uk": "gb", "usa": "us", "vae": "ae",
+    ]
 
     /// What a record says, for people; as it stands where it is no country.
     package static func shown(_ code: String, in language: Language) -> String {

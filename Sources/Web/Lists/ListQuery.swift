@@ -140,10 +140,13 @@ enum ListError: Error, CustomStringConvertible {
 }
 
 extension FilterKind {
-    /// What the condition is asked for: each word of a text.
+    /// What the condition is asked for: each word of a text, and each tag.
     fileprivate func parts(of input: String) -> [String] {
-        guard case .text = self else { return [input] }
-        return FilterKind.words(of: input)
+        switch self {
+        case .text: FilterKind.words(of: input)
+        case .tags: Tags.typed(input)
+        default: [input]
+        }
     }
 
     /// The words that are looked for; who types more is not looking for a record.
@@ -158,7 +161,7 @@ extension FilterKind {
         case .text: return .some("%\(input.likeEscaped)%")
         case .choice(let choices): return choices.contains { $0.code == input } ? .some(input) : .none
         case .cases: return .none
-        case .exact: return .some(input)
+        case .exact, .tags: return .some(input)
         case .day: return (try? FieldRule.day.parse(input)).map { "\($0)" }
         case .since(let zone): return (try? FieldRule.day.parse(input)).map { zone.start(of: $0) }
         case .until(let zone):

@@ -89,7 +89,7 @@ extension ListView.FilterView {
         let (kind, choices) =
             switch filter.kind {
             case _ where !filter.isShown: ("hidden", [Choice]())
-            case .text, .exact: ("text", [])
+            case .text, .tags, .exact: ("text", [])
             case .cases(let all):
                 ("choice", all.map { Choice($0.code, $0.title, chosen: input) })
             case .choice(let all):

@@ -37,13 +37,23 @@ import Web
     func others() throws {
         let leads = [try world.lead("Bergmann", tags: ["fair"]), try world.lead("Huber Bau")]
         _ = try anna.press("Change 2 leads", on: ask("assign", leads), ["owner": world.ben.text])
-        _ = try anna.press("Change 2 leads", on: ask("tag", leads), ["tag": "hot"])
+        _ = try anna.press("Change 2 leads", on: ask("tag", leads), ["tag": "hot, messe"])
         _ = try anna.press(
             "Change 2 leads", on: ask("task", leads), ["title": "Call", "day": "2026-02-10"])
         let lead = try #require(try world.now(leads[0].id))
         #expect(lead.owner == world.ben)
-        #expect(lead.tags == ["fair", "hot"])
+        #expect(lead.tags == ["fair", "hot", "messe"])
         #expect(lead.nextAction?.title == "Call")
+    }
+
+    @Test("they are archived after one question, and nothing is deleted")
+    func archive() throws {
+        let leads = [try world.lead("Bergmann"), try world.lead("Huber Bau")]
+        let asked = try ask("archive", leads)
+        #expect(asked.heading == "Archive 2 leads")
+        _ = try anna.press("Change 2 leads", on: asked)
+        #expect(try leads.allSatisfy { try world.now($0.id)?.archivedAt != nil })
+        #expect(try anna.visit("/leads").cards("new").isEmpty)
     }
 
     @Test("a lead that does not allow it stays as it is, and the others are changed")

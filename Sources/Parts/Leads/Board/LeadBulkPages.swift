@@ -65,14 +65,15 @@ enum LeadBulkPages {
 /// What is to be done with all of them.
 struct LeadBulkForm: FieldForm {
     enum Kind: String, CaseIterable, Sendable {
-        case move, assign, tag, task
+        case move, assign, tag, task, archive
     }
 
     enum Action {
         case move(Lead.Stage)
         case assign(ID<User>?)
-        case tag(String)
+        case tag([String])
         case task(Lead.NextAction)
+        case archive
 
         func apply(to lead: Lead, seenBy sight: LeadSight, by author: LeadAuthor, in writer: Writer) throws {
             switch self {
@@ -80,14 +81,16 @@ struct LeadBulkForm: FieldForm {
                 try LeadStore.move(lead.id, version: nil, LeadMove(to: stage), seenBy: sight, by: author, in: writer)
             case .assign(let owner):
                 try LeadStore.assign(lead.id, to: owner, seenBy: sight, by: author, in: writer)
-            case .tag(let tag):
+            case .tag(let tags):
                 var draft = lead.draft
-                draft.tags.append(tag)
+                draft.tags += tags
                 try LeadStore.update(
                     lead.id, version: lead.version, to: draft, seenBy: sight, by: author, in: writer)
             case .task(let action):
                 try LeadTaskStore.add(
                     action.title, on: action.day, to: lead.id, seenBy: sight, by: author, in: writer)
+            case .archive:
+                try LeadStore.archive(lead.id, seenBy: sight, by: author, in: writer)
             }
         }
     }
@@ -105,7 +108,7 @@ struct LeadBulkForm: FieldForm {
         let typed = sent["sure"] == nil ? nil : sent
         stage = Field("stage", .choice(stages.open, \.code), typed, else: nil)
         owner = Field("owner", .optional(.choice(colleagues.all.map(\.id), \.text)), sent)
-        tag = Field("tag", .text(max: 40), typed, else: nil)
+        tag = Field("tag", .text(max: 400), typed, else: nil)
         title = Field("title", .text(max: 200), typed, else: nil)
         day = Field("day", .day, typed, else: nil)
     }
@@ -114,7 +117,8 @@ struct LeadBulkForm: FieldForm {
         switch kind {
         case .move: return stage.value.map { .move($0) }
         case .assign: return owner.value.map { .assign($0) }
-        case .tag: return tag.value.map { .tag($0) }
+        case .tag: return tag.value.map { .tag(Tags.typed($0)) }
+        case .archive: return .archive
         case .task:
             return try? .task(Lead.NextAction(title.get(), on: day.get()))
         }

@@ -74,7 +74,7 @@ package struct LeadFilter: Equatable, Sendable {
                     * (SELECT rots_after FROM lead_stages WHERE code = leads.stage AND kind = 'open')
                 """, now)
         }
-        if let tag { add(" AND " + Self.tag, tag) }
+        for tag in Tags.typed(tag ?? "") { add(" AND " + Self.tag, tag) }
         return (sql, values)
     }
 }

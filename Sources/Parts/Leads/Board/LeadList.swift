@@ -94,7 +94,7 @@ enum LeadList {
                     stage_since <= $1 - 86400000
                         * (SELECT rots_after FROM lead_stages WHERE code = leads.stage AND kind = 'open')
                     """),
-            .init("tag", Text("Tag"), .exact, where: LeadFilter.tag),
+            .init("tag", Text("Tag"), .tags, where: LeadFilter.tag),
             .init("campaign", Text("Campaign"), .exact, where: LeadFilter.campaign),
             .init(
                 "min", Text("Value from"), .amount(amounts), where: "COALESCE(won_minor, value_minor) >= $1"),

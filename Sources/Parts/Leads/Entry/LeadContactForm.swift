@@ -18,7 +18,7 @@ struct LeadContactForm: FieldForm {
         name = Field("name", .text(max: 120), sent, else: nil)
         company = Field("company", .optional(.text(max: 120)), sent, else: nil)
         email = Field("email", .optional(.email), sent, else: nil)
-        phone = Field("phone", .optional(.text(max: 40)), sent, else: nil)
+        phone = Field("phone", .optional(.phone), sent, else: nil)
         message = Field("message", .optional(.longText(max: 2_000)), sent, else: nil)
         consent = Field("consent", .switched, sent, else: false)
         visit = sent.map { LeadVisitTrail($0) } ?? trail

@@ -26,7 +26,7 @@ struct LeadForm: FieldForm {
         company = Field("company", .line, sent, else: contact.company.isEmpty ? nil : contact.company)
         name = Field("name", .line, sent, else: contact.name.isEmpty ? nil : contact.name)
         email = Field("email", .optional(.email), sent, else: contact.email)
-        phone = Field("phone", .optional(.text(max: 40)), sent, else: contact.phone)
+        phone = Field("phone", .optional(.phone), sent, else: contact.phone)
         website = Field("website", .line, sent, else: contact.website)
         city = Field("city", .line, sent, else: contact.city)
         country = Field("country", .optional(.country), sent, else: contact.country)
@@ -64,7 +64,7 @@ struct LeadForm: FieldForm {
             draft.contact = contact
             draft.value = try value.get()
             draft.probability = try probability.get()
-            draft.tags = (try tags.get() ?? "").split(separator: ",").map { String($0).trimmed }
+            draft.tags = Tags.typed(try tags.get() ?? "")
             draft.owner = try owner.get()
             draft.requirements = try requirements.value(was: former.requirements, asking: fields)
             return draft

@@ -39,7 +39,7 @@ struct ApplicationForm: FieldForm {
         firmName = Field("firm", .companyName(), sent, else: nil)
         contactName = Field("contact", .personName(), sent, else: nil)
         email = Field("email", .email, sent, else: nil)
-        phone = Field("phone", .optional(.text(max: 40)), sent, else: nil)
+        phone = Field("phone", .optional(.phone), sent, else: nil)
         kind = Field("kind", .choice(kinds, \.code), sent, else: nil)
         country = Field("country", .country, sent, else: nil)
         website = Field("website", .optional(.website), sent, else: nil)

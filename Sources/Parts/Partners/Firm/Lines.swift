@@ -7,11 +7,7 @@ package enum Lines {
     static let longest = 60
 
     /// Each once, in the order in which they were typed.
-    package static func typed(_ text: String) -> [String] {
-        var seen: Set<String> = []
-        return text.split { $0 == "," || $0 == ";" || $0.isNewline }.map { String($0).trimmed }
-            .filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
-    }
+    package static func typed(_ text: String) -> [String] { Tags.typed(text) }
 
     static func stored(_ lines: [String]) -> String { lines.joined(separator: "\n") }
     static func read(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }

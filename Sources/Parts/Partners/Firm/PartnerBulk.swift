@@ -54,7 +54,7 @@ struct BulkForm: FieldForm {
             .filter { seen.insert($0).inserted }
         let typed = isFresh ? nil : sent
         tier = Field("tier", .choice(rules.tiers.map(\.code), \.self), typed, else: nil)
-        tag = Field("tag", .text(max: Lines.longest), typed, else: nil)
+        tag = Field("tag", .text(max: 400), typed, else: nil)
         manager = Field("manager", .optional(.manager(managers)), typed, else: nil)
         subject = Field("subject", .text(max: 120), typed, else: nil)
         text = Field("text", .longText(max: 5_000), typed, else: nil)

@@ -26,7 +26,7 @@ struct ProfileForm: FieldForm {
         name = Field("name", .companyName(), sent, else: profile.name)
         legalName = Field("legal_name", .optional(.text(max: 120)), sent, else: profile.legalName)
         email = Field("email", .optional(.email), sent, else: profile.email)
-        phone = Field("phone", .optional(.text(max: 40)), sent, else: profile.phone)
+        phone = Field("phone", .optional(.phone), sent, else: profile.phone)
         address = Field("address", .optional(.longText(max: 400)), sent, else: profile.address)
         country = Field("country", .optional(.country), sent, else: Country.named(profile.country))
         website = Field("website", .optional(.website), sent, else: profile.website)

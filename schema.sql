@@ -205,6 +205,41 @@ CREATE TABLE form_answers (
 
 CREATE INDEX form_answers_by_age ON form_answers (answered_at);
 
+CREATE TABLE import_contents (
+    import_id TEXT PRIMARY KEY REFERENCES imports (id),
+    content TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE import_rows (
+    import_id TEXT NOT NULL REFERENCES imports (id),
+    number BIGINT NOT NULL,
+    verdict TEXT NOT NULL CHECK (
+        verdict IN ('new', 'review', 'known', 'twice', 'bad', 'added', 'kept', 'undone')
+    ),
+    title TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    record TEXT,
+    PRIMARY KEY (import_id, number)
+) WITHOUT ROWID;
+
+CREATE TABLE imports (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    firm_id TEXT REFERENCES firms (id),
+    file_name TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (
+        state IN ('sent', 'checking', 'checked', 'running', 'done', 'undoing', 'undone')
+    ),
+    row_count BIGINT NOT NULL,
+    sent_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX imports_by_age ON imports (sent_at);
+
+CREATE INDEX imports_by_kind ON imports (kind, firm_id, sent_at);
+
 CREATE TABLE installation (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -299,31 +334,6 @@ CREATE TABLE lead_form_posts (
 CREATE INDEX lead_form_posts_by_network ON lead_form_posts (network, sent_at);
 
 CREATE INDEX lead_form_posts_by_time ON lead_form_posts (sent_at);
-
-CREATE TABLE lead_import_rows (
-    import_id TEXT NOT NULL REFERENCES lead_imports (id),
-    number BIGINT NOT NULL,
-    verdict TEXT NOT NULL CHECK (verdict IN ('free', 'review', 'yours', 'twice', 'bad', 'added')),
-    reason TEXT NOT NULL,
-    title TEXT NOT NULL,
-    lead_id TEXT,
-    PRIMARY KEY (import_id, number)
-) WITHOUT ROWID;
-
-CREATE TABLE lead_imports (
-    id TEXT PRIMARY KEY,
-    firm_id TEXT NOT NULL REFERENCES firms (id),
-    user_id TEXT NOT NULL REFERENCES users (id),
-    file_name TEXT NOT NULL,
-    content TEXT NOT NULL,
-    columns TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('sent', 'checking', 'checked', 'running', 'done')),
-    row_count BIGINT NOT NULL,
-    sent_at BIGINT NOT NULL,
-    finished_at BIGINT
-) WITHOUT ROWID;
-
-CREATE INDEX lead_imports_by_firm ON lead_imports (firm_id, id);
 
 CREATE TABLE lead_internals (
     lead_id TEXT PRIMARY KEY REFERENCES leads (id),
@@ -589,18 +599,6 @@ CREATE TABLE partner_domains (
 ) WITHOUT ROWID;
 
 CREATE INDEX partner_domains_by_firm ON partner_domains (firm_id);
-
-CREATE TABLE partner_imports (
-    id TEXT PRIMARY KEY,
-    user_id TEXT NOT NULL REFERENCES users (id),
-    file_name TEXT NOT NULL,
-    content TEXT NOT NULL,
-    sent_at BIGINT NOT NULL,
-    started_at BIGINT,
-    finished_at BIGINT,
-    rows_done BIGINT NOT NULL,
-    rows_added BIGINT NOT NULL
-) WITHOUT ROWID;
 
 CREATE TABLE partner_months (
     firm_id TEXT NOT NULL,

@@ -52,9 +52,9 @@ def begin_second_factor(someone):
 
 def send_leads(owner):
     owner.go("/leads/import")
-    send_file(owner.page, "leads.csv", LEADS, "Send")
-    owner.page.get_by_role("button", name="Look at the rows", exact=True).click()
-    owner.page.get_by_role("heading", name="1 lead can be entered").wait_for()
+    send_file(owner.page, "leads.csv", LEADS, "Upload file")
+    owner.page.get_by_role("button", name="Check rows", exact=True).click()
+    owner.page.get_by_role("heading", name="1 row can be imported").wait_for()
 
 
 def calendar(owner):
@@ -99,7 +99,7 @@ def brand(admin):
 
 def send_firms(admin):
     admin.go("/admin/partners/import")
-    send_file(admin.page, "firms.csv", FIRMS, "Look at it")
+    send_file(admin.page, "firms.csv", FIRMS, "Upload file")
     admin.page.wait_for_url("**/import/*")
     rehearsal = "/" + admin.page.url.split("/", 3)[3]
     return rehearsal, f"{rehearsal}/problems.csv"

@@ -128,15 +128,15 @@ def test_good_rows_are_imported_and_bad_ones_come_back_with_the_reason(person):
     owner = person("owner")
     page = owner.page
     owner.go("/leads/import")
-    send_file(page, "leads.csv", ROWS, "Send")
-    page.get_by_role("button", name="Look at the rows", exact=True).click()
+    send_file(page, "leads.csv", ROWS, "Upload file")
+    page.get_by_role("button", name="Check rows", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the rows with problems").click()
     rows = list(csv.reader(io.StringIO(download.value.path().read_text(encoding="utf-8-sig"))))
     assert "Without Anything" in rows[1] and len(rows) == 2 and len(rows[1]) > 3
-    page.get_by_role("button", name="Enter 1 lead").click()
-    expect(page.get_by_text("1 lead was entered")).to_be_visible()
-    page.get_by_role("link", name="See the leads").click()
+    page.get_by_role("button", name="Import 1 row").click()
+    expect(page.get_by_text("1 row was imported")).to_be_visible()
+    page.locator(".banner").get_by_role("link", name="Leads").click()
     expect(page.get_by_role("link", name="Otter Optik", exact=True)).to_be_visible()
 
 

@@ -85,13 +85,13 @@ def test_leads_come_from_a_file(plain):
     owner = plain("owner")
     page = owner.page
     owner.go("/leads/import")
-    send_file(page, "leads.csv", "company,contact,email\nYak Yoga,Ole Nansen,ole@yak-yoga.example\n", "Send")
-    page.get_by_role("button", name="Look at the rows", exact=True).click()
+    send_file(page, "leads.csv", "company,contact,email\nYak Yoga,Ole Nansen,ole@yak-yoga.example\n", "Upload file")
+    page.get_by_role("button", name="Check rows", exact=True).click()
 
-    button = page.get_by_role("button", name="Enter 1 lead")
+    button = page.get_by_role("button", name="Import 1 row")
     reload_until(page, button)
     button.click()
-    reload_until(page, page.get_by_text("1 lead was entered"))
+    reload_until(page, page.get_by_text("1 row was imported"))
 
 
 def test_a_firm_applies_though_it_takes_longer(portal, plain):

@@ -5,7 +5,9 @@ import Identity
 import Leads
 import Partners
 import Programme
-import Web
+import Sheets
+
+@testable import Web
 
 /// Two firms and people of every role, for the table of roles. Parts add a record of their own to each firm.
 struct RoleWorld: Sendable {
@@ -14,8 +16,8 @@ struct RoleWorld: Sendable {
     let otherFirm: ID<Firm>
     let lead: ID<Lead>
     let otherLead: ID<Lead>
-    let file: ID<LeadImport>
-    let otherFile: ID<LeadImport>
+    let file: ID<ImportFile>
+    let otherFile: ID<ImportFile>
     let rule: ID<LeadRule>
     let otherRule: ID<LeadRule>
     /// One that is for the first firm, too, and one that is for other tiers.
@@ -85,16 +87,17 @@ struct RoleWorld: Sendable {
 
     private static func leads(
         of firm: ID<Firm>, _ user: ID<User>, in portal: TestPortal
-    ) throws -> (ID<Lead>, ID<LeadImport>, ID<LeadRule>) {
+    ) throws -> (ID<Lead>, ID<ImportFile>, ID<LeadRule>) {
         try portal.database.write { writer in
             let author = LeadAuthor.program(at: portal.clock.now)
             let contact = Lead.Contact(name: "Tom", email: try EmailAddress("tom@\(firm.text.suffix(8)).example"))
             let lead = try LeadStore.create(
                 Lead.Draft(contact: contact), source: .manual, for: firm, by: author, in: writer)
-            guard let account = try UserStore.account(user, in: writer) else { throw LeadProblem.notFound }
-            let file = try LeadImportStore.add(
-                Bytes("company,email\n".utf8), named: "leads.csv", of: account.user, firm: firm, at: author.at,
-                in: writer)
+            let file = ID<ImportFile>.make()
+            let sheet = try Sheet(Bytes("company,email\nA,a@a.example\n".utf8))
+            try ImportStore.add(
+                file, "leads", (sheet.stored, 1), named: "leads.csv", ImportMapping(),
+                of: ImportOwner(user, firm: firm), at: author.at, in: writer)
             let rule = LeadRule(firm: firm, name: "Rule", cause: .source(nil), deed: .tag("new"), user: user)
             try LeadRuleStore.add(rule, by: author, in: writer)
             return (lead.id, file, rule.id)

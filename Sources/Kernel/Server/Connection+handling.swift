@@ -113,6 +113,7 @@ extension Refusal {
     }
 
     static func bodyTooLarge(_ limit: Int) -> Refusal {
-        Refusal(.contentTooLarge, "What was sent is larger than the \(limit) bytes that are taken here.")
+        let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\((limit + 1023) >> 10) KB"
+        return Refusal(.contentTooLarge, "What was sent is larger than the \(size) that are taken here.")
     }
 }

@@ -28,7 +28,6 @@ package enum LeadPath {
     package static let show = Path<ID<Lead>>("/leads/:id")
     package static let merge = show + "/merge"
 
-    static let importPath = Path<ID<LeadImport>>("/leads/import/:id")
     static let rule = Path<ID<LeadRule>>("/leads/automation/:id")
     static let turnRule = rule + "/turn"
     static let feed = Path<String>("/leads/calendar/:token")

@@ -13,7 +13,7 @@ package struct Leads: MeasuredPart, CountedPart {
     package func routes(_ parts: Parts) -> [SiteRoute] {
         let rows: [[SiteRoute]] = [
             LeadRoutes.routes,
-            LeadImportPages.routes,
+            ImportPages<LeadImport>.routes,
             LeadAutomationPages.routes,
             LeadMergePages.routes,
             LeadFeedPages.routes,
@@ -39,8 +39,6 @@ package struct Leads: MeasuredPart, CountedPart {
         Framed<LeadTaskPage>.self,
         Framed<LeadBulkPage>.self,
         Framed<LeadProblemPage>.self,
-        Framed<LeadImportsPage>.self,
-        Framed<LeadImportPage>.self,
         Framed<LeadRulesPage>.self,
         Framed<LeadRulePage>.self,
         Framed<LeadMergePage>.self,
@@ -62,7 +60,7 @@ package struct Leads: MeasuredPart, CountedPart {
     package var actions: [AuditAction] { LeadEvent.actions }
     package var fields: [AuditField] { AuditField.ofLeads }
     package var searches: [SearchSource] { [LeadSearch.source] }
-    package var topics: [LiveTopic] { [LeadLive.topic, LeadImporter.topic] }
+    package var topics: [LiveTopic] { [LeadLive.topic] }
 
     private static let help = MenuGroup(Text("Help with leads", as: "menu"), 20)
 
@@ -84,7 +82,7 @@ package struct Leads: MeasuredPart, CountedPart {
 
     package func jobs(_ site: Site) -> [PartJob] {
         [LeadAutomation(site: site).job, LeadReminders(site: site).job, LeadStageRemoval(site: site).job]
-            + LeadImporter(site: site).jobs
+            + ImportJobs<LeadImport>(site).all
     }
 
     package var metrics: [Metric] { LeadMetrics.all }

@@ -12,6 +12,7 @@ package enum PartnerEvent: String, PartEvent {
     case noted = "partner.noted"
     case writtenTo = "partner.written_to"
     case imported = "partners.imported"
+    case importUndone = "partners.import_undone"
     case applicationApproved = "application.approved"
     case applicationAsked = "application.asked"
     case applicationRejected = "application.rejected"
@@ -46,6 +47,7 @@ package enum PartnerEvent: String, PartEvent {
         case .noted: Text("Note about a partner written", as: "action")
         case .writtenTo: Text("Message sent to a partner", as: "action")
         case .imported: Text("Partners imported", as: "action")
+        case .importUndone: Text("Import of partners undone", as: "action")
         case .applicationApproved: Text("Application approved", as: "action")
         case .applicationAsked: Text("Question about an application asked", as: "action")
         case .applicationRejected: Text("Application rejected", as: "action")

@@ -28,8 +28,6 @@ package enum PartnerPath {
     package static let new = "/admin/partners/new"
     package static let bulk = "/admin/partners/bulk"
     package static let imports = "/admin/partners/import"
-    package static let importTemplate = "/admin/partners/import/template.csv"
-    static let importing = Path<ID<PartnerImport>>("/admin/partners/import/:file")
     package static let show = Path<ID<Firm>>("/admin/partners/:firm")
     static let edit = show + "/edit"
     static let team = show + "/team"

@@ -46,7 +46,6 @@ struct PartnerWork: Sendable {
     /// Time alone earns some badges, a ladder may have other steps since yesterday, and some applications have grown old.
     var jobs: [PartJob] {
         [
-            PartJob(Text("Import of partners"), PartnerImportJob.kind),
             PartJob(
                 Text("Badges and tiers of the night"),
                 JobKind("partners.night", attempts: 3) { job in
@@ -55,7 +54,6 @@ struct PartnerWork: Sendable {
                     try job.write(each: steps) { step, writer in try step(writer) }
                     try job.finish { writer in
                         try ApplicationStore.forgetUnconfirmed(before: now - Self.unconfirmedFor, in: writer)
-                        try PartnerImportStore.forget(before: now - PartnerImportJob.keptFor, in: writer)
                     }
                 }, at: .judging),
         ]

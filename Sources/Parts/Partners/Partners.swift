@@ -20,7 +20,7 @@ package struct Partners: MeasuredPart, CountedPart {
             PartnerListPages.routes,
             PartnerBulkPages.routes,
             PartnerEditPages.routes,
-            PartnerImportPages.routes,
+            ImportPages<PartnerImport>.routes,
             PartnerPages.routes,
             PartnerMovePages.routes,
             PartnerTierPages.routes,
@@ -52,8 +52,6 @@ package struct Partners: MeasuredPart, CountedPart {
         Framed<PartnerListPage>.self,
         Framed<PartnerBulkPage>.self,
         Framed<PartnerEditPage>.self,
-        Framed<PartnerImportPage>.self,
-        Framed<PartnerRehearsalPage>.self,
         Framed<PartnerPage>.self,
         Framed<PartnerTierPage>.self,
         Framed<PartnerTeamPage>.self,
@@ -104,7 +102,9 @@ package struct Partners: MeasuredPart, CountedPart {
 
     package var backfills: [Backfill] { Backfill.partners }
 
-    package func jobs(_ site: Site) -> [PartJob] { PartnerWork(metrics: site.parts.metrics).jobs }
+    package func jobs(_ site: Site) -> [PartJob] {
+        PartnerWork(metrics: site.parts.metrics).jobs + ImportJobs<PartnerImport>(site).all
+    }
 
     package var metrics: [Metric] { PartnerMetrics.all }
 

@@ -19,6 +19,10 @@ package enum AuditLog {
         FROM audit_entries ORDER BY number
         """
 
+    private static let countByPeople: SQL = """
+        SELECT count(*) FROM audit_entries WHERE subject = $1 AND actor_id IS NOT NULL
+        """
+
     /// The first entry that is not as it was written; nil where the chain holds.
     package static func firstBreak(in reader: Reader) throws -> Int64? {
         var previous = ""
@@ -51,6 +55,11 @@ package enum AuditLog {
 
     package static func count(in reader: Reader) throws -> Int {
         try reader.value("SELECT count(*) FROM audit_entries") ?? 0
+    }
+
+    /// How often people have done something to a record.
+    package static func countOfPeople(changing subject: String, in reader: Reader) throws -> Int {
+        try reader.value(countByPeople, [subject]) ?? 0
     }
 
     fileprivate static func append(_ entry: AuditEntry, in writer: Writer) throws {

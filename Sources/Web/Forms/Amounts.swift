@@ -77,5 +77,5 @@ extension FieldRule where Value == Money {
 }
 
 extension FieldProblem {
-    fileprivate static let noAmount = FieldProblem(Text("Please enter an amount such as 12480.50."))
+    static let noAmount = FieldProblem(Text("Please enter an amount such as 12480.50."))
 }

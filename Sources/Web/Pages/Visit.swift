@@ -28,6 +28,9 @@ extension Visit {
         return id
     }
 
+    /// In the reader's language.
+    package func words(_ text: Text) -> String { site.templates.text(text, for: audience) }
+
     /// The answer with a page in it. A script that asks for one block of it (`Fragment: board`) gets just that.
     package func page(_ content: some TemplatePage, _ status: Status = .ok) throws -> Response {
         try page(content, status, block: request.value(of: "fragment"))

@@ -11,9 +11,13 @@ package struct Ground: Part {
         Preferences.routes + LiveSocket.routes + SearchPages(parts.searches).routes
     }
 
-    package var pages: [any TemplatePage.Type] { [Framed<ErrorPage>.self] + SearchPages.pages }
+    package var pages: [any TemplatePage.Type] {
+        [Framed<ErrorPage>.self, Framed<ImportIndexPage>.self, Framed<ImportPage>.self] + SearchPages.pages
+    }
 
     package var actions: [AuditAction] { GroundEvent.actions }
+
+    package var topics: [LiveTopic] { [ImportLive.topic] }
 
     package func jobs(_ site: Site) -> [PartJob] { [Tidying.job, Backfill.job(site.parts.backfills)] }
 

@@ -2,11 +2,12 @@ import Base
 import Database
 import HTTP
 import Jobs
+import Sheets
 import TestKit
 import Testing
-import Web
 
 @testable import Leads
+@testable import Web
 
 /// A file of the largest size, with rows that cannot be read.
 @Suite struct LeadImportLargeTests {
@@ -15,14 +16,16 @@ import Web
 
     let leads: LeadPortal
     let anna: Browser
+    let imports: Imports
 
     init() throws {
         leads = try LeadPortal()
         anna = try leads.portal.browser(as: leads.anna.id)
+        imports = Imports(browser: anna, database: leads.database, path: LeadPath.imports)
     }
 
     /// Every 33rd row is a bad one, until there are as many as wanted: without a name, without a way to reach them, with
-    /// a value that is none.
+    /// an address that is none.
     private static func file() -> String {
         var lines = ["company,name,email,phone,value"]
         var left = bad
@@ -35,20 +38,10 @@ import Web
             switch left % 3 {
             case 0: lines.append(",,p\(number)@kunde\(number).example,,")
             case 1: lines.append("Kunde \(number) GmbH,,,,")
-            default: lines.append("Kunde \(number) GmbH,,p\(number)@kunde\(number).example,,viel")
+            default: lines.append("Kunde \(number) GmbH,,p\(number) at kunde,,")
             }
         }
         return lines.joined(separator: "\n")
-    }
-
-    private func send() throws -> ID<LeadImport> {
-        let sent = try anna.upload(
-            "/leads/import", "file", "leads.csv", Bytes(Self.file().utf8), key: anna.formKey())
-        return try #require(sent.location?.split(separator: "/").last.flatMap { ID<LeadImport>(String($0)) })
-    }
-
-    private func counts(_ id: ID<LeadImport>) throws -> [LeadImport.Verdict: Int] {
-        try leads.database.read { try LeadImportStore.counts(of: id, in: $0) }
     }
 
     private func leadCount() throws -> Int {
@@ -68,32 +61,32 @@ import Web
         "10,000 rows of which 300 are bad: progress is seen, a stop loses and doubles nothing, and a second run adds none"
     )
     func whole() throws {
-        let id = try send()
-        _ = try anna.press("Look at the rows", on: anna.visit("/leads/import/\(id)"))
-        try work { try counts(id).values.reduce(0, +) >= Self.rows / 2 }
+        let id = try imports.send(Self.file())
+        _ = try anna.press("Check rows", on: anna.visit("/leads/import/\(id)"))
+        try work { try imports.counts(id).values.reduce(0, +) >= Self.rows / 2 }
         let looking = try anna.visit("/leads/import/\(id)")
         #expect(looking.html.first("progress") != nil)
         try leads.settle()
-        #expect(try counts(id) == [.free: Self.rows - Self.bad, .bad: Self.bad])
+        #expect(try imports.counts(id) == [.new: Self.rows - Self.bad, .bad: Self.bad])
 
-        _ = try anna.press("Enter 9,700 leads", on: anna.visit("/leads/import/\(id)"))
+        _ = try anna.press("Import 9,700 rows", on: anna.visit("/leads/import/\(id)"))
         try work { try leadCount() >= Self.rows / 2 }
         let half = try leadCount()
         #expect(half < Self.rows - Self.bad, "it was stopped in the middle")
         #expect(try anna.visit("/leads/import/\(id)").html.first("progress") != nil)
         try leads.settle()
-        #expect(try counts(id) == [.added: Self.rows - Self.bad, .bad: Self.bad])
+        #expect(try imports.counts(id) == [.added: Self.rows - Self.bad, .bad: Self.bad])
         #expect(try leadCount() == Self.rows - Self.bad)
 
-        let problems = try CSVTable(
-            Bytes(try anna.get("/leads/import/\(id)/problems.csv").response.text.utf8), limit: Self.rows)
+        let problems = try Sheet(Bytes(try anna.get("/leads/import/\(id)/problems.csv").response.text.utf8))
         #expect(problems.rows.count == Self.bad)
-        #expect(problems.rows.allSatisfy { !$0["problem"].isEmpty })
+        let column = try #require(problems.columns.firstIndex(of: "Problem"))
+        #expect(problems.rows.allSatisfy { !$0[column].isEmpty })
 
-        let again = try send()
-        _ = try anna.press("Look at the rows", on: anna.visit("/leads/import/\(again)"))
+        let again = try imports.send(Self.file())
+        _ = try anna.press("Check rows", on: anna.visit("/leads/import/\(again)"))
         try leads.settle()
-        #expect(try counts(again) == [.yours: Self.rows - Self.bad, .bad: Self.bad])
+        #expect(try imports.counts(again) == [.known: Self.rows - Self.bad, .bad: Self.bad])
         #expect(try leadCount() == Self.rows - Self.bad)
     }
 }

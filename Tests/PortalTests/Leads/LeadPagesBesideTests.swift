@@ -4,9 +4,9 @@ import HTTP
 import Identity
 import TestKit
 import Testing
-import Web
 
 @testable import Leads
+@testable import Web
 
 /// The pages besides board, list and one lead, as people use them.
 @Suite struct LeadPagesBesideTests {
@@ -18,51 +18,44 @@ import Web
         anna = try leads.portal.browser(as: leads.anna.id)
     }
 
-    private func upload(_ text: String) throws -> ID<LeadImport> {
-        try leads.database.write { writer in
-            try LeadImportStore.add(
-                Bytes(text.utf8), named: "leads.csv", of: leads.anna, firm: leads.firm, at: leads.now, in: writer)
-        }
-    }
+    private var imports: Imports { Imports(browser: anna, database: leads.database, path: LeadPath.imports) }
 
     @Test("a file goes its way from its columns to the rows that were left out")
     func importing() throws {
         let empty = try anna.visit("/leads/import")
         #expect(empty.heading == "Import leads")
-        #expect(try anna.press("Send", on: empty).problem("file") == "Please choose a file.")
-        let id = try upload("Firma,E-Mail\nBergmann,k@bergmann.example\nTalmann,\n=1+1,wrong\n")
-        let columns = try anna.visit("/leads/import/\(id)")
-        #expect(columns.field("column.company")?.all("option").first { $0["selected"] != nil }?.text == "firma")
-        let missing = try anna.press("Look at the rows", on: columns, ["column.email": ""])
-        #expect(missing.notice?.contains("e-mail or phone") == true)
-        let looking = try anna.press("Look at the rows", on: missing)
-        #expect(looking.shows("The rows are being looked at"))
+        #expect(try anna.press("Upload file", on: empty).problem("file") == "Please choose a file.")
+        let id = try imports.send("Firma,E-Mail\nBergmann,k@bergmann.example\nTalmann,\n=1+1,wrong\n")
+        let columns = try imports.page(id)
+        let twice = try anna.press("Check rows", on: columns, ["column.1": "company"])
+        #expect(twice.notice?.contains("“Company”") == true)
+        #expect(try anna.press("Check rows", on: columns).shows("Checking rows"))
         try leads.settle()
-        let checked = try anna.visit("/leads/import/\(id)")
-        #expect(checked.shows("1 lead can be entered"))
+        let checked = try imports.page(id)
+        #expect(checked.shows("1 row can be imported"))
         #expect(checked.shows("neither an e-mail address nor a phone number"))
-        #expect(try anna.press("Enter 1 lead", on: checked).shows("The leads are being entered"))
+        #expect(try anna.press("Import 1 row", on: checked).shows("Importing rows"))
         try leads.settle()
-        let done = try anna.visit("/leads/import/\(id)")
-        #expect(done.shows("1 lead was entered"))
+        let done = try imports.page(id)
+        #expect(done.shows("1 row was imported"))
         #expect(done.shows("2 rows were left out"))
-        #expect(try anna.visit("/leads/import/\(id)?verdict=added").link("Bergmann")?.hasPrefix("/leads/lead_") == true)
+        #expect(try imports.page(id, "?view=added").link("Bergmann")?.hasPrefix("/leads/lead_") == true)
         let problems = try anna.get("/leads/import/\(id)/problems.csv").response.text
-        #expect(problems.contains("firma,e-mail,problem\r\n"))
-        #expect(problems.contains("'=1+1,wrong,"))
+        #expect(problems.contains("Firma,E-Mail,Result,Problem\r\n"))
+        #expect(problems.contains("'=1+1,wrong,Left out,"))
         #expect(!problems.contains("Bergmann"))
         #expect(try anna.visit("/leads/import").shows("leads.csv"))
     }
 
     @Test("the template that can be downloaded can be sent back as it is")
     func template() throws {
-        let text = try anna.get("/leads/import/template.csv").response.text
-        let id = try upload(text)
-        let found = try #require(try leads.database.read { try LeadImportStore.find(id, of: leads.firm, in: $0) })
-        #expect(LeadColumns.Field.allCases.allSatisfy { found.columns[$0] != nil })
-        try leads.database.write { try LeadImportStore.check(found, found.columns, at: leads.now, in: $0) }
+        let id = try imports.send(anna.get("/leads/import/template.csv").response.text)
+        _ = try imports.press("Check rows", id)
         try leads.settle()
-        #expect(try leads.database.read { try LeadImportStore.counts(of: id, in: $0) } == [.free: 1])
+        #expect(try imports.rows(id).map(\.verdict) == [.new])
+        #expect(try imports.rows(id).flatMap(\.notes).isEmpty)
+        let count = try imports.page(id).html.all("option").filter { $0["selected"] != nil }.count
+        #expect(count >= 18)
     }
 
     @Test("an owner sets a rule, tries it on a lead without effect, and turns it off")

@@ -15,6 +15,9 @@ let leadRoles: [RoleRow] = [
     RoleRow(
         "POST /leads/import/:id<import>/start", .partners, own: { "/leads/import/\($0.file)/start" },
         other: { "/leads/import/\($0.otherFile)/start" }),
+    RoleRow(
+        "POST /leads/import/:id<import>/undo", .partners, own: { "/leads/import/\($0.file)/undo" },
+        other: { "/leads/import/\($0.otherFile)/undo" }),
     RoleRow("GET /leads/automation", .owners),
     RoleRow("POST /leads/automation", .owners),
     RoleRow(

@@ -16,6 +16,14 @@ package enum LeadActivityStore {
         SELECT id, lead_id, at, kind, user_id, author, outcome, note, data FROM lead_activities
         WHERE lead_id = $1 ORDER BY id DESC LIMIT 1
         """
+    private static let selectTouched: SQL = """
+        SELECT 1 FROM lead_activities WHERE lead_id = $1 AND at > $2 AND user_id IS NOT NULL LIMIT 1
+        """
+
+    /// Whether a person has worked with it since.
+    static func isTouched(_ lead: ID<Lead>, since moment: Timestamp, in reader: Reader) throws -> Bool {
+        try reader.value(selectTouched, [lead, moment], as: Int.self) != nil
+    }
 
     /// A lead's timeline, the newest first. Ask for the lead within sight first.
     package static func timeline(

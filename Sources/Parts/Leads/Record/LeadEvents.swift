@@ -18,6 +18,7 @@ package enum LeadEvent: String, PartEvent {
     case checksLimited = "lead.checks_limited"
     case exported = "lead.exported"
     case importStarted = "lead_import.started"
+    case importUndone = "lead_import.undone"
     case ruleAdded = "lead_rule.added"
     case ruleTurned = "lead_rule.turned"
     case feedRenewed = "lead_feed.renewed"
@@ -53,6 +54,7 @@ package enum LeadEvent: String, PartEvent {
         case .noted: Text("Internal note about a lead", as: "action")
         case .exported: Text("Leads exported", as: "action")
         case .importStarted: Text("Leads imported", as: "action")
+        case .importUndone: Text("Import of leads undone", as: "action")
         case .ruleAdded: Text("Rule of automation added", as: "action")
         case .ruleTurned: Text("Rule of automation turned on or off", as: "action")
         case .feedRenewed: Text("Address of a calendar made", as: "action")

@@ -52,6 +52,15 @@ package enum PartnerRecords {
             data: PartnerMoved(from: move.from.rawValue, to: state.rawValue, why: why), at: now)
     }
 
+    /// Archives a firm that an import has brought and nobody has worked with: whatever its state, and without a reason.
+    static func withdraw(_ partner: Partner, by actor: Actor, at now: Timestamp, in writer: Writer) throws {
+        try PartnerStore.setState(.archived, of: partner.id, at: now, in: writer)
+        if partner.state.canSignIn { try Firms.close(partner.id, in: writer) }
+        let change = AuditEntry.Change("state", from: partner.state.rawValue, to: PartnerState.archived.rawValue)
+        let moved = PartnerMoved(from: partner.state.rawValue, to: PartnerState.archived.rawValue, why: nil)
+        try writer.note(.moved, of: partner, by: actor, changes: [change], data: moved, at: now)
+    }
+
     /// Gives it another picture, or none. The file was kept before.
     static func setLogo(
         _ hash: FileHash?, of partner: Partner, _ files: FileStore, by actor: Actor, at now: Timestamp,

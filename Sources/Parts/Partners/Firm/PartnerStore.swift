@@ -54,10 +54,13 @@ enum PartnerStore {
     private static let selectTags: SQL = "SELECT DISTINCT tag FROM partner_tags ORDER BY tag"
     private static let selectParent: SQL = "SELECT parent_id FROM partners WHERE id = $1"
     private static let selectChildren: SQL = "SELECT id, name FROM partners WHERE parent_id = $1 ORDER BY name_key"
-    private static let selectByEmail: SQL = "SELECT id, name FROM partners WHERE email_key = $1 AND id <> $2 LIMIT 1"
+    private static let selectByEmail: SQL = """
+        SELECT id, name FROM partners WHERE email_key = $1 AND id <> $2
+        ORDER BY CASE WHEN state = 'archived' THEN 1 ELSE 0 END LIMIT 1
+        """
     private static let selectByDomain: SQL = """
         SELECT p.id, p.name FROM partner_domains d JOIN partners p ON p.id = d.firm_id
-        WHERE d.domain = $1 AND p.id <> $2 LIMIT 1
+        WHERE d.domain = $1 AND p.id <> $2 ORDER BY CASE WHEN p.state = 'archived' THEN 1 ELSE 0 END LIMIT 1
         """
     private static let selectTaking: SQL = "SELECT id FROM partners WHERE state IN ('active', 'paused') ORDER BY id"
     private static let selectTiers: SQL = """

@@ -1,28 +1,90 @@
 internal import Base
+internal import Database
+internal import Identity
+internal import Jobs
+internal import Programme
+internal import Templates
 internal import Web
 
-/// A file of firms that somebody has brought.
-package struct PartnerImport: Identified, Sendable {
-    package static let idPrefix = "import"
-    static let rowLimit = 10_000
-    static let sizeLimit = 8 << 20
+/// Firms from a spreadsheet.
+struct PartnerImport: Import {
+    struct Draft: Sendable {
+        var profile = Partner.Profile(name: "")
+        var type = ""
+        var kind: ApplicationForm.Kind?
+        var rate: Rate?
+        var capacity: Int?
+        var state = PartnerState.active
+        var tags: [String] = []
+    }
 
-    /// The columns that are read, in the order of the template.
-    static let columns = [
-        "name", "legal_name", "type", "region", "country", "email", "phone", "website", "address", "registration",
-        "tags",
-        "rate", "capacity", "state",
-    ]
+    static let frame = ImportFrame(
+        "partners", Text("Import partners"), at: PartnerPath.imports, below: (Text("Partners"), PartnerPath.list),
+        for: .admin, events: (PartnerEvent.imported, PartnerEvent.importUndone),
+        jobs: (
+            Text("Check of an import of partners"), Text("Import of partners"),
+            Text("Undoing an import of partners")
+        ))
 
-    let id: ID<PartnerImport>
-    let user: ID<User>
-    let fileName: String
-    let content: String
-    let sentAt: Timestamp
-    let startedAt: Timestamp?
-    let finishedAt: Timestamp?
-    let rowsDone: Int
-    let rowsAdded: Int
+    static func path(of record: String) -> String { "\(PartnerPath.list)/\(record)" }
 
-    func table() throws -> CSVTable { try CSVTable(Bytes(content.utf8), limit: Self.rowLimit) }
+    private let user: User
+    private let rules: RuleSet
+    /// The types that the programme has, each in its regions.
+    let kinds: [ApplicationForm.Kind]
+
+    init(for owner: ImportOwner, _ style: ImportStyle, in reader: Reader) throws {
+        guard let account = try UserStore.account(owner.user, in: reader) else {
+            throw JobStop.failed("the person who imports has no account")
+        }
+        user = account.user
+        rules = try ProgrammeRules.current(reader).rules
+        kinds = ApplicationForm.Kind.all(rules)
+    }
+
+    var blank: Draft { Draft() }
+
+    func title(of draft: Draft) -> String { draft.profile.name }
+
+    func check(_ draft: Draft) throws(ImportProblem) {
+        guard draft.kind?.type.needsRegistration != true || !draft.profile.registration.isEmpty else {
+            throw ImportProblem(Text("This type needs a registration number."))
+        }
+    }
+
+    func keys(of draft: Draft) -> [String] {
+        [draft.profile.email?.folded].compactMap(\.self) + draft.profile.allDomains
+    }
+
+    func judge(_ draft: Draft, in reader: Reader) throws -> ImportVerdict {
+        let twin =
+            try draft.profile.email.flatMap { try PartnerStore.twin(email: $0, otherThan: nil, in: reader) }
+            ?? PartnerStore.twin(domains: draft.profile.allDomains, otherThan: nil, in: reader)
+        guard let twin, try PartnerStore.partner(twin.0, in: reader)?.state != .archived else { return .new }
+        return .known(Text("{firm} has this e-mail address or domain.", ["firm": twin.1]))
+    }
+
+    func enter(_ draft: Draft, at now: Timestamp, in writer: Writer) throws -> String {
+        guard let kind = draft.kind else { throw ImportProblem(Text("This type is not open in this region.")) }
+        var terms = Partner.Terms(type: kind.type.code, region: kind.region.code)
+        terms.rate = draft.rate
+        terms.capacity = draft.capacity
+        let partner = Partner(
+            profile: draft.profile, terms: terms, tags: draft.tags, state: draft.state, stateSince: now,
+            createdAt: now)
+        try PartnerRecords.add(partner, by: Actor(user, address: ""), at: now, in: writer)
+        if let tier = rules.tiers.first {
+            try PartnerRecords.setTier(tier.code, rank: 0, of: partner.id, in: writer)
+        }
+        return partner.id.text
+    }
+
+    func undo(_ record: String, at now: Timestamp, in writer: Writer) throws -> Bool {
+        guard let id = ID<Firm>(record), let partner = try PartnerStore.partner(id, in: writer),
+            partner.state != .archived, partner.totals.leads == 0, try UserStore.names(of: id, in: writer).isEmpty,
+            try AuditLog.countOfPeople(changing: id.text, in: writer) <= 1
+        else { return false }
+        try PartnerRecords.withdraw(partner, by: Actor(user, address: ""), at: now, in: writer)
+        return true
+    }
 }

@@ -47,10 +47,13 @@ import Testing
         #expect(try anna.visit("/leads/import").shows("leads.csv"))
     }
 
-    @Test("the template that can be downloaded can be sent back as it is")
-    func template() throws {
+    @Test("the template that can be downloaded can be sent back as it is", arguments: ["en", "de"])
+    func template(language: String) throws {
+        try leads.database.write { writer in
+            try UserStore.setProfile(leads.anna.id, name: leads.anna.name, language: language, zone: "UTC", in: writer)
+        }
         let id = try imports.send(anna.get("/leads/import/template.csv").response.text)
-        _ = try imports.press("Check rows", id)
+        _ = try imports.press(language == "en" ? "Check rows" : "Zeilen prüfen", id)
         try leads.settle()
         #expect(try imports.rows(id).map(\.verdict) == [.new])
         #expect(try imports.rows(id).flatMap(\.notes).isEmpty)

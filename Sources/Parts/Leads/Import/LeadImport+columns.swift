@@ -87,17 +87,26 @@ extension LeadImport {
             ) { $1.task = $0 },
             ImportColumn(
                 "next_action_on", Text("Day of the next action"),
-                called: ["due", "due date", "follow up", "fällig", "fällig am", "wiedervorlage", "termin"],
+                called: [
+                    "due", "due date", "follow up", "fällig", "fällig am", "wiedervorlage", "termin",
+                    "tag des nächsten schritts",
+                ],
                 example: "2026-12-31", as: .day(style)
             ) { $1.taskDay = $0 },
             ImportColumn(
                 "note", Text("Note"),
-                called: ["notes", "comment", "comments", "notiz", "notizen", "bemerkung", "bemerkungen", "kommentar"],
+                called: [
+                    "notes", "comment", "comments", "notiz", "notizen", "anmerkung", "anmerkungen",
+                    "bemerkung", "bemerkungen", "kommentar",
+                ],
                 example: "Met at the fair", as: .longText(max: 4_000)
             ) { $1.note = $0 },
             ImportColumn(
                 "note_on", Text("Day of the note or last contact"),
-                called: ["date", "last contact", "datum", "letzter kontakt", "kontakt am"], example: "2026-01-31",
+                called: [
+                    "date", "last contact", "datum", "letzter kontakt", "kontakt am",
+                    "tag der notiz oder des letzten kontakts",
+                ], example: "2026-01-31",
                 as: .day(style)
             ) { $1.day = $0 },
         ]

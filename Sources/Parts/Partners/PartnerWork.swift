@@ -55,7 +55,7 @@ struct PartnerWork: Sendable {
                     try job.finish { writer in
                         try ApplicationStore.forgetUnconfirmed(before: now - Self.unconfirmedFor, in: writer)
                     }
-                }, at: .judging),
+                }, at: .judging)
         ]
     }
 

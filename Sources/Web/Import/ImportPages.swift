@@ -38,10 +38,10 @@ package enum ImportPages<Kind: Import> {
     /// An empty file with all columns, and a row to show how they are filled in.
     @Sendable private static func template(_ context: Context) throws -> Response {
         let columns = try Kind(for: context.owner, ImportStyle(), in: context.reader).columns
-        var csv = CSV()
+        var csv = CSV(context.audience.language)
         csv.add(columns.map { context.words($0.label) })
         csv.add(columns.map(\.example))
-        return file(csv, named: "\(Kind.frame.kind).csv")
+        return csv.file(named: "\(Kind.frame.kind).csv")
     }
 
     /// Everything that grows with the file is done before the database is asked to write.
@@ -174,7 +174,7 @@ package enum ImportPages<Kind: Import> {
         let file = try found(context, context.reader)
         let sheet = try ImportStore.sheet(of: file.id, in: context.reader)
         let rows = Dictionary(sheet.rows.map { ($0.number, $0) }) { first, _ in first }
-        var csv = CSV()
+        var csv = CSV(context.audience.language)
         csv.add(sheet.columns + [context.words(Text("Result")), context.words(Text("Problem"))])
         for line in try ImportStore.rows(of: file.id, limit: .max, in: context.reader) {
             guard ImportRow.Verdict.leftOut.contains(line.verdict) || !line.notes.isEmpty, let row = rows[line.number]
@@ -186,7 +186,7 @@ package enum ImportPages<Kind: Import> {
                 sheet.columns.indices.map { row[$0] } + [context.words(line.verdict.title)]
                     + [problems.joined(separator: "; ")])
         }
-        return self.file(csv, named: "problems.csv")
+        return csv.file(named: "problems.csv")
     }
 
     private static func found(_ visit: some Visit, _ reader: Reader) throws -> ImportFile {
@@ -194,15 +194,6 @@ package enum ImportPages<Kind: Import> {
             try file.owner.firm == visit.owner.firm
         else { throw Refusal.notThere }
         return file
-    }
-
-    /// Spreadsheets take a file with this mark for UTF-8.
-    private static func file(_ csv: CSV, named name: String) -> Response {
-        var response = Response(.ok, content: .bytes([0xEF, 0xBB, 0xBF] + csv.bytes))
-        response.fields.add("Content-Type", "text/csv; charset=utf-8; header=present")
-        response.fields.add("Content-Disposition", "attachment; filename=\"\(name)\"")
-        response.fields.add("Cache-Control", "no-store")
-        return response
     }
 }
 

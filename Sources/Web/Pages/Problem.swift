@@ -11,11 +11,6 @@ package protocol Problem: Error {
     func text(_ words: (Text) -> String) -> Text
 }
 
-extension Visit {
-    /// A text as the reader of this answer gets it.
-    package func words(_ text: Text) -> String { site.templates.text(text, for: audience) }
-}
-
 extension Submission {
     /// Writes; what cannot be done is said on the page that follows.
     package func write(

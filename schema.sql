@@ -486,6 +486,14 @@ CREATE INDEX leads_by_value ON leads (COALESCE(won_minor, value_minor, 0), id) W
 
 CREATE INDEX leads_by_win ON leads (closed_on, id) WHERE won_minor IS NOT NULL;
 
+CREATE TABLE limit_uses (
+    name TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    hour BIGINT NOT NULL,
+    uses BIGINT NOT NULL,
+    PRIMARY KEY (name, subject, hour)
+) WITHOUT ROWID;
+
 CREATE TABLE logos (
     name TEXT PRIMARY KEY CHECK (name IN ('light', 'dark')),
     type TEXT NOT NULL,
@@ -493,22 +501,24 @@ CREATE TABLE logos (
     content BYTEA NOT NULL
 ) WITHOUT ROWID;
 
-CREATE TABLE mails (
+CREATE TABLE "mails" (
     id TEXT NOT NULL PRIMARY KEY,
     cause TEXT NOT NULL,
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     address TEXT NOT NULL,
     address_key TEXT NOT NULL,
+    account_id TEXT REFERENCES users (id),
     message_id TEXT NOT NULL,
     content BYTEA,
-    state TEXT NOT NULL CHECK (state IN ('queued', 'held', 'sent', 'failed', 'refused')),
+    state TEXT NOT NULL CHECK (state IN ('queued', 'held', 'sent', 'failed', 'refused', 'withdrawn')),
     attempts BIGINT NOT NULL,
     posted_at BIGINT NOT NULL,
     try_at BIGINT NOT NULL,
     give_up_at BIGINT NOT NULL,
     finished_at BIGINT,
-    reason TEXT NOT NULL, name_key TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL,
+    name_key TEXT NOT NULL,
     UNIQUE (cause, address_key)
 );
 

@@ -125,8 +125,12 @@ import Testing
         let add = { (id: Int, state: String, reason: String) in
             _ = try database.write { writer in
                 try writer.run(
-                    "INSERT INTO mails VALUES ($1, $1, '', '', '', '', '', NULL, $2, 1, 1, 1, 1, NULL, $3)",
-                    ["\(id)", state, reason])
+                    """
+                    INSERT INTO mails (
+                        id, cause, kind, name, address, address_key, message_id, state, attempts, posted_at, try_at,
+                        give_up_at, reason, name_key
+                    ) VALUES ($1, $1, '', '', '', '', '', $2, 1, 1, 1, 1, $3, '')
+                    """, ["\(id)", state, reason])
             }
         }
         try add(1, "failed", "full")

@@ -33,9 +33,9 @@ import Testing
     @Test("a full disk refuses the bodies that need it, and nothing else")
     func fullDisk() throws {
         let folder = try TemporaryFolder()
-        // The system takes no file over 1 MB from this process, as a full disk would not.
+        // The system takes no file over 2 MB from this process, as a full disk would not.
         let limited = try folder.file(
-            "limited", "#!/bin/sh\nulimit -f 2048\nexec \(Program.path(of: "portico")) \"$@\"\n", mode: 0o755)
+            "limited", "#!/bin/sh\nulimit -f 4096\nexec \(Program.path(of: "portico")) \"$@\"\n", mode: 0o755)
         let served = try ServedProgram("--no-supervisor", "--spool-threshold", "100KB", program: limited)
         for (count, status) in [(500_000, 200), (4 << 20, 507), (500_000, 200)] {
             let client = try served.connect()

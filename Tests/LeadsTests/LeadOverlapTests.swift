@@ -47,7 +47,11 @@ import Web
         #expect(try verdict(email: "sales@anna.myshopify.com", for: world.peter) == .protected)
         try world.database.write { writer in
             try writer.run("UPDATE lead_keys SET key = 'domain:myshopify.com' WHERE key LIKE 'domain:%'")
-            try writer.run("UPDATE lead_details SET keys = 'domain:myshopify.com' WHERE lead_id = $1", [lead.id])
+            try writer.run(
+                """
+                UPDATE lead_details SET keys = replace(keys, 'domain:anna.myshopify.com', 'domain:myshopify.com')
+                WHERE lead_id = $1
+                """, [lead.id])
         }
         #expect(try verdict(email: "sales@anna.myshopify.com", for: world.peter) == .free)
         try world.database.write { try LeadKeyStore.renew(having: "domain:myshopify.com", in: $0) }

@@ -142,9 +142,14 @@ import Web
             case .page: return try shows(LeadPath.board)
             case .fragment: return try shows(LeadPath.board, ["Fragment: pipeline"])
             case .list: return try shows(LeadPath.list)
-            case .csv: return try shows(LeadPath.list + ".csv")
+            case .csv:
+                let file = try browser.get(LeadPath.list + ".csv")
+                return try file.status == .ok && file.streamed().contains(WaysOutTests.word)
             case .record: return try shows(path)
-            case .search: return try shows("/search?q=\(WaysOutTests.word)")
+            case .search:
+                // The page says what was looked for, found or not.
+                let page = try browser.get("/search?q=\(WaysOutTests.word)")
+                return page.status == .ok && page.response.text.contains(path)
             case .file: return try browser.get(file).status == .ok
             case .feed: return try shows("\(LeadPath.calendar)/\(feed)")
             case .reminder:

@@ -155,7 +155,7 @@ import Testing
         arguments: [
             ("<b disabled=\"{{ isLocked }}\">", "<b>", "<b disabled>"),
             ("<b disabled='{{ isLocked }}' class=\"a\">", "<b class=\"a\">", "<b disabled class=\"a\">"),
-            ("<b\n  hidden=\"{{ isOpen }}\">", "<b>", "<b\n  hidden>"),
+            ("<b\n  hidden=\"{{ isOpen }}\">", "<b>", "<b\nhidden>"),
             ("<b aria-expanded=\"{{ isLocked }}\">", "<b aria-expanded=\"false\">", "<b aria-expanded=\"true\">"),
             ("<b title=\"{{ note }}\">", "<b>", "<b title=\"n\">"),
             (

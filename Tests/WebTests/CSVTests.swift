@@ -41,7 +41,7 @@ import Testing
                 let bare = piece.drop { $0 == "\"" }
                 #expect(!(bare.first.map { "=+-@\u{FF1D}".unicodeScalars.contains($0) } ?? false), "\(written)")
             }
-            #expect(try Sheet(csv.bytes).rows[0][0] == text.trimmed)
+            #expect(try CSV.unguarded(Sheet(csv.bytes).rows[0][0]).trimmed == text.trimmed)
         }
     }
 

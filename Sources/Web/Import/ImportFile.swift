@@ -121,7 +121,7 @@ extension ImportReading where Draft: Sendable {
         var isBad = false
         for column in columns {
             let place = mapping.place(column.name)
-            let cell = place.map { row[$0] } ?? ""
+            let cell = place.map { CSV.unguarded(row[$0]).trimmed } ?? ""
             let heading = place.map { headings[$0] }
             do throws(FieldProblem) {
                 guard !ImportCell.isNothing(cell) else {

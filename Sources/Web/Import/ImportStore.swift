@@ -42,13 +42,16 @@ enum ImportStore {
     private static let selectCounts: SQL = """
         SELECT verdict, count(*) FROM import_rows WHERE import_id = $1 GROUP BY verdict
         """
-    private static let reduced: SQL = "verdict IN ('new', 'review', 'added', 'kept') AND notes <> ''"
-    private static let countReduced: SQL = "SELECT count(*) FROM import_rows WHERE import_id = $1 AND " + reduced
-    private static let selectRows: SQL =
+    private static let countReduced: SQL = """
+        SELECT count(*) FROM import_rows
+        WHERE import_id = $1 AND verdict IN ('new', 'review', 'added', 'kept') AND notes <> ''
         """
+    private static let selectRows: SQL = """
         SELECT number, verdict, title, notes, record FROM import_rows
-        WHERE import_id = $1 AND number > $2 AND ($3 = '' OR verdict = $3 OR ($3 = 'reduced' AND
-        """ + " " + reduced + ")) ORDER BY number LIMIT $4"
+        WHERE import_id = $1 AND number > $2 AND ($3 = '' OR verdict = $3
+            OR $3 = 'reduced' AND verdict IN ('new', 'review', 'added', 'kept') AND notes <> '')
+        ORDER BY number LIMIT $4
+        """
 
     /// Keeps a file whose content has been read and found right.
     static func add(

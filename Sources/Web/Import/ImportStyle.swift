@@ -29,15 +29,15 @@ struct ImportStyleGuess {
 
     init(_ sheet: Sheet, _ language: Language) {
         let columns = sheet.columns.indices.map { place in Tally(sheet.rows.lazy.map { $0[place] }) }
-        // A column in which nothing is open says little of the others: ratings such as 4.5 beside 12.400 €.
-        let open = columns.filter { $0.eitherNumber > 0 }
+        // Columns without thousands say little of the others: ratings such as 4.5 beside 12.400 €.
+        let open = columns.filter { $0.eitherNumber > 0 || $0.hasGroups }
         let numbers = (open.isEmpty ? columns : open).reduce(into: (comma: 0, point: 0)) { sum, column in
             sum.comma += column.comma
             sum.point += column.point
         }
         let isComma = numbers.comma == numbers.point ? language == .german : numbers.comma > numbers.point
         style.numbers = isComma ? .comma : .point
-        asksNumbers = !open.isEmpty && (numbers.comma > 0) == (numbers.point > 0)
+        asksNumbers = columns.contains { $0.eitherNumber > 0 } && (numbers.comma > 0) == (numbers.point > 0)
         let days = (columns.reduce(0) { $0 + $1.dayFirst }, columns.reduce(0) { $0 + $1.monthFirst })
         style.days = days.1 > days.0 ? .monthFirst : .dayFirst
         asksDays = columns.contains { $0.eitherDay > 0 } && (days.0 > 0) == (days.1 > 0)
@@ -48,6 +48,7 @@ struct ImportStyleGuess {
         private(set) var comma = 0
         private(set) var point = 0
         private(set) var eitherNumber = 0
+        private(set) var hasGroups = false
         private(set) var dayFirst = 0
         private(set) var monthFirst = 0
         private(set) var eitherDay = 0
@@ -59,6 +60,9 @@ struct ImportStyleGuess {
                 case .point: point += 1
                 case .either: eitherNumber += 1
                 case nil: break
+                }
+                if cell.split(whereSeparator: { $0 == "." || $0 == "," }).count > 2, TypedAmount.mark(of: cell) != nil {
+                    hasGroups = true
                 }
                 guard let (first, second) = TypedDay.parts(of: cell), first != second else { continue }
                 if first > 12 { dayFirst += 1 } else if second > 12 { monthFirst += 1 } else { eitherDay += 1 }

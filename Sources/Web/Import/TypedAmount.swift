@@ -27,6 +27,10 @@ package struct TypedAmount: Sendable {
             guard currency == nil, let named = Self.currency(String(word)) else { return nil }
             currency = named
             digits.removeAll(where: \.isLetter)
+            digits = digits.trimmed
+            // The point of "Fr.".
+            if digits.hasSuffix(".") { digits.removeLast() }
+            if digits.hasPrefix(".") { digits.removeFirst() }
         }
         digits = digits.trimmed
         for end in [",-", ",–", ",—", ".-", ".–"] where digits.hasSuffix(end) { digits.removeLast(2) }

@@ -78,7 +78,7 @@ package struct CSV {
     }
 
     /// What `guarded` was made of.
-    static func unguarded(_ text: String) -> String {
+    package static func unguarded(_ text: String) -> String {
         guard text.unicodeScalars.contains("'") else { return text }
         var plain = String.UnicodeScalarView()
         var isBeginning = true

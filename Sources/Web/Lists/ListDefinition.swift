@@ -107,7 +107,7 @@ package struct ListOrder: Equatable, Sendable {
 package enum FilterKind: Sendable {
     /// Whatever holds every word of what is typed: the condition compares a folded text by `LIKE $1 ESCAPE '\\'`.
     case text
-    /// Whatever has all of the tags that are typed: the condition is asked for each.
+    /// Has all of the tags that are typed: the condition is asked for each, with the bars that stand around a tag.
     case tags
     case choice([(code: String, title: Text)])
     /// The same with a condition for each, so that an index of the few rows that one of them means can be used.

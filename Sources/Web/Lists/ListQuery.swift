@@ -25,7 +25,7 @@ package struct ListQuery<Item: Sendable>: Sendable {
     package func count(in reader: Reader) throws -> Int {
         let (from, values) = filtered
         let limit = (" LIMIT $1) AS found" as SQL).shifted(by: values.count)
-        return try reader.value("SELECT count(*) FROM (SELECT 1 " + from + limit, values + [Self.mostCounted + 1]) ?? 0
+        return try reader.value("SELECT count(*)" + " FROM (SELECT 1 " + from + limit, values + [Self.mostCounted + 1]) ?? 0
     }
 
     /// The rows from the cursor on, at most so many.
@@ -161,7 +161,8 @@ extension FilterKind {
         case .text: return .some("%\(input.likeEscaped)%")
         case .choice(let choices): return choices.contains { $0.code == input } ? .some(input) : .none
         case .cases: return .none
-        case .exact, .tags: return .some(input)
+        case .exact: return .some(input)
+        case .tags: return .some("%|\(input.likeEscaped)|%")
         case .day: return (try? FieldRule.day.parse(input)).map { "\($0)" }
         case .since(let zone): return (try? FieldRule.day.parse(input)).map { zone.start(of: $0) }
         case .until(let zone):

@@ -34,7 +34,7 @@ import Testing
 
     @Test("a scale that is none makes nothing")
     func scale() throws {
-        #expect(try run("demo", "--scale", "huge").errors.contains("\"huge\" is no scale"))
+        #expect(try run("demo", "--scale", "huge").errors.contains("--scale is small or large"))
         #expect(!Disk.exists("\(folder.path)/data"))
     }
 }

@@ -78,8 +78,9 @@ import Web
         ])
     func limits(field: String, typed: String) throws {
         let lead = try leads.lead()
-        let page = try clara.press(
-            "Keep", on: clara.visit("/admin/leads/\(lead.id)"), ["score": "70", "notes": "Kept", field: typed])
+        var input = ["score": "70", "notes": "Kept"]
+        input[field] = typed
+        let page = try clara.press("Keep", on: clara.visit("/admin/leads/\(lead.id)"), input)
         #expect(page.status == .unprocessableContent)
         #expect(page.problem(field) != nil)
         #expect(page.field(field)?["value"] ?? page.field(field)?.text == typed)

@@ -33,8 +33,8 @@ package struct LeadFilter: Equatable, Sendable {
 
     // What the list asks for under the same names.
     static let words: SQL = "words LIKE $1 ESCAPE '\\'"
-    static let tag: SQL = "INSTR(LOWER(tags), '|' || LOWER($1) || '|') > 0"
-    static let campaign: SQL = "LOWER(campaign) = LOWER($1)"
+    static let tag: SQL = "tags LIKE $1 ESCAPE '\\'"
+    static let campaign: SQL = "campaign = $1"
     static let isOpen: SQL = "stage IN (SELECT code FROM lead_stages WHERE kind = 'open')"
     static let wonFrom: SQL = "closed_on >= $1 AND won_minor IS NOT NULL AND review <> 'rejected'"
     static let wonTo: SQL = "closed_on <= $1 AND won_minor IS NOT NULL AND review <> 'rejected'"
@@ -74,7 +74,7 @@ package struct LeadFilter: Equatable, Sendable {
                     * (SELECT rots_after FROM lead_stages WHERE code = leads.stage AND kind = 'open')
                 """, now)
         }
-        for tag in Tags.typed(tag ?? "") { add(" AND " + Self.tag, tag) }
+        for tag in Tags.typed(tag ?? "") { add(" AND " + Self.tag, "%|\(tag.likeEscaped)|%") }
         return (sql, values)
     }
 }

@@ -15,11 +15,15 @@ import Testing
         let library = try #require(
             Disk.names(in: "/usr/lib").map { "/usr/lib/\($0)/faketime/libfaketimeMT.so.1" }.first(where: Disk.exists),
             "`.ci/packages test` installs faketime")
+        // The first program that has the library changes its own environment, and then Swift finds no arguments: a shell
+        // goes first.
+        let program = try folder.file(
+            "portico", "#!/bin/sh\nexec \(Program.path(of: "portico")) \"$@\"\n", mode: 0o755)
         served = try ServedProgram(
             environment: [
                 "LD_PRELOAD": library, "FAKETIME_TIMESTAMP_FILE": "\(folder.path)/clock", "FAKETIME_NO_CACHE": "1",
                 "DONT_FAKE_MONOTONIC": "1",
-            ])
+            ], program: program)
     }
 
     /// Sets the clock to so many days from now.

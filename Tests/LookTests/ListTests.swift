@@ -68,13 +68,15 @@ import Testing
             try ListQuery(Self.deals, state, scope: ["me"]).view(at: "/deals", in: reader)
         }
         let bytes = templates.render(Page(list: view), for: Audience(.english, zone: .utc, now: .now))
-        return String(decoding: try #require(bytes), as: UTF8.self)
+        // Browsers read one blank as they read many.
+        return String(decoding: try #require(bytes), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
     }
 
     @Test("rows lead to their record, amounts stand at the end, and a phone knows what each cell is")
     func rows() throws {
         let text = try page("", rows: 3)
-        #expect(text.contains("<td><a href=\"/deals/d1\">&lt;b&gt;1"))
+        #expect(text.contains("<td> <a href=\"/deals/d1\">&lt;b&gt;1"))
         #expect(text.contains("<td class=\"num\" data-label=\"Value\">€1.00"))
         #expect(text.contains("<td data-label=\"Day\">"))
         #expect(text.contains("aria-sort=\"ascending\""))
@@ -86,7 +88,7 @@ import Testing
     func filters() throws {
         let text = try page("search=x&kind=b&least=7&cheap=1&since=2026-01-31&columns=name&columns=id", rows: 3)
         #expect(text.contains("name=\"search\" value=\"x\""))
-        #expect(text.contains("<option value=\"b\" selected>Two</option>"))
+        #expect(text.contains("<option value=\"b\" selected>Two </option>"))
         #expect(text.contains("name=\"cheap\" value=\"1\" checked"))
         #expect(text.contains("name=\"since\" type=\"date\" value=\"2026-01-31\""))
         #expect(text.contains("Nothing matches these filters"))

@@ -155,7 +155,7 @@ import Testing
         arguments: [
             ("<b disabled=\"{{ isLocked }}\">", "<b>", "<b disabled>"),
             ("<b disabled='{{ isLocked }}' class=\"a\">", "<b class=\"a\">", "<b disabled class=\"a\">"),
-            ("<b\n  hidden=\"{{ isOpen }}\">", "<b>", "<b\nhidden>"),
+            ("<b\n  hidden=\"{{ isOpen }}\">", "<b>", "<b hidden>"),
             ("<b aria-expanded=\"{{ isLocked }}\">", "<b aria-expanded=\"false\">", "<b aria-expanded=\"true\">"),
             ("<b title=\"{{ note }}\">", "<b>", "<b title=\"n\">"),
             (
@@ -182,7 +182,8 @@ import Testing
         page.leads = []
         #expect(try render(template, page) == without)
         let full = Sample(title: "T", note: "n", count: 1, limit: 1, isLocked: true, isOpen: true)
-        #expect(try render(template, full) == with)
+        let shown = try render(template, full)
+        #expect(shown == with)
     }
 
     @Test(

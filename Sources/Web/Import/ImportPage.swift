@@ -143,6 +143,8 @@ package struct ImportPage: TemplatePage {
         $0.show("name", \.file.fileName)
         $0.show("row_count", \.file.rowCount)
         $0.show("state", \.file.state.rawValue)
+        // It changes soon by itself.
+        $0.show("awaited") { [.checking, .running, .undoing].contains($0.file.state) }
         $0.show("path", \.path)
         $0.show("columns", \.columns)
         $0.show("required", \.hasRequired)

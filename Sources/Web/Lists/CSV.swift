@@ -70,7 +70,8 @@ package struct CSV {
     private static func isFormula(_ piece: Substring.UnicodeScalarView) -> Bool {
         let bare = piece.drop { $0 == "\"" }
         guard let first = bare.first, first.isFormulaSign, bare.count > 1 else { return false }
-        return Double(String(bare)) == nil
+        // A number with its sign is a number, unless quotation marks are in front of it.
+        return bare.count < piece.count || Double(String(bare)) == nil
     }
 
     private static func isGuarded(_ scalar: Unicode.Scalar) -> Bool {

@@ -32,7 +32,7 @@ def enter_lead(someone, company):
     someone.page.get_by_label("Company").fill(company)
     box = re.sub(r"[^a-z]+", "-", company.lower()).strip("-")
     someone.page.get_by_label("E-mail").fill(f"hello@{box}.example")
-    someone.page.get_by_role("button", name="Enter", exact=True).click()
+    someone.page.get_by_role("button", name="Add lead", exact=True).click()
     someone.page.wait_for_url("**/leads")
     expect_in(someone.page, "New", company)
 

@@ -47,7 +47,7 @@ def send_file(page, name, content, button):
 
 def begin_second_factor(someone):
     someone.go("/account/security")
-    someone.page.get_by_role("button", name="Set up the second factor").click()
+    someone.page.get_by_role("button", name="Set up second factor").click()
 
 
 def send_leads(owner):
@@ -60,18 +60,18 @@ def send_leads(owner):
 def calendar(owner):
     """The private address, without the site."""
     owner.go("/leads/calendar")
-    owner.page.get_by_role("button", name="Make an address").click()
-    address = owner.page.get_by_label("Address of your calendar").input_value()
+    owner.page.get_by_role("button", name="Create address").click()
+    address = owner.page.get_by_label("Your calendar address").input_value()
     return address[address.index("/leads"):]
 
 
 def add_rule(owner):
     owner.go("/leads/automation")
     owner.page.get_by_label("Name").fill("Call those who have just come")
-    owner.page.get_by_label("When").select_option(label="A lead is entered, from anywhere")
-    owner.page.get_by_label("Due in how many days").fill("1")
-    owner.page.get_by_label("Task, tag or text").fill("Call them")
-    owner.page.get_by_role("button", name="Add the rule").click()
+    owner.page.get_by_label("Trigger").select_option(label="Lead is added from any source")
+    owner.page.get_by_label("Due in (days)").fill("1")
+    owner.page.get_by_label("Task, tag or message").fill("Call them")
+    owner.page.get_by_role("button", name="Add rule").click()
 
 
 def add_file(owner):
@@ -85,7 +85,7 @@ def new_address(owner, portal):
     owner.go("/account/email")
     owner.page.get_by_label("New address").fill("clara@portico.example")
     owner.page.get_by_label("Your password", exact=True).fill(PASSWORD)
-    owner.page.get_by_role("button", name="Send the link").click()
+    owner.page.get_by_role("button", name="Send link").click()
     return portal.link_to("clara@portico.example", "/account/email/")
 
 
@@ -122,7 +122,7 @@ def transfer(admin):
 def contact_form(owner, portal):
     """The path of the page where anybody can write to the firm."""
     owner.go("/account/firm")
-    return owner.page.get_by_label("Address of your contact form").input_value().removeprefix(portal.address)
+    return owner.page.get_by_label("Contact form address").input_value().removeprefix(portal.address)
 
 
 def application(portal, stranger):
@@ -136,10 +136,10 @@ def apply(page, firm, email, patience=30):
     page.get_by_label("Firm").fill(firm)
     page.get_by_label("Your name").fill("Ole Nansen")
     page.get_by_label("E-mail").fill(email)
-    page.get_by_label("Kind of partner and region").select_option(label="Channel partner, DACH")
+    page.get_by_label("Partner type and region").select_option(label="Channel partner, DACH")
     page.get_by_label("Country").select_option(label="Germany")
     page.get_by_label("Why do you want to work with us?").fill("Our customers ask for what you make.")
-    page.get_by_label("You may keep these details").check()
+    page.get_by_label("You may store these details").check()
 
     def is_sent():
         """Who is quicker than people are is asked to wait a little."""

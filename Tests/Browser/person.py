@@ -73,8 +73,8 @@ def turn_on_second_factor(someone):
     """The secret is what an app would keep."""
     page = someone.page
     someone.go("/account/security")
-    page.get_by_role("button", name="Set up the second factor").click()
-    page.get_by_text("Type it instead").click()
+    page.get_by_role("button", name="Set up second factor").click()
+    page.get_by_text("Enter the key manually").click()
     secret = page.locator("code").first.inner_text()
     page.get_by_label("Code from your app").fill(code(secret))
     page.get_by_role("button", name="Turn on").click()
@@ -83,10 +83,10 @@ def turn_on_second_factor(someone):
 
 def prove_second_factor(page):
     """Whose role needs one sets it up on the way in."""
-    page.get_by_text("Type it instead").click()
+    page.get_by_text("Enter the key manually").click()
     page.get_by_label("Code from your app").fill(code(page.locator("code").first.inner_text()))
     page.get_by_role("button", name="Continue").click()
-    page.get_by_role("link", name="I have kept them").click()
+    page.get_by_role("link", name="I have saved the codes").click()
 
 
 def code(secret, steps=0):

@@ -12,12 +12,12 @@ def test_a_lead_is_entered_without_leaving_the_board(person):
     owner.go("/leads")
     owner.page.get_by_role("link", name="New lead").click()
     dialog = owner.page.get_by_role("dialog")
-    dialog.get_by_role("button", name="Enter", exact=True).click()
+    dialog.get_by_role("button", name="Add lead", exact=True).click()
     expect(dialog.locator("[aria-invalid=true]").first).to_be_focused()
     dialog.get_by_label("Company").fill("Albatros Yachten")
     dialog.get_by_label("E-mail").fill("crew@albatros-yachten.example")
     expect(dialog.get_by_role("status")).to_contain_text("free", ignore_case=True)
-    dialog.get_by_role("button", name="Enter", exact=True).click()
+    dialog.get_by_role("button", name="Add lead", exact=True).click()
     expect(dialog).to_have_count(0)
     assert owner.page.url.endswith("/leads")
     expect_in(owner.page, "New", "Albatros Yachten")
@@ -30,7 +30,7 @@ def test_it_is_said_while_typing_that_the_lead_is_there_already(person):
     dialog = owner.page.get_by_role("dialog")
     dialog.get_by_label("Company").fill("Basalt Steinbruch GmbH")
     expect(dialog.get_by_role("status")).to_contain_text("already")
-    expect(dialog.get_by_role("link", name="Open it")).to_be_visible()
+    expect(dialog.get_by_role("link", name="Open lead")).to_be_visible()
 
 
 def test_a_check_that_is_answered_late_leads_nobody_away(person):
@@ -125,11 +125,11 @@ def test_many_are_moved_after_one_question_with_their_number(person):
     page = owner.page
     for name in names:
         page.get_by_label(f"Pick {name}").check()
-    bulk = page.get_by_role("group", name="With the leads that are picked")
+    bulk = page.get_by_role("group", name="With selected leads")
     expect(bulk).to_contain_text("2 picked")
     bulk.get_by_role("button", name="Move").click()
     expect(page.get_by_role("heading", name="Move 2 leads")).to_be_visible()
-    page.get_by_label("To the stage").select_option(label="Contacted")
+    page.get_by_label("Stage").select_option(label="Contacted")
     page.get_by_role("button", name="Change 2 leads").click()
     for name in names:
         expect_in(page, "Contacted", name)
@@ -144,13 +144,13 @@ def test_filters_stand_in_the_address_and_are_kept_as_a_view(person):
     expect(page).to_have_url(re.compile(r"/leads\?q=Jaguar"))
     page.reload()
     expect(page.get_by_role("group", name="Leads by stage").get_by_role("listitem")).to_have_count(1)
-    page.get_by_label("Name of this view").fill("Only cats")
-    page.get_by_role("button", name="Save this view").click()
+    page.get_by_label("View name").fill("Only cats")
+    page.get_by_role("button", name="Save view").click()
     expect(page.get_by_role("link", name="Only cats")).to_be_visible()
     owner.go("/leads")
     page.get_by_role("link", name="Only cats").click()
     expect(page.get_by_role("group", name="Leads by stage").get_by_role("listitem")).to_have_count(1)
-    page.get_by_role("button", name="Forget this view").click()
+    page.get_by_role("button", name="Delete view").click()
     expect(page.get_by_role("link", name="Only cats")).to_have_count(0)
 
 
@@ -160,14 +160,14 @@ def test_a_lead_is_won_with_its_value_and_opened_again_with_a_reason(person):
     page = owner.page
     drag(page, "Kranich Keramik", "Closed")
     dialog = page.get_by_role("dialog")
-    dialog.get_by_label("Won for").fill("12500")
+    dialog.get_by_label("Won value").fill("12500")
     dialog.get_by_role("button", name="Won", exact=True).click()
     expect_kept_in(page, "Closed", "Kranich Keramik")
     expect(card(page, "Kranich Keramik")).to_contain_text("€12,500")
     drag(page, "Kranich Keramik", "Proposal")
     dialog.get_by_role("button", name="Proposal", exact=True).click()
-    expect(dialog.get_by_label("Why is it open again?")).to_be_focused()
-    dialog.get_by_label("Why is it open again?").fill("They want more than was agreed")
+    expect(dialog.get_by_label("Reason for reopening")).to_be_focused()
+    dialog.get_by_label("Reason for reopening").fill("They want more than was agreed")
     dialog.get_by_role("button", name="Proposal", exact=True).click()
     expect_kept_in(page, "Proposal", "Kranich Keramik")
 
@@ -179,7 +179,7 @@ def test_a_lead_is_lost_with_a_reason(person):
     menu_of(page, "Lerche Logistik")
     page.get_by_role("link", name="Closed …").click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_label("Lost because").select_option(index=1)
+    dialog.get_by_label("Reason for loss").select_option(index=1)
     dialog.get_by_role("button", name="Lost", exact=True).click()
     expect_kept_in(page, "Closed", "Lerche Logistik")
     expect(card(page, "Lerche Logistik")).to_contain_text("Lost")

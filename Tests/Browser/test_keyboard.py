@@ -55,7 +55,7 @@ def test_the_first_tab_leads_to_the_content(person):
     owner = person("owner")
     owner.go("/tier-progression")
     owner.page.keyboard.press("Tab")
-    expect(owner.page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    expect(owner.page.get_by_role("link", name="Skip to content")).to_be_focused()
     owner.page.keyboard.press("Enter")
     expect(owner.page.locator("main")).to_be_focused()
 
@@ -96,7 +96,7 @@ def test_keys_lead_to_places_and_are_listed(person):
     owner.go("/leads")
     page = owner.page
     page.keyboard.press("?")
-    dialog = page.get_by_role("dialog", name="Keys")
+    dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
     expect(dialog).to_contain_text("Your tier")
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
@@ -110,7 +110,7 @@ def test_what_one_looks_for_is_found_from_every_page(person):
     admin.go("/admin/settings")
     page = admin.page
     page.keyboard.press("/")
-    expect(page.get_by_role("combobox", name="Search or go to")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Search or jump to")).to_be_focused()
     page.keyboard.type("Seeblick Werbeagentur")
     expect(page.get_by_role("option", name="Seeblick Werbeagentur").first).to_be_visible()
     page.keyboard.press("Enter")

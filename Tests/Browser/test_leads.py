@@ -23,9 +23,9 @@ def open_lead(owner, company):
 
 def set_next_action(page, title, day):
     page.get_by_role("button", name="More", exact=True).click()
-    page.get_by_role("link", name="Set the next action").click()
+    page.get_by_role("link", name="Set next action").click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_label("What is to be done").fill(title)
+    dialog.get_by_label("Task").fill(title)
     dialog.get_by_label("By", exact=True).fill(day.isoformat())
     dialog.get_by_role("button", name="Save").click()
     expect(dialog).to_have_count(0)
@@ -35,12 +35,12 @@ def test_what_was_said_stands_in_the_timeline(person):
     owner = person("owner")
     open_lead(owner, "Maulwurf Tiefbau")
     page = owner.page
-    page.get_by_label("What was done").select_option(label="Call")
-    page.get_by_placeholder("What was said, what was agreed").fill("They want an offer by Friday")
-    page.get_by_label("What came of it").select_option(label="Reached")
-    page.locator("form", has=page.get_by_label("What was done")).get_by_role("button", name="Add").click()
+    page.get_by_label("Type of activity").select_option(label="Call")
+    page.get_by_placeholder("Notes from the conversation").fill("They want an offer by Friday")
+    page.get_by_label("Outcome").select_option(label="Reached")
+    page.locator("form", has=page.get_by_label("Type of activity")).get_by_role("button", name="Add").click()
     expect(page.get_by_text("They want an offer by Friday")).to_be_visible()
-    page.get_by_role("navigation", name="What is shown").get_by_role("link", name="Mail").click()
+    page.get_by_role("navigation", name="Filter timeline").get_by_role("link", name="E-mail").click()
     expect(page.get_by_text("They want an offer by Friday")).to_have_count(0)
 
 
@@ -59,13 +59,13 @@ def test_a_duplicate_is_merged_and_both_histories_stand_in_one(person):
     owner.go("/leads/new")
     page.get_by_label("Company").fill("Luchs Lacke GmbH")
     page.get_by_label("E-mail").fill("office@luchs-lacke-gmbh.example")
-    page.get_by_role("button", name="Enter", exact=True).click()
-    page.get_by_role("button", name="Enter it anyway").click()
+    page.get_by_role("button", name="Add lead", exact=True).click()
+    page.get_by_role("button", name="Add anyway").click()
     page.wait_for_url("**/leads")
     page.get_by_role("link", name="Luchs Lacke GmbH", exact=True).click()
     page.get_by_role("button", name="More", exact=True).click()
     page.get_by_role("link", name="Merge with a duplicate…").click()
-    page.get_by_role("button", name="Take it into this lead").click()
+    page.get_by_role("button", name="Merge into this lead").click()
     expect(page.get_by_role("heading", name="Luchs Lacke GmbH", level=1)).to_be_visible()
     expect(page.get_by_text("hello@luchs-lacke.example").first).to_be_visible()
     owner.go("/leads")
@@ -77,7 +77,7 @@ def test_a_lead_is_passed_on_to_a_colleague(person):
     owner = person("owner")
     open_lead(owner, "Panda Spielwaren")
     owner.page.get_by_label("Owner").select_option(label="Ben Krüger")
-    owner.page.get_by_role("button", name="Pass on").click()
+    owner.page.get_by_role("button", name="Assign").click()
     expect(owner.page.locator("header", has=owner.page.get_by_role("heading", level=1))).to_contain_text("Ben Krüger")
 
 
@@ -90,7 +90,7 @@ def test_an_answer_that_comes_while_a_button_is_down_does_not_take_it_away(perso
         page.get_by_label("Company").fill("Seestern Tauchschule")
     with page.expect_request("**/leads/check*"):
         page.get_by_label("E-mail").fill("hello@seestern.example")
-    page.get_by_role("button", name="Enter", exact=True).hover()
+    page.get_by_role("button", name="Add lead", exact=True).hover()
     page.mouse.down()
     with page.expect_response("**/leads/check*"):
         checks[-1].continue_()
@@ -119,7 +119,7 @@ def test_tasks_stand_in_the_calendar_of_their_person(person):
     events = icalendar.Calendar.from_ical(feed.text()).walk("VEVENT")
     due = [event for event in events if "Ask about the shelves" in event["SUMMARY"]]
     assert [str(event["DTSTART"].dt)[:10] for event in due] == [day.isoformat()]
-    owner.page.get_by_role("button", name="End it").click()
+    owner.page.get_by_role("button", name="Delete address").click()
     owner.page.wait_for_load_state()
     assert person().context.request.get(feed.url).status == 404
 
@@ -131,7 +131,7 @@ def test_good_rows_are_imported_and_bad_ones_come_back_with_the_reason(person):
     send_file(page, "leads.csv", ROWS, "Upload file")
     page.get_by_role("button", name="Check rows", exact=True).click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download the rows with problems").click()
+        page.get_by_role("link", name="Download rows with problems").click()
     rows = list(csv.reader(io.StringIO(download.value.path().read_text(encoding="utf-8-sig"))))
     assert "Without Anything" in rows[1] and len(rows) == 2 and len(rows[1]) > 3
     page.get_by_role("button", name="Import 1 row").click()
@@ -145,8 +145,8 @@ def test_a_rule_is_tried_without_effect_and_then_does_its_work(person):
     page = owner.page
     add_rule(owner)
     page.get_by_role("link", name="Call those who have just come").click()
-    page.get_by_role("button", name="Try it").click()
-    expect(page.locator("main")).to_contain_text("The rule fits")
+    page.get_by_role("button", name="Test rule").click()
+    expect(page.locator("main")).to_contain_text("The rule applies")
     open_lead(owner, "Seehund Segel")
 
     def has_task():
@@ -163,7 +163,7 @@ def test_who_fills_in_the_form_of_a_firm_stands_on_its_board(portal, person):
     page.get_by_label("Your name").fill("Ada Byron")
     page.get_by_label("Company").fill("Tapir Theater")
     page.get_by_label("E-mail").fill("ada@tapir-theater.example")
-    page.get_by_label("may keep these details").check()
+    page.get_by_label("may store these details").check()
 
     def is_sent():
         """Who is quicker than people are is asked to wait a little."""

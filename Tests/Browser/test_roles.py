@@ -11,7 +11,7 @@ from person import PHONE
 
 def places(page):
     """What the menu names."""
-    return page.get_by_role("navigation", name="All places").get_by_role("link").all_inner_texts()
+    return page.get_by_role("navigation", name="All sections").get_by_role("link").all_inner_texts()
 
 
 @pytest.mark.parametrize("name, path", [
@@ -41,7 +41,7 @@ def test_a_member_sees_own_leads_only_where_the_owner_wants_it_so(person):
     member.go("/leads")
     expect_in(member.page, "New", "Amsel Akustik")
     owner.go("/account/team")
-    owner.page.get_by_label("Their own leads").check()
+    owner.page.get_by_label("Own leads only").check()
     owner.page.get_by_role("button", name="Save").click()
     owner.page.wait_for_load_state()
     member.go("/leads")
@@ -55,9 +55,9 @@ def test_what_a_starter_cannot_use_yet_is_shown_with_the_way_there(person):
     page = starter.page
     expect(page.get_by_role("heading", name="Follow-up automation")).to_be_visible()
     expect(page.get_by_role("progressbar")).to_have_attribute("aria-label", re.compile(r"^\d+% of the way to Performer$"))
-    expect(page.get_by_role("button", name="Add the rule")).to_have_count(0)
+    expect(page.get_by_role("button", name="Add rule")).to_have_count(0)
     starter.go("/leads")
-    expect(page.get_by_text("Pick many leads and move, assign or tag them in one go")).to_be_visible()
+    expect(page.get_by_text("Move, assign or tag many leads at once, save filters as views and get reminders of due tasks")).to_be_visible()
     expect(page.get_by_role("checkbox", name="Pick")).to_have_count(0)
 
 
@@ -74,7 +74,7 @@ def test_a_starter_asks_what_if(person):
 def test_elite_has_every_tool(person):
     elite = person("elite")
     elite.go("/leads/automation")
-    expect(elite.page.get_by_role("button", name="Add the rule")).to_be_visible()
+    expect(elite.page.get_by_role("button", name="Add rule")).to_be_visible()
     elite.go("/tier-progression")
     expect(elite.page.get_by_role("row", name="Elite Your tier")).to_be_visible()
 

@@ -11,17 +11,17 @@ def test_who_forgot_the_password_gets_in_by_mail(portal, person):
     someone = person()
     page = someone.page
     page.goto("/login")
-    page.get_by_role("link", name="Forgotten your password?").click()
+    page.get_by_role("link", name="Forgot your password?").click()
     page.get_by_label("E-mail").fill("elite@portico.example")
-    page.get_by_role("button", name="Send the link").click()
-    expect(page.get_by_role("heading", name="Look into your mailbox")).to_be_visible()
+    page.get_by_role("button", name="Send link").click()
+    expect(page.get_by_role("heading", name="Check your inbox")).to_be_visible()
     link = portal.link_to("elite@portico.example", "/password/reset/")
     page.goto(link)
     page.get_by_label("New password").fill("elite@portico.example")
-    page.get_by_role("button", name="Change the password").click()
+    page.get_by_role("button", name="Change password").click()
     expect(page.locator("[aria-invalid=true]")).to_be_visible()
     page.get_by_label("New password").fill(NEW_PASSWORD)
-    page.get_by_role("button", name="Change the password").click()
+    page.get_by_role("button", name="Change password").click()
     sign_in(page, "elite", NEW_PASSWORD)
     page.goto(link)
     expect(page.get_by_label("New password")).to_have_count(0)
@@ -32,8 +32,8 @@ def test_an_unknown_address_gets_the_same_answer_and_no_mail(portal, person):
     page = person().page
     page.goto("/password/forgot")
     page.get_by_label("E-mail").fill("nobody@portico.example")
-    page.get_by_role("button", name="Send the link").click()
-    expect(page.get_by_role("heading", name="Look into your mailbox")).to_be_visible()
+    page.get_by_role("button", name="Send link").click()
+    expect(page.get_by_role("heading", name="Check your inbox")).to_be_visible()
     assert portal.letters_to("nobody@portico.example") == []
 
 
@@ -87,7 +87,7 @@ def test_a_device_is_signed_out_from_another(person):
     for someone in (lost, here):
         sign_in(someone.page, "agent")
     here.go("/account/security")
-    here.page.get_by_role("button", name="Sign out all others").click()
+    here.page.get_by_role("button", name="Sign out all other devices").click()
     here.page.wait_for_load_state()
     lost.page.goto("/account")
     assert "/login" in lost.page.url

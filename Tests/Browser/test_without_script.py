@@ -46,7 +46,7 @@ def test_mistakes_stand_beside_their_fields_and_what_was_typed_stays(plain):
     owner = plain("owner")
     owner.go("/leads/new")
     owner.page.get_by_label("Company").fill("Uhu Klebstoffe")
-    owner.page.get_by_role("button", name="Enter", exact=True).click()
+    owner.page.get_by_role("button", name="Add lead", exact=True).click()
     expect(owner.page.locator("[aria-invalid=true]").first).to_be_visible()
     expect(owner.page.get_by_label("Company")).to_have_value("Uhu Klebstoffe")
 
@@ -57,7 +57,7 @@ def test_a_lead_is_won(plain):
     page = owner.page
     menu_of(page, "Viper Ventile")
     page.get_by_role("link", name="Closed …").click()
-    page.get_by_label("Won for").fill("900")
+    page.get_by_label("Won value").fill("900")
     page.get_by_role("button", name="Won", exact=True).click()
     owner.go("/leads")
     expect_in(page, "Closed", "Viper Ventile")
@@ -107,7 +107,7 @@ def test_an_admin_finds_a_partner_and_changes_many(plain):
     page.get_by_role("button", name="Filter", exact=True).click()
     expect(page.get_by_role("table").get_by_role("row")).to_have_count(2)
     page.get_by_role("row", name="Atlas Digital").get_by_role("checkbox").check()
-    page.get_by_role("button", name="Add a tag", exact=True).click()
+    page.get_by_role("button", name="Add tag", exact=True).click()
     page.get_by_label("Tag").fill("met in autumn")
     page.locator("main form").get_by_role("button").first.click()
     admin.go("/admin/partners?q=Atlas")

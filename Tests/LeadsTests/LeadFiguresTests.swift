@@ -153,6 +153,6 @@ import Web
                 of: world.weber, seenBy: world.sight(world.anna), limit: 5, \.english, in: reader)
         }
         #expect(notes.map(\.title) == ["Second", "First"])
-        #expect(notes.first?.what.english == "Anna Weber moved it from New to Contacted")
+        #expect(notes.first?.what.english == "Anna Weber moved the lead from New to Contacted")
     }
 }

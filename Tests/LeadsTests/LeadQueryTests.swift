@@ -55,8 +55,8 @@ import Web
         #expect(query.filter(Self.amounts).isEmpty)
         #expect(
             query.problems(Self.amounts).map(\.english) == [
-                "“12,500” can be read in two ways. Please write it without the separator: 12500.",
-                "Please enter an amount such as 12480.50.",
+                "“12,500” is ambiguous. Please enter it without the separator: 12500.",
+                "Please enter an amount, for example 12480.50.",
             ])
     }
 }

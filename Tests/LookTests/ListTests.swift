@@ -80,7 +80,7 @@ import Testing
         #expect(text.contains("<td class=\"num\" data-label=\"Value\">€1.00"))
         #expect(text.contains("<td data-label=\"Day\">"))
         #expect(text.contains("aria-sort=\"ascending\""))
-        #expect(text.contains("3 in all"))
+        #expect(text.contains("3 in total"))
         #expect(!text.contains("class=\"bulk\"") && !text.contains("name=\"pick\""))
     }
 
@@ -91,7 +91,7 @@ import Testing
         #expect(text.contains("<option value=\"b\" selected>Two </option>"))
         #expect(text.contains("name=\"cheap\" value=\"1\" checked"))
         #expect(text.contains("name=\"since\" type=\"date\" value=\"2026-01-31\""))
-        #expect(text.contains("Nothing matches these filters"))
+        #expect(text.contains("No results for these filters"))
         #expect(text.contains("name=\"columns\" value=\"id\" checked"))
         #expect(!text.contains("name=\"columns\" value=\"day\" checked"))
         #expect(!text.contains("First one"))
@@ -101,7 +101,7 @@ import Testing
     func amounts() throws {
         let text = try page("least=12.500", rows: 3)
         #expect(text.contains("“12.500” can be read in two ways."))
-        #expect(text.contains("3 in all"))
+        #expect(text.contains("3 in total"))
     }
 
     @Test("an empty list says what to do first")

@@ -46,7 +46,7 @@ import Testing
         let text = String(decoding: page, as: UTF8.self)
         #expect(text.contains("<html lang=\"\(language.rawValue)\""))
         #expect(text.hasSuffix("</html>\n"))
-        #expect(text.contains(language == .german ? "Zum Inhalt springen" : "Skip to the content"))
+        #expect(text.contains(language == .german ? "Zum Inhalt springen" : "Skip to content"))
         #expect(templates.render(framed(StyleGuideProblem(), language), for: audience) != nil)
         let actions = try #require(
             templates.render(framed(StyleGuideActions(), language), block: "actions", for: audience))

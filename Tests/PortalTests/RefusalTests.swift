@@ -132,7 +132,7 @@ import Testing
         for _ in 1...30 { #expect(try browser.get("/account").status == .ok) }
         let page = try portal.browser(as: anna).get("/account")
         #expect(page.status == .tooManyRequests)
-        #expect(page.heading == "That was a little too often")
+        #expect(page.heading == "Too many requests")
         #expect(page.response.fields["Retry-After"] == "3")
         #expect(try browser.post("/account", [("key", "none")]).status == .tooManyRequests)
         portal.clock.advance(by: .seconds(3))

@@ -25,7 +25,7 @@ import Web
     @Test("answers to forms go after a day, and what became of mails after a year and a month")
     func night() throws {
         let admin = try portal.browser(as: portal.user("Ada Admin", .admin))
-        _ = try admin.press("Send me a test letter", on: admin.visit("/admin/mail"))
+        _ = try admin.press("Send test e-mail", on: admin.visit("/admin/mail"))
         _ = try portal.mails()
         #expect(try answers == 1 && mails == 1)
         portal.clock.advance(by: .seconds(2 * 86_400))
@@ -39,7 +39,7 @@ import Web
     @Test("a mail that still waits is kept")
     func waiting() throws {
         let admin = try portal.browser(as: portal.user("Ada Admin", .admin))
-        _ = try admin.press("Send me a test letter", on: admin.visit("/admin/mail"))
+        _ = try admin.press("Send test e-mail", on: admin.visit("/admin/mail"))
         portal.clock.advance(by: .seconds(400 * 86_400))
         try runner.settle()
         #expect(try mails == 1)

@@ -36,7 +36,7 @@ import Testing
 
     @Test("what is no country is refused by its name, and what a record has is shown in any case")
     func fields() {
-        #expect(throws: FieldProblem(Text("There is no country called {name}.", ["name": "Atlantis"]))) {
+        #expect(throws: FieldProblem(Text("Unknown country: {name}.", ["name": "Atlantis"]))) {
             try FieldRule<Country>.country.parse("Atlantis")
         }
         #expect(

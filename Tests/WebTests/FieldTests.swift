@@ -89,7 +89,7 @@ import Testing
         #expect(text.isRequired && !text.isOptional)
         let mail = Field("field", .optional(.email), try Self.sent("x")).view
         #expect(mail.type == "email" && mail.isOptional && !mail.isRequired)
-        #expect(mail.error == Text("This is no e-mail address. It looks like name@example.com."))
+        #expect(mail.error == Text("This is not a valid e-mail address. Example: name@example.com"))
         #expect(Field("field", .day, nil).view.maxlength == nil)
         let secret = FieldRule<String>(limit: 9, type: .password, parse: { $0 }, format: { $0 })
         #expect(Field("field", secret, try Self.sent("x")).view.value.isEmpty)

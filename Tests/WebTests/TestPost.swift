@@ -15,7 +15,7 @@ struct TrialLetter: Letter {
     static let title = Text("Test letter", as: "letter")
     static let shape = Shape<TrialLetter> { $0.show("address", \.address) }
 
-    var subject: Text { Text("Mail from the portal works") }
+    var subject: Text { Text("E-mail delivery works") }
 }
 
 /// The outbox of a portal with the templates of the product, over a transport that does as it is told.

@@ -20,7 +20,7 @@ struct DemoSignIn: Sendable {
         DemoSignIn(name: "Fatima Al-Farsi", box: "elite", what: Text("Owner of an Elite firm")),
         DemoSignIn(name: "Katharina von Hohenberg", box: "admin", what: Text("Runs the programme")),
         DemoSignIn(name: "Oliver Turner", box: "support", what: Text("Answers tickets")),
-        DemoSignIn(name: "Priya Sharma", box: "agent", what: Text("Sells, and looks after partners")),
+        DemoSignIn(name: "Priya Sharma", box: "agent", what: Text("Sells and manages partners")),
     ]
 
     /// What stands in the terminal.

@@ -25,12 +25,13 @@ enum ArrangementPages {
         let (form, viewer, firm) = (submission.form, try submission.viewer, try submission.firm)
         return try submission.write { writer in
             if let lock = try Gates.lock(.ownDashboard, firm.id, writer) {
-                let text = Text("{tier} opens this.", ["tier": lock.tier])
+                let text = Text("Available from {tier}.", ["tier": lock.tier])
                 return .goto(DashboardPath.partner, saying: text, kind: .info)
             }
             if form["reset"] != nil {
                 try DashboardStore.arrange(.standard, for: viewer.id, in: writer)
-                return .goto(DashboardPath.arrangement, saying: Text("Everything stands where it did at first."))
+                return .goto(
+                    DashboardPath.arrangement, saying: Text("The dashboard has been reset to its default layout."))
             }
             var arrangement = try DashboardStore.arrangement(of: viewer.id, in: writer)
             arrangement.show(Set(form.fields.values(of: "show").compactMap(DashboardBlock.init)))
@@ -40,7 +41,7 @@ enum ArrangementPages {
             for move in moves { arrangement.move(move.block, by: move.step) }
             try DashboardStore.arrange(arrangement, for: viewer.id, in: writer)
             return moves.isEmpty
-                ? .goto(DashboardPath.partner, saying: Text("Your dashboard is arranged."))
+                ? .goto(DashboardPath.partner, saying: Text("Dashboard layout saved."))
                 : .goto(DashboardPath.arrangement)
         }
     }

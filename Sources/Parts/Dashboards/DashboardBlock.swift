@@ -12,7 +12,7 @@ enum DashboardBlock: String, CaseIterable, Sendable {
         case .tier: Text("Your tier")
         case .chart: Text("Won value", as: "block")
         case .goal: Text("Goal and forecast")
-        case .analytics: Text("Where wins come from")
+        case .analytics: Text("Sources of deals")
         case .ranking: Text("Ranking")
         case .activity: Text("Recent activity")
         }
@@ -31,9 +31,9 @@ enum DashboardBlock: String, CaseIterable, Sendable {
     var promise: Text? {
         switch self {
         case .goal:
-            Text("Set what you want to win each month, and see by your pace and your open leads where it will end.")
+            Text("Set a monthly goal and see a forecast based on your pace and your open leads.")
         case .analytics:
-            Text("See which sources bring wins, how many leads become deals, and how fast you answer.")
+            Text("See which sources lead to deals, how many leads convert and how quickly you respond.")
         case .todo, .tier, .chart, .ranking, .activity: nil
         }
     }

@@ -11,10 +11,10 @@ package enum DashboardEvent: String, PartEvent {
 
     package var title: Text? {
         switch self {
-        case .announcementAdded: Text("Announcement written", as: "action")
+        case .announcementAdded: Text("Announcement published", as: "action")
         case .announcementChanged: Text("Announcement changed", as: "action")
         case .announcementWithdrawn: Text("Announcement withdrawn", as: "action")
-        case .announcementRestored: Text("Announcement brought back", as: "action")
+        case .announcementRestored: Text("Announcement restored", as: "action")
         case .goalSet: Text("Monthly goal set", as: "action")
         }
     }

@@ -81,10 +81,10 @@ struct DashboardPages {
         let next = ["tier": glance.nextName ?? ""]
         return try context.site.parts.firstSteps(context) + [
             FirstStep(
-                30, Text("See what it brings"),
+                30, Text("View benefits"),
                 note: glance.nextName == nil
-                    ? Text("What your tier pays, and what it takes to keep it.")
-                    : Text("What {tier} asks for, and what it opens and pays.", next),
+                    ? Text("Your tier's rate and the requirements to keep it.")
+                    : Text("Requirements, features and rates of {tier}.", next),
                 action: Text("Your tier"), icon: "tier", path: TierPath.progression)
         ]
     }
@@ -93,7 +93,7 @@ struct DashboardPages {
         let blocks = DashboardBlock.allCases.compactMap { block in
             block.feature.flatMap { feature in block.promise.map { (feature, $0) } }
         }
-        let own = (Feature.ownDashboard, Text("Choose which blocks stand here, and in which order."))
+        let own = (Feature.ownDashboard, Text("Choose which blocks to show and in which order."))
         // What the next tier opens stands first.
         let all = (blocks + [own]).sorted { left, right in
             setting.rules.place(of: left.0) < setting.rules.place(of: right.0)

@@ -80,7 +80,7 @@ extension FieldRule<Money> {
             parse: { input throws(FieldProblem) in
                 let amount = try rule.parse(input)
                 guard amount.minor > 0 else {
-                    throw FieldProblem(Text("Please enter an amount above 0, such as 1500 or 1500.50."))
+                    throw FieldProblem(Text("Please enter an amount greater than 0, for example 1500 or 1500.50."))
                 }
                 return amount
             }, format: rule.format)

@@ -41,33 +41,33 @@ package enum IdentityEvent: String, PartEvent {
         case .signedOut: Text("Signed out", as: "action")
         case .signInFailed: Text("Sign-in failed", as: "action")
         case .codeRefused: Text("Wrong code", as: "action")
-        case .confirmationRefused: Text("Wrong password when asked again", as: "action")
+        case .confirmationRefused: Text("Wrong password on confirmation", as: "action")
         case .recoveryCodeUsed: Text("Signed in with a recovery code", as: "action")
-        case .created: Text("Account made", as: "action")
+        case .created: Text("Account created", as: "action")
         case .invited: Text("Invited", as: "action")
-        case .joined: Text("Accepted the invitation", as: "action")
+        case .joined: Text("Invitation accepted", as: "action")
         case .changed: Text("Profile changed", as: "action")
-        case .emailChangeAsked: Text("New e-mail address asked for", as: "action")
+        case .emailChangeAsked: Text("New e-mail address requested", as: "action")
         case .emailChanged: Text("E-mail address changed", as: "action")
         case .paused: Text("Paused", as: "action")
-        case .reopened: Text("Let in again", as: "action")
+        case .reopened: Text("Reactivated", as: "action")
         case .removed: Text("Removed", as: "action")
-        case .returned: Text("Taken back", as: "action")
+        case .returned: Text("Restored", as: "action")
         case .rolesChanged: Text("Roles changed", as: "action")
-        case .resetLinkSent: Text("Link for a new password sent", as: "action")
-        case .passwordReset: Text("Password chosen anew", as: "action")
+        case .resetLinkSent: Text("Password link sent", as: "action")
+        case .passwordReset: Text("Password reset", as: "action")
         case .passwordChanged: Text("Password changed", as: "action")
         case .secondFactorAdded: Text("Second factor set up", as: "action")
         case .secondFactorRemoved: Text("Second factor removed", as: "action")
         case .recoveryCodesRenewed: Text("Recovery codes renewed", as: "action")
         case .sessionEnded: Text("Device signed out", as: "action")
         case .sessionsEnded: Text("Devices signed out", as: "action")
-        case .ownerChanged: Text("Firm handed over", as: "action")
-        case .sightChanged: Text("Members see other leads", as: "action")
-        case .allSessionsEnded: Text("Everybody signed out", as: "action")
-        case .secondFactorRuleChanged: Text("Rule for second factors changed", as: "action")
-        case .viewAsBegun: Text("View as a partner begun", as: "action")
-        case .viewAsEnded: Text("View as a partner ended", as: "action")
+        case .ownerChanged: Text("Ownership transferred", as: "action")
+        case .sightChanged: Text("Member visibility changed", as: "action")
+        case .allSessionsEnded: Text("Everyone signed out", as: "action")
+        case .secondFactorRuleChanged: Text("Second factor rule changed", as: "action")
+        case .viewAsBegun: Text("Viewing as a partner started", as: "action")
+        case .viewAsEnded: Text("Viewing as a partner ended", as: "action")
         }
     }
 }
@@ -81,7 +81,7 @@ extension AuditField {
         AuditField("picture", Text("Picture")),
         AuditField("roles", Text("Roles")),
         AuditField("owner", Text("Owner", as: "role")),
-        AuditField("sight", Text("What members see")),
+        AuditField("sight", Text("Leads visible to members")),
         AuditField("password", Text("Password")),
         AuditField("second_factor", Text("Second factor")),
         AuditField("recovery_codes", Text("Recovery codes")),

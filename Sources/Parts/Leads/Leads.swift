@@ -62,7 +62,7 @@ package struct Leads: MeasuredPart, CountedPart {
     package var searches: [SearchSource] { [LeadSearch.source] }
     package var topics: [LiveTopic] { [LeadLive.topic] }
 
-    private static let help = MenuGroup(Text("Help with leads", as: "menu"), 20)
+    private static let help = MenuGroup(Text("Lead tools", as: "menu"), 20)
 
     package let menu = [
         MenuEntry(Text("Leads"), LeadPath.board, "leads", keys: "g l", in: .main, 20, for: .owner, .member),
@@ -95,8 +95,8 @@ package struct Leads: MeasuredPart, CountedPart {
         guard try context.viewer.firm != nil else { return [] }
         return [
             FirstStep(
-                20, Text("Enter your first lead"),
-                note: Text("A name and one way to reach them is enough. Many at once come as a file."),
+                20, Text("Add your first lead"),
+                note: Text("A name and one contact detail are enough. To add many leads, import a file."),
                 action: Text("New lead"), icon: "leads", path: LeadPath.new)
         ]
     }
@@ -104,7 +104,7 @@ package struct Leads: MeasuredPart, CountedPart {
     package func waiting(_ context: Context) throws -> [Figure] {
         let count = context.audience.number(try LeadFigures.underReview(in: context.reader))
         var figure = Figure(name: Text("Leads to review"), value: count, path: LeadPath.admin + "?review=waiting")
-        figure.note = Text("may be another partner's")
+        figure.note = Text("may belong to another partner")
         return [figure]
     }
 
@@ -112,7 +112,7 @@ package struct Leads: MeasuredPart, CountedPart {
 }
 
 extension PartnerUse {
-    package static let imports = PartnerUse("imports", Text("Import of leads"))
+    package static let imports = PartnerUse("imports", Text("Lead import"))
     package static let calendar = PartnerUse("calendar", Text("Calendar feed"))
     package static let automation = PartnerUse(
         "automation", Text("Automation", as: "adoption"), opensWith: .automation)

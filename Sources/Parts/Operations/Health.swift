@@ -36,25 +36,25 @@ package struct Health: Sendable {
         let isHeld = mails.held > 0
         let note =
             isHeld
-            ? Text("held: the mail server cannot be reached")
-            : hasMailServer ? Text("they leave by themselves") : Text("no mail server is set: none leaves")
+            ? Text("on hold: the mail server is unreachable")
+            : hasMailServer ? Text("sent automatically") : Text("no mail server is set: none leaves")
         return HealthRow(
-            title: Text("Mails waiting"), value: Text("{n}", ["n": reader.number(mails.waiting)]), note: note,
+            title: Text("Queued e-mails"), value: Text("{n}", ["n": reader.number(mails.waiting)]), note: note,
             tone: isHeld || !hasMailServer ? "danger" : "success",
             path: MailPath.index + (isHeld ? "?state=held" : "?state=queued"))
     }
 
     private func failed(_ reader: Audience) -> HealthRow {
         HealthRow(
-            title: Text("Mails that never left"), value: Text("{n}", ["n": reader.number(mails.failed)]),
-            note: mails.failed > 0 ? Text("look why, and try again") : Text("none", as: "health"),
+            title: Text("Failed e-mails"), value: Text("{n}", ["n": reader.number(mails.failed)]),
+            note: mails.failed > 0 ? Text("find the cause and try again") : Text("none", as: "health"),
             tone: mails.failed > 0 ? "warning" : "success", path: MailPath.index + "?state=failed")
     }
 
     private func jobs(_ reader: Audience) -> HealthRow {
         HealthRow(
             title: Text("Failed jobs"), value: Text("{n}", ["n": reader.number(failedJobs)]),
-            note: failedJobs > 0 ? Text("look why, and try again") : Text("none", as: "health"),
+            note: failedJobs > 0 ? Text("find the cause and try again") : Text("none", as: "health"),
             tone: failedJobs > 0 ? "warning" : "success", path: JobPath.index + "?state=failed")
     }
 
@@ -62,32 +62,33 @@ package struct Health: Sendable {
         let path = JobPath.index + "?kind=maintenance.proof"
         guard let proof else {
             return HealthRow(
-                title: Text("Last proven backup"), value: Text("never"), note: Text("the first one comes at night"),
+                title: Text("Last verified backup"), value: Text("never"), note: Text("the first one runs overnight"),
                 tone: "warning", path: path)
         }
         guard proof.isGood else {
             return HealthRow(
-                title: Text("Last proven backup"), value: Text("no good"),
+                title: Text("Last verified backup"), value: Text("failed"),
                 note: Text("found {time}", ["time": reader.ago(proof.at)]), tone: "danger", path: path)
         }
         let isOld = now - proof.at > Self.proofHolds
         return HealthRow(
-            title: Text("Last proven backup"), value: Text("{time}", ["time": reader.ago(proof.at)]),
-            note: isOld ? Text("that is too long ago") : Text("opened and counted"),
+            title: Text("Last verified backup"), value: Text("{time}", ["time": reader.ago(proof.at)]),
+            note: isOld ? Text("too long ago") : Text("opened and verified"),
             tone: isOld ? "warning" : "success", path: path)
     }
 
     private var disk: HealthRow {
         guard let free else {
             return HealthRow(
-                title: Text("Disk"), value: Text("not known"), note: Text("the system does not say"), tone: "warning",
+                title: Text("Disk space"), value: Text("not known"), note: Text("not reported by the system"),
+                tone: "warning",
                 path: Self.backups)
         }
         let gigabytes = Text("{n} GB free", ["n": "\(free / Self.gigabyte)"])
         let megabytes = Text("{n} MB free", ["n": "\(free / 1_000_000)"])
         return HealthRow(
-            title: Text("Disk"), value: free < Self.gigabyte ? megabytes : gigabytes,
-            note: free < Self.gigabyte ? Text("make room before it is needed") : Text("enough"),
+            title: Text("Disk space"), value: free < Self.gigabyte ? megabytes : gigabytes,
+            note: free < Self.gigabyte ? Text("free up space") : Text("sufficient"),
             tone: free < Self.gigabyte / 10 ? "danger" : free < Self.gigabyte ? "warning" : "success",
             path: Self.backups)
     }

@@ -28,7 +28,7 @@ package struct Operations: Part {
     package var actions: [AuditAction] { OperationsEvent.actions }
 
     package let menu = [
-        MenuEntry(Text("Mail"), MailPath.index, "mail", in: .portal, 20, for: .admin),
+        MenuEntry(Text("E-mail"), MailPath.index, "mail", in: .portal, 20, for: .admin),
         MenuEntry(Text("Jobs"), JobPath.index, "server", in: .portal, 30, for: .admin),
     ]
 
@@ -36,8 +36,8 @@ package struct Operations: Part {
         guard let maintenance else { return [] }
         return [
             PartJob(Text("Backup"), maintenance.backup, at: backupAt),
-            PartJob(Text("Proof of the newest backup"), maintenance.proof),
-            PartJob(Text("Clearing away"), maintenance.tidying, at: .tidying),
+            PartJob(Text("Verification of the latest backup"), maintenance.proof),
+            PartJob(Text("Clean-up"), maintenance.tidying, at: .tidying),
         ]
     }
 

@@ -9,8 +9,8 @@ enum OperationsEvent: String, PartEvent {
 
     var title: Text? {
         switch self {
-        case .mailRetried: Text("Mail tried again", as: "action")
-        case .jobRetried: Text("Work tried again", as: "action")
+        case .mailRetried: Text("E-mail retried", as: "action")
+        case .jobRetried: Text("Job retried", as: "action")
         case .eventRetried: Text("Event tried again", as: "action")
         }
     }

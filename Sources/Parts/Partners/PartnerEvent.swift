@@ -41,25 +41,25 @@ package enum PartnerEvent: String, PartEvent {
         case .added: Text("Partner added", as: "action")
         case .changed: Text("Partner changed", as: "action")
         case .planned: Text("Account plan saved", as: "action")
-        case .moved: Text("Partner's state changed", as: "action")
-        case .ranking: Text("Wishes for the ranking changed", as: "action")
-        case .invited: Text("Somebody of a partner invited", as: "action")
-        case .noted: Text("Note about a partner written", as: "action")
+        case .moved: Text("Partner status changed", as: "action")
+        case .ranking: Text("Ranking settings changed", as: "action")
+        case .invited: Text("Partner user invited", as: "action")
+        case .noted: Text("Partner note added", as: "action")
         case .writtenTo: Text("Message sent to a partner", as: "action")
         case .imported: Text("Partners imported", as: "action")
         case .importUndone: Text("Import of partners undone", as: "action")
         case .applicationApproved: Text("Application approved", as: "action")
-        case .applicationAsked: Text("Question about an application asked", as: "action")
+        case .applicationAsked: Text("Application question asked", as: "action")
         case .applicationRejected: Text("Application rejected", as: "action")
         case .agreementPublished: Text("Agreement published", as: "action")
         case .agreementSigned: Text("Agreement signed", as: "action")
         case .badgeAdded: Text("Badge added", as: "action")
         case .badgeChanged: Text("Badge changed", as: "action")
-        case .badgeGiven: Text("Badge given by hand", as: "action")
+        case .badgeGiven: Text("Badge awarded manually", as: "action")
         case .challengeAdded: Text("Challenge added", as: "action")
         case .challengeChanged: Text("Challenge changed", as: "action")
         case .partnershipChanged: Text("Programme page changed", as: "action")
-        case .partnershipRemoved: Text("Part of the programme page removed", as: "action")
+        case .partnershipRemoved: Text("Programme page content removed", as: "action")
         case .step, .applicationConfirmed, .applicationAnswered, .badgeAwarded, .challengeWon: nil
         }
     }
@@ -68,7 +68,7 @@ package enum PartnerEvent: String, PartEvent {
 extension AuditField {
     static let ofPartners: [AuditField] = [
         AuditField("company", Text("Company")),
-        AuditField("state", Text("State")),
+        AuditField("state", Text("Status")),
         AuditField("type", Text("Type")),
         AuditField("country", Text("Country")),
         AuditField("manager", Text("Account manager")),

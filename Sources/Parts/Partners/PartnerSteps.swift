@@ -10,8 +10,8 @@ enum PartnerSteps {
             try PartnerRecords.partner(firm, in: reader) == nil
             || Onboarding.progress(of: firm, in: reader).isComplete
         return FirstStep(
-            10, Text("Get started"), note: Text("Who you are, and the agreement: a few minutes."),
-            action: isReady ? Text("Done") : Text("Go on"), icon: "flag", path: PartnerPath.onboarding,
+            10, Text("Get started"), note: Text("Your firm details and the agreement. Takes a few minutes."),
+            action: isReady ? Text("Done") : Text("Continue"), icon: "flag", path: PartnerPath.onboarding,
             isDone: isReady)
     }
 
@@ -21,13 +21,13 @@ enum PartnerSteps {
         return [
             FirstStep(
                 20, Text("Publish the agreement"),
-                note: Text("The text that firms sign. Until there is one, none can finish its beginning."),
+                note: Text("The text that firms sign. Firms cannot complete onboarding without it."),
                 action: isSigned ? Text("Done") : Text("Agreement"), icon: "document", path: PartnerPath.agreement,
                 isDone: isSigned),
             FirstStep(
-                30, Text("Take up the first partner"),
+                30, Text("Add your first partner"),
                 note: Text("Add a firm and invite its owner, or share the programme page and wait for applications."),
-                action: isFirst ? Text("Add a partner") : Text("Partners"), icon: "firm",
+                action: isFirst ? Text("Add partner") : Text("Partners"), icon: "firm",
                 path: isFirst ? PartnerPath.new : PartnerPath.list),
         ]
     }

@@ -47,7 +47,7 @@ struct PartnerWork: Sendable {
     var jobs: [PartJob] {
         [
             PartJob(
-                Text("Badges and tiers of the night"),
+                Text("Nightly badge and tier update"),
                 JobKind("partners.night", attempts: 3) { job in
                     let now = job.now
                     let steps = try job.database.read { try tonight($0, at: now) }

@@ -64,7 +64,7 @@ package struct Programme: Part {
     package func jobs(_ site: Site) -> [PartJob] {
         let live = site.live
         let job = site.parts.engine(now: site.now).job { live.tell(Self.judging.name, Self.everyAdmin) }
-        return [PartJob(Text("Judging all partners"), job, at: .judging)]
+        return [PartJob(Text("Evaluation of all partners"), job, at: .judging)]
     }
 
     package func firstSteps(_ context: Context) throws -> [FirstStep] {
@@ -72,7 +72,7 @@ package struct Programme: Part {
         let isOurs = try Settings.current(context.reader).company != Settings().company
         return [
             FirstStep(
-                10, Text("Make it yours"), note: Text("Name, logo and colour, currency, time zone, sender of mails."),
+                10, Text("Make it your own"), note: Text("Name, logo, colour, currency, time zone and e-mail sender."),
                 action: isOurs ? Text("Done") : Text("Settings"), icon: "sliders", path: TierPath.settings,
                 isDone: isOurs)
         ]

@@ -21,15 +21,15 @@ package enum ProgrammeEvent: String, PartEvent {
     package var title: Text? {
         switch self {
         case .published: Text("New rules published", as: "action")
-        case .draftDropped: Text("Draft of rules dropped", as: "action")
+        case .draftDropped: Text("Rules draft discarded", as: "action")
         case .settingsChanged: Text("Settings changed", as: "action")
         case .tierReached: Text("Tier reached", as: "action")
         case .tierLost: Text("Tier lost", as: "action")
         case .tierAtRisk: Text("Tier at risk", as: "action")
-        case .tierSafe: Text("Tier safe again", as: "action")
-        case .tierPlaced: Text("Put into a tier", as: "action")
-        case .tierPinned: Text("Kept in the tier", as: "action")
-        case .tierUnpinned: Text("No longer kept in the tier", as: "action")
+        case .tierSafe: Text("Tier no longer at risk", as: "action")
+        case .tierPlaced: Text("Tier changed manually", as: "action")
+        case .tierPinned: Text("Tier locked", as: "action")
+        case .tierUnpinned: Text("Tier unlocked", as: "action")
         }
     }
 }

@@ -68,7 +68,7 @@ extension FieldRule where Value == Country {
                 let text = input.trimmed
                 guard !text.isEmpty else { throw .missing }
                 guard let country = Country.named(text) else {
-                    throw FieldProblem(Text("There is no country called {name}.", ["name": text]))
+                    throw FieldProblem(Text("Unknown country: {name}.", ["name": text]))
                 }
                 return country
             }, format: \.code)

@@ -52,7 +52,7 @@ package struct Amounts: Sendable {
         case .ambiguous:
             FieldProblem(
                 Text(
-                    "“{typed}” can be read in two ways. Please write it without the separator: {digits}.",
+                    "“{typed}” is ambiguous. Please enter it without the separator: {digits}.",
                     ["typed": text.trimmed, "digits": text.filter(\.isNumber)]))
         }
     }
@@ -77,5 +77,5 @@ extension FieldRule where Value == Money {
 }
 
 extension FieldProblem {
-    static let noAmount = FieldProblem(Text("Please enter an amount such as 12480.50."))
+    static let noAmount = FieldProblem(Text("Please enter an amount, for example 12480.50."))
 }

@@ -83,5 +83,5 @@ package struct FieldProblem: Error, Equatable {
         self.text = text
     }
 
-    package static let missing = FieldProblem(Text("Please fill this in."))
+    package static let missing = FieldProblem(Text("Please fill in this field."))
 }

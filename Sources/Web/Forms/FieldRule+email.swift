@@ -11,7 +11,7 @@ extension FieldRule where Value == EmailAddress {
                 do throws(EmailAddress.Refusal) {
                     return try EmailAddress(text)
                 } catch {
-                    throw FieldProblem(Text("This is no e-mail address. It looks like name@example.com."))
+                    throw FieldProblem(Text("This is not a valid e-mail address. Example: name@example.com"))
                 }
             }, format: { $0.text })
     }

@@ -10,7 +10,7 @@ extension FieldRule where Value == String {
                 let text = input.trimmed.composed
                 guard !text.isEmpty else { throw .missing }
                 guard !text.unicodeScalars.contains(where: \.isLineBreakOrControl) else {
-                    throw FieldProblem(Text("Please write this in one line."))
+                    throw FieldProblem(Text("Please write this on one line."))
                 }
                 guard text.hasAtMost(limit) else { throw FieldProblem.tooLong(limit) }
                 return text
@@ -42,7 +42,7 @@ extension FieldRule where Value == Int {
                 guard range.contains(number) else {
                     throw FieldProblem(
                         Text(
-                            "Please enter a number from {low} to {high}.",
+                            "Please enter a number between {low} and {high}.",
                             ["low": "\(range.lowerBound)", "high": "\(range.upperBound)"]))
                 }
                 return number
@@ -69,7 +69,7 @@ extension FieldRule where Value == CivilDate {
                 let text = input.trimmed
                 guard !text.isEmpty else { throw .missing }
                 guard let day = CivilDate(text), years.contains(day.year) else {
-                    throw FieldProblem(Text("Please enter a day as 2026-01-31."))
+                    throw FieldProblem(Text("Please enter a date, for example 2026-01-31."))
                 }
                 return day
             }, format: { "\($0)" })
@@ -85,7 +85,7 @@ extension FieldRule {
             parse: { input throws(FieldProblem) in
                 guard !input.isEmpty else { throw .missing }
                 guard let chosen = coded.first(where: { $0.code == input }) else {
-                    throw FieldProblem(Text("Please choose one of the list."))
+                    throw FieldProblem(Text("Please choose an option from the list."))
                 }
                 return chosen.value
             }, format: code)

@@ -82,11 +82,11 @@ extension FormGuard.Verdict {
     package var problem: Text? {
         switch self {
         case .passed, .trapped: nil
-        case .stale: Text("This page has been open for too long. Please send it once more.")
+        case .stale: Text("This page was open for too long. Please send it again.")
         case .tooSoon(let wait):
             Text(
-                "That was very quick. Please look at it again, and send it in {n} second.",
-                many: "That was very quick. Please look at it again, and send it in {n} seconds.",
+                "That was very quick. Please check your entries and send again in {n} second.",
+                many: "That was very quick. Please check your entries and send again in {n} seconds.",
                 Int(wait.components.seconds) + 1)
         }
     }

@@ -49,7 +49,7 @@ struct ImportRow: Sendable {
             case .new: Text("Will be imported", as: "import")
             case .review: Text("Will be imported and reviewed", as: "import")
             case .known: Text("Already there", as: "import")
-            case .twice: Text("Twice in the file", as: "import")
+            case .twice: Text("Duplicate in file", as: "import")
             case .bad: Text("Left out", as: "import")
             case .added: Text("Imported", as: "import")
             case .kept: Text("Kept: changed since the import", as: "import")

@@ -41,7 +41,7 @@ extension FieldRule where Value == CivilDate {
             limit: 30,
             parse: { input throws(FieldProblem) in
                 guard let day = TypedDay.read(input, style) else {
-                    throw FieldProblem(Text("Please enter a day as 2026-01-31."))
+                    throw FieldProblem(Text("Please enter a date, for example 2026-01-31."))
                 }
                 return day
             }, format: { "\($0)" })

@@ -36,15 +36,15 @@ package enum SavedViewPages {
         let form = SavedViewForm(submission.form.fields)
         guard let view = form.view, let list = form.list.value else {
             return try submission.go(
-                .goto(form.from, saying: Text("Give the view a name of at most 60 characters."), kind: .danger))
+                .goto(form.from, saying: Text("Enter a name of at most 60 characters for the view."), kind: .danger))
         }
         return try submission.write { writer in
             guard try SavedViewStore.save(view, of: list, owner: owner, in: writer) else {
-                let text = Text("There are {n} views already: forget one first.", ["n": "\(SavedViewStore.limit)"])
+                let text = Text("You already have {n} views. Delete one first.", ["n": "\(SavedViewStore.limit)"])
                 return .goto(form.from, saying: text, kind: .danger)
             }
             try didSave(submission, writer)
-            return .goto(form.from, saying: Text("The view “{name}” is saved.", ["name": view.name]))
+            return .goto(form.from, saying: Text("View “{name}” saved.", ["name": view.name]))
         }
     }
 
@@ -55,7 +55,7 @@ package enum SavedViewPages {
                 let view = try SavedViewStore.remove(name, of: list, owner: owner, in: writer)
             else { return .goto(form.from) }
             return .goto(
-                form.from, saying: Text("The view “{name}” is forgotten.", ["name": name]),
+                form.from, saying: Text("View “{name}” deleted.", ["name": name]),
                 undo: Flash.Undo(
                     savePath, ["list": list, "name": name, "query": view.query, "from": form.from]))
         }

@@ -53,7 +53,7 @@ import Web
         let browser = try world.portal.browser(as: world.anna)
         let away = try browser.press("Put away: Big news", on: browser.visit("/partner-dashboard"))
         #expect(away.html.all("article").isEmpty)
-        #expect(away.notice?.contains("is put away") == true)
+        #expect(away.notice?.contains("dismissed") == true)
         #expect(try world.dashboard(as: world.ben).shows("Big news"))
         #expect(try browser.press("Undo", on: away).html.all("article").count == 1)
     }
@@ -69,7 +69,7 @@ import Web
         let withdrawn = try browser.press("Withdraw", on: browser.visit(path))
         #expect(withdrawn.shows("Withdrawn"))
         #expect(try !world.dashboard().shows("Bigger news"))
-        _ = try browser.press("Show again", on: browser.visit(path))
+        _ = try browser.press("Restore", on: browser.visit(path))
         #expect(try world.dashboard().shows("Bigger news"))
         let id = String(path.split(separator: "/").last ?? "")
         let verbs = ["added", "changed", "withdrawn", "restored"].map { "announcement.\($0)" }
@@ -80,7 +80,7 @@ import Web
     func mistakes() throws {
         let page = try announce("", [("text", "Kept"), ("last_day", "\(world.today.adding(-1))")])
         #expect(page.status == .unprocessableContent)
-        #expect(page.problem("title") != nil && page.problem("last_day") == "It ends before it begins.")
+        #expect(page.problem("title") != nil && page.problem("last_day") == "The end is before the start.")
         #expect(page.field("text")?.text.contains("Kept") == true)
     }
 

@@ -13,7 +13,7 @@ import Web
         let world = try DashboardPortal(tier: "performer")
         try world.win("A", 250)
         let browser = try world.portal.browser(as: world.anna)
-        #expect(try browser.visit("/partner-dashboard").shows("No goal is set."))
+        #expect(try browser.visit("/partner-dashboard").shows("No goal set yet."))
         let form = try browser.visit("/partner-dashboard/settings")
         let saved = try browser.press("Save", on: form, ["goal": "1000"])
         #expect(saved.notice?.contains("Saved.") == true)
@@ -23,7 +23,7 @@ import Web
         let member = try world.dashboard(as: world.ben)
         #expect(!member.shows("€1,000"))
         let gone = try browser.press("Save", on: browser.visit("/partner-dashboard/settings"), ["goal": ""])
-        #expect(gone.shows("No goal is set."))
+        #expect(gone.shows("No goal set yet."))
     }
 
     @Test("an amount that is none is kept, with the cure beside it")
@@ -45,7 +45,7 @@ import Web
         _ = try browser.post(
             "/partner-dashboard/settings", [("key", browser.formKey()), ("ranked", "on"), ("goal", "1000")])
         try world.place(world.firm, in: "performer")
-        #expect(try world.dashboard().shows("No goal is set."))
+        #expect(try world.dashboard().shows("No goal set yet."))
     }
 
     @Test("a firm that does not want to be ranked has no place, and can have it back")
@@ -59,7 +59,7 @@ import Web
         _ = try browser.post("/partner-dashboard/settings", [("key", browser.formKey())])
         let out = try browser.visit("/partner-dashboard")
         #expect(out.figure("Rank")?.value == "–")
-        #expect(out.shows("not ranked, as your firm wishes"))
+        #expect(out.shows("hidden by your ranking settings"))
         _ = try browser.post(
             "/partner-dashboard/settings", [("key", browser.formKey()), ("ranked", "on"), ("named", "on")])
         let back = try browser.visit("/partner-dashboard")
@@ -77,15 +77,15 @@ import Web
         }
         #expect(try heads(browser.visit("/partner-dashboard")) == ["To do", "Your tier"])
         let form = try browser.visit("/partner-dashboard/arrangement")
-        let moved = try browser.press("Further up: Your tier", on: form)
-        #expect(moved.heading == "Arrange your dashboard")
+        let moved = try browser.press("Move Your tier up", on: form)
+        #expect(moved.heading == "Customise dashboard")
         #expect(try heads(browser.visit("/partner-dashboard")) == ["Your tier", "To do"])
         #expect(try heads(world.dashboard(as: world.ben)) == ["To do", "Your tier"])
         let hidden = try browser.post(
             "/partner-dashboard/arrangement", [("key", browser.formKey()), ("show", "todo"), ("show", "nonsense")])
         #expect(hidden.location == "/partner-dashboard")
         #expect(try heads(browser.visit("/partner-dashboard")) == ["To do"])
-        let reset = try browser.press("As it was at first", on: browser.visit("/partner-dashboard/arrangement"))
+        let reset = try browser.press("Reset to default", on: browser.visit("/partner-dashboard/arrangement"))
         #expect(reset.status == .ok)
         #expect(try heads(browser.visit("/partner-dashboard")) == ["To do", "Your tier"])
     }

@@ -14,7 +14,7 @@ import Web
         let world = try DashboardPortal()
         let page = try world.dashboard()
         #expect(page.status == .ok)
-        #expect(page.shows("Three steps, and this page fills itself"))
+        #expect(page.shows("Three steps to get started"))
         #expect(page.link("New lead") == "/leads/new")
         #expect(page.html.element(id: "chart") == nil)
         #expect(page.figure("Won this month") == nil)
@@ -53,7 +53,7 @@ import Web
         #expect(!page.shows("5,040"))
         #expect(!page.shows("Goal and forecast"))
         #expect(page.link("Goal and ranking") == nil)
-        #expect(page.shows("Figures and lists are of your own leads"))
+        #expect(page.shows("Figures and lists cover your own leads"))
     }
 
     @Test("another firm's leads are never shown, and its name only where it agreed")
@@ -104,7 +104,7 @@ import Web
         let todo = try #require(page.html.all("ul").first { $0["class"] == "rows todo" })
         #expect(todo.all("li").first?.text.contains("Call back") == true)
         #expect(todo.text.contains("1 day overdue"))
-        #expect(todo.text.contains("waits for a first answer"))
+        #expect(todo.text.contains("needs a first response"))
         #expect(todo.all("a").first?["href"] == "/leads/\(lead.id)")
     }
 
@@ -119,10 +119,10 @@ import Web
         try world.win("A", 100)
         let page = try world.dashboard()
         let heads = page.html.all("h2").map(\.text)
-        #expect(heads.contains("Where wins come from") == hasAnalytics)
+        #expect(heads.contains("Sources of deals") == hasAnalytics)
         #expect(heads.contains("Goal and forecast") == hasGoal)
-        #expect((page.link("Arrange") != nil) == mayArrange)
-        #expect(page.shows("What higher tiers open here") == !mayArrange)
+        #expect((page.link("Customise") != nil) == mayArrange)
+        #expect(page.shows("Available in higher tiers") == !mayArrange)
         #expect(page.shows("Attribution analytics") == !hasAnalytics)
     }
 }

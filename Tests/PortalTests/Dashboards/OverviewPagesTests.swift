@@ -33,8 +33,8 @@ import Web
     @Test("an empty programme is told what will stand where")
     func empty() throws {
         let page = try overview()
-        #expect(page.figure("Applications waiting")?.value == "0")
-        #expect(page.shows("Nobody is at risk") && page.shows("Nobody is close yet"))
+        #expect(page.figure("Open applications")?.value == "0")
+        #expect(page.shows("No partners at risk") && page.shows("No partners close to the next tier yet"))
         #expect(page.figure("Won this month")?.value == "€0")
     }
 
@@ -44,7 +44,7 @@ import Web
         let clara = try portal.browser(as: portal.user("Clara Amt", .admin))
         let first = try clara.visit("/admin")
         #expect(first.link("Agreement") == "/admin/agreement")
-        #expect(first.link("Add a partner") == "/admin/partners/new")
+        #expect(first.link("Add partner") == "/admin/partners/new")
         _ = try clara.press("Publish", on: clara.visit("/admin/agreement"), ["text": "We agree."])
         #expect(try clara.visit("/admin").html.all.filter { $0["data-done"] != nil }.count == 1)
         #expect(try !overview().shows("Publish the agreement"))
@@ -102,7 +102,7 @@ import Web
         let link = try #require(page.link("Failed jobs"))
         let browser = try world.portal.browser(as: admin)
         let list = try browser.visit(link)
-        #expect(list.shows("The disk is full.") && list.shows("Clearing away"))
+        #expect(list.shows("The disk is full.") && list.shows("Clean-up"))
         let id = try world.portal.database.read { try JobStore.all(in: .failed, $0).first?.id.text ?? "" }
         _ = try browser.post("/admin/jobs/retries", [("key", browser.formKey()), ("pick", id)])
         #expect(try world.portal.database.read { try JobStore.failures($0) } == 0)

@@ -40,8 +40,8 @@ import Web
         let page = try browser.visit("/account")
         let again = try browser.press("Save", on: page, ["name": " ", "zone": "Mars/Phobos", "language": "de"])
         #expect(again.status == .unprocessableContent)
-        #expect(again.problem("name") == "Please fill this in.")
-        #expect(again.problem("zone") == "Please choose one of the list.")
+        #expect(again.problem("name") == "Please fill in this field.")
+        #expect(again.problem("zone") == "Please choose an option from the list.")
         #expect(try portal.account(anna)?.user.language == .english)
         #expect(try portal.lastAudit() == nil)
     }
@@ -77,7 +77,7 @@ import Web
         #expect(try portal.browser().get(path).location?.hasPrefix("/login") == true)
 
         let gone = try browser.press("Remove", on: browser.visit("/account"))
-        #expect(gone.notice == "Your picture is removed.")
+        #expect(gone.notice == "Picture removed.")
         #expect(try browser.get(path).status == .notFound)
         #expect(try portal.database.read { try $0.value("SELECT uses FROM files", as: Int.self) } == 0)
     }
@@ -96,14 +96,14 @@ import Web
         #expect(try file.read() == whole)
         let cut = try browser.upload(
             "/account/picture", "picture", "a.png", Bytes(whole.dropLast(3)), key: browser.formKey())
-        #expect(cut.problem("picture") == "This picture is not whole. Please save it anew, and choose it again.")
+        #expect(cut.problem("picture") == "This image is damaged. Please save it again and choose the new file.")
     }
 
     @Test(
         "what is no picture, and what is too large, is refused beside the field",
         arguments: [
-            (Bytes("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8), "Please choose a PNG, JPEG or WebP picture."),
-            (Bytes("GIF89a".utf8), "Please choose a PNG, JPEG or WebP picture."), ([], "Please choose a file."),
+            (Bytes("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8), "Please choose a PNG, JPEG or WebP image."),
+            (Bytes("GIF89a".utf8), "Please choose a PNG, JPEG or WebP image."), ([], "Please choose a file."),
             (TestPicture.png() + Bytes(repeating: 0, count: 2 << 20), "This file is larger than 2 MB."),
         ])
     func notPictures(content: Bytes, problem: String) throws {

@@ -101,7 +101,7 @@ import Web
         let admin = try admin
         let page = try admin.visit("/admin/audit")
         #expect(page.html.first("tbody")?.all("tr").count == 50)
-        #expect(page.shows("2,000 in all"))
+        #expect(page.shows("2,000 in total"))
         #expect(page.shows("Lead 1999"))
         let next = try admin.visit(try #require(page.link("Next")))
         #expect(next.shows("Lead 1949"))

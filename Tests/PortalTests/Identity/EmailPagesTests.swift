@@ -24,8 +24,8 @@ import Web
 
     private func ask(_ email: String, _ password: String = TestPortal.password) throws -> Page {
         let account = try browser.visit("/account")
-        let page = try browser.visit(try #require(account.link("Change the e-mail address")))
-        return try browser.press("Send the link", on: page, ["email": email, "password": password])
+        let page = try browser.visit(try #require(account.link("Change e-mail address")))
+        return try browser.press("Send link", on: page, ["email": email, "password": password])
     }
 
     private func email(of user: ID<User>) throws -> String? { try portal.account(user)?.user.email.text }
@@ -42,7 +42,7 @@ import Web
         #expect(try email(of: anna) == "anna@example.com")
         #expect(try phone.press("Use this address", on: page).heading == "Sign in")
         #expect(try email(of: anna) == "Anna@weber.example")
-        #expect(try portal.letters(to: "anna@example.com") == ["Your account has another e-mail address"])
+        #expect(try portal.letters(to: "anna@example.com") == ["Your e-mail address has been changed"])
         #expect(try portal.mails().last?.text.contains("Anna@weber.example") == true)
         #expect(try phone.signIn("anna@example.com").status == .unprocessableContent)
         #expect(try phone.signIn("anna@weber.example").location == "/")
@@ -55,9 +55,9 @@ import Web
     @Test(
         "without the password, or with no address, nothing is sent",
         arguments: [
-            ("anna@weber.example", "not the one it is", "password", "This is not your password."),
-            ("anna@weber.example", "", "password", "Please fill this in."),
-            ("anna@example.com", TestPortal.password, "email", "This is the address already."),
+            ("anna@weber.example", "not the one it is", "password", "The password is incorrect."),
+            ("anna@weber.example", "", "password", "Please fill in this field."),
+            ("anna@example.com", TestPortal.password, "email", "This is already the current address."),
             ("anna", TestPortal.password, "email", nil),
         ] as [(String, String, String, String?)])
     func refused(email: String, password: String, field: String, problem: String?) throws {
@@ -73,7 +73,7 @@ import Web
     func taken() throws {
         let ben = try portal.user("Ben", .support, email: "ben@example.com")
         let page = try ask("BEN@example.com")
-        #expect(page.notice?.hasPrefix("Look into the mailbox of") == true)
+        #expect(page.notice?.hasPrefix("Check the inbox of") == true)
         #expect(try portal.mails().isEmpty)
         // Nor is it theirs if the other takes it while the link is on its way.
         _ = try ask("free@example.com")
@@ -126,16 +126,17 @@ import Web
         for (browser, path) in [(admin, "/admin/users/\(max)/email"), (browser, "/account/team/\(max)/email")] {
             let address = "\(path.dropFirst().prefix(5))@example.com"
             let done = try browser.press("Send", on: browser.visit(path), ["email": address])
-            #expect(done.notice == "\(address) gets a link. The address holds when it is followed.")
+            #expect(
+                done.notice == "We have sent a link to \(address). The change takes effect once the link is opened.")
             #expect(try email(of: max) != address)
             let link = try #require(try portal.path(inLetterTo: address))
             let guest = portal.browser()
             _ = try guest.press("Use this address", on: guest.get(link))
             #expect(try email(of: max) == address)
             let again = try browser.press("Send", on: browser.visit(path), ["email": "anna@example.com"])
-            #expect(again.problem("email") == "Somebody has this address already.")
+            #expect(again.problem("email") == "This address is already in use.")
         }
-        #expect(try portal.letters(to: "max@example.com") == ["Your account has another e-mail address"])
+        #expect(try portal.letters(to: "max@example.com") == ["Your e-mail address has been changed"])
     }
 
     @Test("who was invited and has not come yet is invited anew at the right address")
@@ -149,7 +150,7 @@ import Web
         ).user.id
         let page = try admin.visit("/admin/users/\(ben)/email")
         let done = try admin.press("Send", on: page, ["email": "ben@example.com"])
-        #expect(done.notice == "The invitation goes to ben@example.com now.")
+        #expect(done.notice == "The invitation has been sent to ben@example.com.")
         #expect(try email(of: ben) == "ben@example.com")
         #expect(try portal.browser().get(wrong).status == .gone)
         let right = try #require(try portal.path(inLetterTo: "ben@example.com"))

@@ -29,14 +29,14 @@ import Web
 
     /// Sets it up; gives the page with the recovery codes.
     private func enrol() throws -> Page {
-        let page = try browser.press("Set up the second factor", on: browser.visit("/account/security"))
+        let page = try browser.press("Set up second factor", on: browser.visit("/account/security"))
         return try browser.press("Turn on", on: page, ["code": portal.code(of: secret())])
     }
 
     @Test("the app's first code turns it on, and the recovery codes are shown once")
     func enrolment() throws {
-        let page = try browser.press("Set up the second factor", on: browser.visit("/account/security"))
-        #expect(page.heading == "Set up the second factor")
+        let page = try browser.press("Set up second factor", on: browser.visit("/account/security"))
+        #expect(page.heading == "Set up second factor")
         #expect(page.html.all("svg").contains { $0["viewBox"]?.hasPrefix("0 0 ") == true && $0["role"] == "img" })
         let typed = try #require(page.html.all("code").first?.text)
         let kept = try secret().bytes.base32
@@ -57,7 +57,7 @@ import Web
 
     @Test("a wrong code turns nothing on")
     func wrongCode() throws {
-        let page = try browser.press("Set up the second factor", on: browser.visit("/account/security"))
+        let page = try browser.press("Set up second factor", on: browser.visit("/account/security"))
         let again = try browser.press("Turn on", on: page, ["code": "000 000 0"])
         #expect(again.status == .unprocessableContent)
         #expect(again.problem("code") != nil)
@@ -66,7 +66,7 @@ import Web
 
     @Test("a form with the right code that comes twice shows the codes once")
     func twice() throws {
-        let page = try browser.press("Set up the second factor", on: browser.visit("/account/security"))
+        let page = try browser.press("Set up second factor", on: browser.visit("/account/security"))
         let code = ["code": try portal.code(of: secret())]
         #expect(try browser.pressOnce("Turn on", on: page, code).html.all("code").count == 10)
         let again = try browser.pressOnce("Turn on", on: page, code)

@@ -25,9 +25,9 @@ import Web
         let stolen = try portal.browser(as: anna)
         let before = browser.cookies["portico"]
         let page = try browser.press(
-            "Change the password", on: browser.visit("/account/security"),
+            "Change password", on: browser.visit("/account/security"),
             ["current": TestPortal.password, "new": "mild soup in october"])
-        #expect(page.notice == "Your password is changed. All other devices are signed out.")
+        #expect(page.notice == "Your password has been changed. All other devices have been signed out.")
         #expect(try portal.sessions(of: anna).count == 1)
         #expect(browser.cookies["portico"] != before)
         #expect(try stolen.get("/account").location?.hasPrefix("/login") == true)
@@ -44,32 +44,32 @@ import Web
         let sent = ["current": "not the one it is", "new": "mild soup in october"]
         let page = try browser.visit("/account/security")
         for _ in 1...Throttle.account.free {
-            #expect(try browser.press("Change the password", on: page, sent).status == .unprocessableContent)
+            #expect(try browser.press("Change password", on: page, sent).status == .unprocessableContent)
         }
         let right = ["current": TestPortal.password, "new": "mild soup in october"]
-        #expect(try browser.press("Change the password", on: page, right).status == .tooManyRequests)
+        #expect(try browser.press("Change password", on: page, right).status == .tooManyRequests)
         portal.clock.advance(by: .seconds(3600))
-        let changed = try browser.press("Change the password", on: browser.visit("/account/security"), right)
-        #expect(changed.notice?.hasPrefix("Your password is changed.") == true)
+        let changed = try browser.press("Change password", on: browser.visit("/account/security"), right)
+        #expect(changed.notice?.hasPrefix("Your password has been changed.") == true)
     }
 
     @Test(
         "a password that is wrong, or no good, is not taken",
         arguments: [
-            ("not the one it is", "mild soup in october", "current", "This is not your password."),
+            ("not the one it is", "mild soup in october", "current", "The password is incorrect."),
             (TestPortal.password, "short", "new", "Please use at least 12 characters."),
             (
                 TestPortal.password, "annaweber@example.com", "new",
                 "Please do not use your e-mail address."
             ),
-            (TestPortal.password, "", "new", "Please fill this in."),
-            (TestPortal.password, "Weber-Partner 26", "new", "Please do not use the name of the company."),
-            (TestPortal.password, "!Portico! 2026", "new", "Please do not use the name of the company."),
+            (TestPortal.password, "", "new", "Please fill in this field."),
+            (TestPortal.password, "Weber-Partner 26", "new", "Please do not use the company's name."),
+            (TestPortal.password, "!Portico! 2026", "new", "Please do not use the company's name."),
         ])
     func refused(current: String, new: String, field: String, problem: String) throws {
         let known = try portal.account(anna)?.password
         let page = try browser.press(
-            "Change the password", on: browser.visit("/account/security"), ["current": current, "new": new])
+            "Change password", on: browser.visit("/account/security"), ["current": current, "new": new])
         #expect(page.status == .unprocessableContent)
         #expect(page.problem(field) == problem)
         #expect(page.field("current")?["value"].map(\.isEmpty) != false)
@@ -89,9 +89,9 @@ import Web
         let firefox = try #require(try portal.sessions(of: anna).first { $0.device.hasPrefix("Firefox") })
         #expect(try browser.post(AccountPath.endSession(firefox.id), [("key", browser.formKey())]).status == .seeOther)
         #expect(try !browser.visit("/account/security").shows("Firefox on Windows"))
-        page = try browser.press("Sign out all others", on: browser.visit("/account/security"))
-        #expect(page.notice == "All other devices are signed out.")
-        #expect(!page.buttons.contains("Sign out all others"))
+        page = try browser.press("Sign out all other devices", on: browser.visit("/account/security"))
+        #expect(page.notice == "All other devices have been signed out.")
+        #expect(!page.buttons.contains("Sign out all other devices"))
         #expect(try portal.sessions(of: anna).count == 1)
     }
 

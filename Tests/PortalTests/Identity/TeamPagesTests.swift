@@ -52,8 +52,8 @@ import Web
         let page = try browser.press("Remove", on: browser.visit("/account/team"))
         #expect(try portal.account(max)?.state == .archived)
         #expect(try portal.sessions(of: max).isEmpty)
-        #expect(page.buttons.contains("Take back"))
-        _ = try browser.press("Take back", on: browser.visit("/account/team"))
+        #expect(page.buttons.contains("Restore"))
+        _ = try browser.press("Restore", on: browser.visit("/account/team"))
         #expect(try portal.account(max)?.state == .active)
     }
 
@@ -61,9 +61,9 @@ import Web
     func handingOver() throws {
         let heir = try portal.browser(as: max)
         let before = browser.cookies["portico"]
-        let link = try #require(try browser.visit("/account/team").link("Hand the firm over"))
-        let page = try browser.press("Hand over to Max Roth", on: browser.visit(link))
-        #expect(page.notice == "Max Roth owns the firm now.")
+        let link = try #require(try browser.visit("/account/team").link("Transfer ownership"))
+        let page = try browser.press("Transfer to Max Roth", on: browser.visit(link))
+        #expect(page.notice == "Max Roth is now the owner of the firm.")
         #expect(try portal.account(max)?.user.roles == [.owner])
         #expect(try portal.account(anna)?.user.roles == [.member])
         #expect(browser.cookies["portico"] != before)
@@ -103,7 +103,7 @@ import Web
     func inviting() throws {
         let page = try browser.press(
             "Invite", on: browser.visit("/account/team"), ["name": "Ben Lang", "email": "Ben@Example.com"])
-        #expect(page.notice == "Ben Lang is invited.")
+        #expect(page.notice == "Ben Lang has been invited.")
         #expect(page.shows("Invited"))
         let mail = try #require(try portal.mails().first)
         #expect(mail.to.map(\.address.text) == ["Ben@example.com"])
@@ -112,7 +112,7 @@ import Web
         #expect(account?.user.firm?.id == firm)
         #expect(try portal.lastAudit()?.action == "user.invited")
         portal.clock.advance(by: .seconds(60))
-        _ = try browser.press("Send the invitation again", on: browser.visit("/account/team"))
+        _ = try browser.press("Resend invitation", on: browser.visit("/account/team"))
         #expect(try portal.mails().count == 2)
     }
 
@@ -121,7 +121,7 @@ import Web
         _ = try portal.user("Ben", .owner, of: portal.firm("Lang"), email: "ben@example.com")
         let page = try browser.press(
             "Invite", on: browser.visit("/account/team"), ["name": "Ben Lang", "email": "BEN@example.com"])
-        #expect(page.problem("email") == "Somebody has this address already.")
+        #expect(page.problem("email") == "This address is already in use.")
         #expect(page.field("name")?["value"] == "Ben Lang")
         #expect(try portal.mails().isEmpty)
     }

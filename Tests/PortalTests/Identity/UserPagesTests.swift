@@ -39,7 +39,7 @@ import Web
             #expect(rows.count == 1, "\(query)")
             #expect(rows.first?.text.contains(name) == true, "\(query)")
         }
-        #expect(try browser.visit("/admin/users?search=nobody").shows("Nothing matches these filters"))
+        #expect(try browser.visit("/admin/users?search=nobody").shows("No results for these filters"))
         let export = try browser.get("/admin/users.csv?state=paused")
         #expect(export.response.fields["Content-Type"]?.hasPrefix("text/csv") == true)
         try portal.database.write { _ in }
@@ -88,8 +88,8 @@ import Web
         #expect(problem([.support], true) == "This is the last admin who can sign in.")
         #expect(problem([.admin], false) == "This is the last admin who can sign in.")
         #expect(problem([.admin, .support], true) == nil)
-        #expect(problem([], true) == "Choose one role at least.")
-        #expect(problem([.admin, .owner], true) == "Staff and people of partner firms have roles of their own.")
+        #expect(problem([], true) == "Choose at least one role.")
+        #expect(problem([.admin, .owner], true) == "Staff roles and partner roles cannot be combined.")
     }
 
     @Test("staff become no partners, and partners no staff")
@@ -116,20 +116,20 @@ import Web
         #expect(ben.user.firm?.id == firm)
         #expect(try portal.mails().count == 1)
         portal.clock.advance(by: .seconds(60))
-        _ = try browser.press("Send the invitation again", on: shown)
+        _ = try browser.press("Resend invitation", on: shown)
         #expect(try portal.mails().count == 2)
         let again = try browser.press("Invite", on: browser.visit("/admin/users/invite"), input)
-        #expect(again.problem("email") == "Somebody has this address already.")
+        #expect(again.problem("email") == "This address is already in use.")
         #expect(again.field("name")?["value"] == "Ben Lang")
     }
 
     @Test(
         "an invitation says what is missing",
         arguments: [
-            (["roles": "owner"], "firm", "Owners and members belong to a firm. Which one?"),
-            (["name": ""], "name", "Please fill this in."),
-            (["email": "nobody"], "email", "This is no e-mail address. It looks like name@example.com."),
-            ([:], "roles", "Choose one role at least."),
+            (["roles": "owner"], "firm", "Owners and members belong to a firm. Choose one."),
+            (["name": ""], "name", "Please fill in this field."),
+            (["email": "nobody"], "email", "This is not a valid e-mail address. Example: name@example.com"),
+            ([:], "roles", "Choose at least one role."),
         ])
     func incomplete(changes: [String: String], field: String, problem: String) throws {
         let input = ["name": "Ben", "email": "ben@example.com"].merging(changes) { $1 }
@@ -153,10 +153,10 @@ import Web
         #expect(try portal.sessions(of: sue).isEmpty)
         page = try browser.press("Reset the second factor", on: page)
         #expect(try portal.database.read { try SecondFactorStore.status(of: sue, in: $0) } == nil)
-        _ = try browser.press("Send a link for a new password", on: page)
+        _ = try browser.press("Send password link", on: page)
         #expect(try portal.mails().count == 1)
         #expect(try portal.lastAudit()?.action == "user.reset_link_sent")
-        #expect(try browser.visit("/admin/users/\(sue)").shows("Link for a new password sent"))
+        #expect(try browser.visit("/admin/users/\(sue)").shows("Password link sent"))
     }
 
     @Test("a member becomes the owner, and the former owner a member")
@@ -174,10 +174,10 @@ import Web
         let hers = try portal.browser(as: anna)
         let elsewhere = try portal.browser(as: ada)
         let rules = try browser.visit("/admin/users/rules")
-        let page = try browser.visit(try #require(rules.link("Sign everybody out")))
+        let page = try browser.visit(try #require(rules.link("Sign out everyone")))
         #expect(page.shows("2 people are signed in. They use 3 devices."))
-        let done = try browser.press("Sign everybody out", on: page)
-        #expect(done.notice == "2 devices are signed out.")
+        let done = try browser.press("Sign out everyone", on: page)
+        #expect(done.notice == "2 devices have been signed out.")
         for former in [hers, elsewhere] {
             #expect(try former.get("/account").location?.hasPrefix("/login") == true)
         }

@@ -34,9 +34,9 @@ import Web
         #expect(try browser.get("/admin/users").status == .forbidden)
         let refused = try browser.post("/account/team/sight", [("key", browser.formKey()), ("sight", "all")])
         #expect(refused.status == .forbidden)
-        let back = try browser.pressOnce("Stop", on: browser.visit("/account"))
+        let back = try browser.pressOnce("Stop viewing", on: browser.visit("/account"))
         #expect(back.location == "/admin/users/\(anna)")
-        #expect(try !browser.visit("/account").shows("You see the portal as"))
+        #expect(try !browser.visit("/account").shows("You are viewing the portal as"))
         #expect(try audits() == ["view_as.begun ", "view_as.ended Anna Weber"])
     }
 

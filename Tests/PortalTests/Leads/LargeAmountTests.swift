@@ -29,7 +29,7 @@ import Web
     func refused() throws {
         let form = try anna.visit("/leads/new")
         let again = try anna.press(
-            "Enter", on: form,
+            "Add lead", on: form,
             ["company": "Bergmann", "phone": "+49 89 123456", "value": "92233720368547758.07"])
         #expect(again.status == .unprocessableContent)
         #expect(again.problem("value") == "Please enter at most €100,000,000,000.")

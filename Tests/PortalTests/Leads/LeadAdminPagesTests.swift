@@ -37,7 +37,7 @@ import Web
         #expect(waiting.shows("Talmann") && !waiting.shows("Bergmann GmbH"))
         let found = try clara.visit("/admin/leads?search=katha")
         #expect(found.shows("Bergmann GmbH") && !found.shows("Talmann"))
-        #expect(try clara.visit("/admin/leads?search=nobody").shows("Nothing matches these filters"))
+        #expect(try clara.visit("/admin/leads?search=nobody").shows("No results for these filters"))
         let csv = try clara.get("/admin/leads.csv?search=talm").response
         #expect(csv.status == .ok)
     }
@@ -47,7 +47,7 @@ import Web
         try leads.lead()
         let lead = try double()
         let page = try clara.visit("/admin/leads/\(lead.id)")
-        #expect(page.shows("It may be a double"))
+        #expect(page.shows("Possible duplicate"))
         #expect(page.link("Bergmann GmbH") != nil)
         #expect(try clara.press("Reject", on: page).notice?.contains("say why") == true)
         #expect(try leads.find(lead)?.review == .waiting)
@@ -62,7 +62,7 @@ import Web
     func internals() throws {
         let lead = try leads.lead()
         let page = try clara.visit("/admin/leads/\(lead.id)")
-        let kept = try clara.press("Keep", on: page, ["temperature": "hot", "score": "70", "notes": "Secret word"])
+        let kept = try clara.press("Save", on: page, ["temperature": "hot", "score": "70", "notes": "Secret word"])
         #expect(kept.field("score")?["value"] == "70")
         #expect(kept.shows("Secret word"))
         let anna = try leads.portal.browser(as: leads.anna.id)
@@ -80,7 +80,7 @@ import Web
         let lead = try leads.lead()
         var input = ["score": "70", "notes": "Kept"]
         input[field] = typed
-        let page = try clara.press("Keep", on: clara.visit("/admin/leads/\(lead.id)"), input)
+        let page = try clara.press("Save", on: clara.visit("/admin/leads/\(lead.id)"), input)
         #expect(page.status == .unprocessableContent)
         #expect(page.problem(field) != nil)
         #expect(page.field(field)?["value"] ?? page.field(field)?.text == typed)
@@ -105,12 +105,12 @@ import Web
         let page = try clara.visit("/admin/leads/\(lead.id)")
         let form = try #require(page.html.all("form").first { $0["action"]?.hasSuffix("/transfer") == true })
         let path = try #require(form["action"])
-        #expect(try clara.visit(path + "?q=nobody").shows("No partner has this in its name"))
+        #expect(try clara.visit(path + "?q=nobody").shows("No partner matches this name"))
         let found = try clara.visit(path + "?q=LANG")
         #expect(found.shows("Lang Immobilien") && !found.shows("Weber & Partner"))
-        #expect(try clara.visit(path + "?q=weber").buttons.contains("Give the lead") == false, "it has it already")
-        let given = try clara.press("Give the lead", on: found)
-        #expect(given.notice == "The lead belongs to Lang Immobilien now.")
+        #expect(try clara.visit(path + "?q=weber").buttons.contains("Transfer lead") == false, "it has it already")
+        let given = try clara.press("Transfer lead", on: found)
+        #expect(given.notice == "The lead now belongs to Lang Immobilien.")
         #expect(try leads.find(lead)?.firm == other)
         let key = try clara.formKey()
         #expect(try clara.post(path, [("key", key), ("partner", "nobody")]).location?.hasSuffix("/transfer") == true)

@@ -56,7 +56,7 @@ import Web
         let card = try #require(try world.browser(world.anna).visit("/leads").card(lead.id)?.text)
         #expect(card.contains("3 days, too long"))
         #expect(card.contains("overdue: Call back"))
-        #expect(card.contains("Katharina Berg, Entered by hand"))
+        #expect(card.contains("Katharina Berg, Added manually"))
     }
 
     @Test(

@@ -27,7 +27,7 @@ import Web
         let asked = try ask("move", leads)
         #expect(asked.heading == "Move 2 leads")
         let wrong = try anna.press("Change 2 leads", on: asked)
-        #expect(wrong.problem("stage") == "Please fill this in.")
+        #expect(wrong.problem("stage") == "Please fill in this field.")
         let done = try anna.pressOnce("Change 2 leads", on: asked, ["stage": "qualified"])
         #expect(done.location == "/leads?q=a")
         #expect(Set(try anna.visit("/leads").cards("qualified")) == ["Bergmann", "Huber Bau"])

@@ -59,7 +59,7 @@ import Web
         for lead in [own, below] {
             let page = try carl.visit("/admin/leads/\(lead.id)")
             #expect(page.heading == lead.title && page.field("notes") != nil)
-            let kept = try carl.press("Keep", on: page, ["temperature": "hot", "score": "7", "notes": "Word"])
+            let kept = try carl.press("Save", on: page, ["temperature": "hot", "score": "7", "notes": "Word"])
             #expect(kept.field("score")?["value"] == "7")
         }
         for path in ["", "/transfer"] {
@@ -93,7 +93,7 @@ import Web
     @Test("a lead is given on within the chain, and to no other firm")
     func transfer() throws {
         let path = "/admin/leads/\(own.id)/transfer"
-        #expect(try carl.visit(path + "?q=lang").shows("No partner has this in its name"))
+        #expect(try carl.visit(path + "?q=lang").shows("No partner matches this name"))
         _ = try carl.post(path, [("key", carl.formKey()), ("partner", other.id.text)])
         #expect(try find(own)?.firm == dealer.id)
         #expect(try carl.visit(path + "?q=kiel").shows("Krug Kiel"))

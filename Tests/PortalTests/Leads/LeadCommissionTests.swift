@@ -39,7 +39,7 @@ import Web
 
     private func agree(_ rate: String, _ reason: String = "", on lead: Lead) throws -> Page {
         try clara.press(
-            "Agree", on: clara.visit("/admin/leads/\(lead.id)"), ["rate": rate, "rate_reason": reason])
+            "Save rate", on: clara.visit("/admin/leads/\(lead.id)"), ["rate": rate, "rate_reason": reason])
     }
 
     private func find(_ lead: Lead) throws -> Lead {
@@ -50,7 +50,7 @@ import Web
     func working() throws {
         let page = try anna.visit("/leads/\(lead().id)")
         #expect(page.shows("Expected commission"))
-        #expect(page.shows("25%") && page.shows("the rate of the tier, Performer"))
+        #expect(page.shows("25%") && page.shows("rate of the Performer tier"))
         #expect(page.shows("€3,100.00"), "\(page)")
     }
 
@@ -64,11 +64,11 @@ import Web
             try PartnerRecords.save(partner, was: former, by: .program, at: portal.clock.now, in: writer)
         }
         let own = try anna.visit("/leads/\(lead.id)")
-        #expect(own.shows("18.5%") && own.shows("the firm's own rate") && own.shows("€2,294.00"))
-        #expect(try agree("20", on: lead).notice == "The rate is agreed.")
+        #expect(own.shows("18.5%") && own.shows("the firm's custom rate") && own.shows("€2,294.00"))
+        #expect(try agree("20", on: lead).notice == "Agreed rate saved.")
         let agreed = try anna.visit("/leads/\(lead.id)")
         #expect(agreed.shows("20%") && agreed.shows("agreed for this deal") && agreed.shows("€2,480.00"))
-        #expect(try agree("", on: lead).notice == "The deal has no rate of its own.")
+        #expect(try agree("", on: lead).notice == "The agreed rate for this deal has been removed.")
         #expect(try find(lead).agreedRate == nil)
     }
 
@@ -96,7 +96,7 @@ import Web
     func nothing() throws {
         let lead = try lead(worth: nil)
         let page = try anna.visit("/leads/\(lead.id)")
-        #expect(page.shows("25%") && page.shows("Enter what it may be worth"))
+        #expect(page.shows("25%") && page.shows("Add an expected value"))
         try portal.database.write { writer in
             let author = LeadAuthor.program(at: portal.clock.now)
             let lost = try #require(try LeadStore.stages(in: writer).lost)
@@ -118,7 +118,7 @@ import Web
                 seenBy: .everything, by: author, in: writer)
         }
         let page = try anna.visit("/leads/\(lead.id)")
-        #expect(page.shows("€2,500.00") && page.shows("It is settled when"))
+        #expect(page.shows("€2,500.00") && page.shows("It becomes final once"))
         try portal.database.write { try LeadStore.lock(lead.id, by: author, in: $0) }
         #expect(try anna.visit("/leads/\(lead.id)").shows("The commission for this deal is approved."))
         #expect(try agree("20", on: lead).notice?.contains("approved") == true)
@@ -134,6 +134,6 @@ import Web
             try LeadStore.create(
                 draft, source: .manual, for: builder, by: .program(at: portal.clock.now), in: writer)
         }
-        #expect(try nora.visit("/leads/\(lead.id)").shows("Expected fee to us"))
+        #expect(try nora.visit("/leads/\(lead.id)").shows("Expected fee payable to us"))
     }
 }

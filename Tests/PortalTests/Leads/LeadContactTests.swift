@@ -70,11 +70,11 @@ import Web
         #expect(lead.owner == nil)
         let owner = try portal.browser(as: anna)
         let shown = try owner.visit("/leads/\(lead.id)")
-        #expect(shown.shows("Katharina Berg wrote through the contact form"))
+        #expect(shown.shows("Katharina Berg used the contact form"))
         #expect(shown.shows("We look for an office."))
         #expect(try owner.visit("/leads").cards("new") == ["Bergmann GmbH"])
         let mail = try #require(try portal.mails().first)
-        #expect(mail.subject == "Bergmann GmbH has written through your form")
+        #expect(mail.subject == "Bergmann GmbH contacted you through your form")
         #expect(mail.text.contains("We look for an office.") && mail.text.contains("/leads/\(lead.id)"))
         let notices = try portal.database.read { try EventLog.history(of: lead.id.text, $0) }
             .filter { $0.kind == LeadEvent.noticed.kind }
@@ -121,7 +121,7 @@ import Web
                 in: writer)
         }
         let first = try send()
-        #expect(first.shows("has your message") && !first.shows("Protected"))
+        #expect(first.shows("has received your message") && !first.shows("Protected"))
         #expect(try send().text == first.text)
         let all = try leads()
         #expect(all.map(\.review) == [.waiting, .accepted])
@@ -135,7 +135,7 @@ import Web
     func machines() throws {
         var input = Self.input
         input["fax"] = "1"
-        #expect(try send(input).shows("has your message"))
+        #expect(try send(input).shows("has received your message"))
         #expect(try send(after: 1).shows("That was very quick"))
         #expect(try send(after: 10, hasScript: false).shows("That was very quick"))
         let page = try visitor.visit(Self.path)
@@ -157,11 +157,11 @@ import Web
             var input = Self.input
             input["email"] = "person\(number)@other\(number).example"
             input["company"] = ""
-            #expect(try send(input, hasScript: false).shows("has your message"))
+            #expect(try send(input, hasScript: false).shows("has received your message"))
         }
-        #expect(try send(hasScript: false).shows("From your network a lot was sent today"))
+        #expect(try send(hasScript: false).shows("Too many messages were sent from your network today"))
         portal.clock.advance(by: .seconds(86_400))
-        #expect(try send(hasScript: false).shows("has your message"))
+        #expect(try send(hasScript: false).shows("has received your message"))
     }
 
     @Test("nobody's address says so, and one of a firm that takes no leads is closed")
@@ -185,14 +185,14 @@ import Web
         let owner = try portal.browser(as: anna)
         let page = try owner.visit("/account/firm")
         #expect(page.html.all("input").contains { $0["value"]?.hasSuffix(Self.path) == true })
-        let taken = try owner.press("Change the address", on: page, ["slug": "weber-partner-2"])
-        #expect(taken.problem("slug") == "Somebody else has this address.")
-        #expect(try owner.press("Change the address", on: page, ["slug": "we"]).problem("slug") != nil)
-        _ = try owner.press("Change the address", on: page, ["slug": "Weber"])
+        let taken = try owner.press("Change address", on: page, ["slug": "weber-partner-2"])
+        #expect(taken.problem("slug") == "This address is already taken.")
+        #expect(try owner.press("Change address", on: page, ["slug": "we"]).problem("slug") != nil)
+        _ = try owner.press("Change address", on: page, ["slug": "Weber"])
         for path in ["/r/weber/contact", "/r/WEBER/contact", Self.path] {
             #expect(try visitor.visit(path).shows("Write to Weber & Partner"), "\(path)")
         }
-        let back = try owner.press("Change the address", on: owner.visit("/account/firm"), ["slug": "weber-partner"])
+        let back = try owner.press("Change address", on: owner.visit("/account/firm"), ["slug": "weber-partner"])
         #expect(back.notice?.contains("new address") == true)
         #expect(try portal.database.read { try FirmSlugStore.current(of: firm, in: $0) } == "weber-partner")
     }

@@ -18,21 +18,21 @@ import Web
     @Test("a company and one way to reach it are enough")
     func short() throws {
         let form = try anna.visit("/leads/new")
-        let shown = try anna.press("Enter", on: form, ["company": "Bergmann", "phone": "+49 89 123456"])
+        let shown = try anna.press("Add lead", on: form, ["company": "Bergmann", "phone": "+49 89 123456"])
         #expect(shown.heading == "Leads")
         #expect(shown.cards("new") == ["Bergmann"])
-        #expect(shown.notice == "Bergmann is on your board.")
+        #expect(shown.notice == "Bergmann has been added to your board.")
     }
 
     @Test("every mistake is said at once, beside its field, and what was typed stays")
     func mistakes() throws {
         let form = try anna.visit("/leads/new")
         let again = try anna.press(
-            "Enter", on: form, ["email": "anna@", "value": "viel", "country": "Atlantis", "city": "Passau"])
+            "Add lead", on: form, ["email": "anna@", "value": "viel", "country": "Atlantis", "city": "Passau"])
         #expect(again.status == .unprocessableContent)
-        #expect(again.problem("company") == "Please give the company or the name of a contact.")
+        #expect(again.problem("company") == "Please enter a company or contact name.")
         #expect(again.problem("email") != nil)
-        #expect(again.problem("value") == "Please enter an amount such as 12480.50.")
+        #expect(again.problem("value") == "Please enter an amount, for example 12480.50.")
         #expect(again.problem("country") != nil)
         #expect(again.field("city")?["value"] == "Passau")
         #expect(again.field("email")?["value"] == "anna@")
@@ -42,12 +42,12 @@ import Web
     func amounts() throws {
         let form = try anna.visit("/leads/new")
         let again = try anna.press(
-            "Enter", on: form, ["company": "Bergmann", "phone": "+49 89 123456", "value": "12.500"])
+            "Add lead", on: form, ["company": "Bergmann", "phone": "+49 89 123456", "value": "12.500"])
         #expect(
             again.problem("value")
-                == "“12.500” can be read in two ways. Please write it without the separator: 12500.")
-        let shown = try anna.press("Enter", on: again, ["value": "12,500"])
-        #expect(shown.notice == "Bergmann is on your board.")
+                == "“12.500” is ambiguous. Please enter it without the separator: 12500.")
+        let shown = try anna.press("Add lead", on: again, ["value": "12,500"])
+        #expect(shown.notice == "Bergmann has been added to your board.")
         #expect(shown.shows("€12,500"))
     }
 
@@ -55,19 +55,19 @@ import Web
     func twice() throws {
         let form = try anna.visit("/leads/new")
         let input = ["company": "Bergmann", "phone": "+49 89 123456"]
-        let first = try anna.pressOnce("Enter", on: form, input)
-        let again = try anna.pressOnce("Enter", on: form, input)
+        let first = try anna.pressOnce("Add lead", on: form, input)
+        let again = try anna.pressOnce("Add lead", on: form, input)
         #expect(again.status == .seeOther)
         #expect(again.location == first.location)
-        let other = try anna.press("Enter", on: form, ["company": "Kettner", "phone": "+49 89 987654"])
-        #expect(other.notice == "Kettner is on your board.")
+        let other = try anna.press("Add lead", on: form, ["company": "Kettner", "phone": "+49 89 987654"])
+        #expect(other.notice == "Kettner has been added to your board.")
         #expect(try anna.visit("/leads").cards("new").sorted() == ["Bergmann", "Kettner"])
     }
 
     @Test("a name alone reaches nobody")
     func unreachable() throws {
-        let again = try anna.press("Enter", on: anna.visit("/leads/new"), ["company": "Bergmann"])
-        #expect(again.problem("email") == "Please give an e-mail address or a phone number.")
+        let again = try anna.press("Add lead", on: anna.visit("/leads/new"), ["company": "Bergmann"])
+        #expect(again.problem("email") == "Please enter an e-mail address or a phone number.")
     }
 
     @Test("while one types, the page says whether somebody was first, and never who")
@@ -79,7 +79,7 @@ import Web
         }
         #expect(try verdict("company=").contains("Not checked yet"))
         #expect(try verdict("company=Neu&email=a@neu.example").contains("Free"))
-        #expect(try verdict("email=info@bergmann.example").contains("You already have it"))
+        #expect(try verdict("email=info@bergmann.example").contains("Already one of your leads"))
         let protected = try verdict("email=info@huberbau.example")
         #expect(protected.contains("Protected"))
         #expect(!protected.contains("Lang"))
@@ -89,11 +89,11 @@ import Web
     func overlap() throws {
         try world.lead("Huber Bau", of: world.lang)
         let form = try anna.visit("/leads/new")
-        let asked = try anna.press("Enter", on: form, ["company": "Huber", "email": "info@huberbau.example"])
-        #expect(asked.shows("Another partner was first."))
+        let asked = try anna.press("Add lead", on: form, ["company": "Huber", "email": "info@huberbau.example"])
+        #expect(asked.shows("Another partner registered this lead first."))
         #expect(!asked.response.text.contains("Lang"))
-        let board = try anna.press("Enter it anyway", on: asked)
-        #expect(board.notice?.contains("We look at it") == true)
+        let board = try anna.press("Add anyway", on: asked)
+        #expect(board.notice?.contains("We will review it") == true)
         #expect(board.shows("In review"))
     }
 
@@ -102,7 +102,7 @@ import Web
         let lead = try world.lead("Bergmann", owner: world.anna)
         let ben = try world.browser(world.ben)
         let page = try ben.get("/leads/check?email=info@bergmann.example")
-        #expect(page.response.text.contains("You already have it"))
+        #expect(page.response.text.contains("Already one of your leads"))
         #expect(!page.response.text.contains(lead.id.text))
     }
 

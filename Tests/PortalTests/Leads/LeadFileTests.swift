@@ -45,7 +45,7 @@ import Web
         "a file that is no document, picture, archive or mail is refused by its name, and the page says what is taken")
     func kinds() throws {
         let page = try anna.visit(path)
-        #expect(page.shows("PDF, Office, text, pictures, archives and mails, at most 10 MB each"))
+        #expect(page.shows("PDF, Office, text, images, archives and e-mails, up to 10 MB each"))
         #expect(page.field("file")?["accept"]?.hasPrefix(".pdf,.docx,") == true)
         for (content, name) in [("MZ", "setup.exe"), ("MZ", "offer.pdf"), ("<html>", "page.html"), ("<p>", "page.txt")]
         {

@@ -89,7 +89,7 @@ import Testing
         let page = try imports.page(id)
         for text in [
             "There is neither a company nor a name.", "There is neither an e-mail address nor a phone number.",
-            "There is no country called Atlantis.", "You already have this lead.", "Weber", "“viel”",
+            "Unknown country: Atlantis.", "You already have this lead.", "Weber", "“viel”",
         ] { #expect(page.shows(text), "\(text)") }
         #expect(try imports.rows(id, "reduced").map(\.title) == ["Lang", "Kurz"])
         #expect(try imports.rows(id).allSatisfy { !$0.title.isEmpty })

@@ -28,10 +28,10 @@ import Web
             try PartnerRecords.move(
                 partner, to: .paused, by: .admin, .program, why: "Holidays", at: portal.clock.now, in: writer)
         }
-        let refused = try omar.press("Enter", on: page, sent)
+        let refused = try omar.press("Add lead", on: page, sent)
         #expect(refused.status == .conflict)
-        #expect(refused.shows("takes no new leads just now"))
-        #expect(try omar.visit("/leads/new").notice?.contains("takes no new leads just now") == true)
+        #expect(refused.shows("cannot take new leads at the moment"))
+        #expect(try omar.visit("/leads/new").notice?.contains("cannot take new leads at the moment") == true)
         #expect(try omar.visit("/leads").status == .ok)
     }
 
@@ -43,7 +43,7 @@ import Web
             $0.profile.registration = "A518"
         }
         let omar = try portal.browser(as: portal.user("Ravi Rao", .owner, of: known.id))
-        let page = try omar.press("Enter", on: omar.visit("/leads/new"), sent)
+        let page = try omar.press("Add lead", on: omar.visit("/leads/new"), sent)
         #expect(page.shows("Talmann"))
     }
 }

@@ -62,7 +62,7 @@ import Web
         #expect(form.field("value")?["value"] == "500.00")
         let wrong = try anna.press("Won", on: form, ["value": "", "day": "2026-02-01"])
         #expect(wrong.status == .unprocessableContent)
-        #expect(wrong.problem("value") == "Please say for how much it was won.")
+        #expect(wrong.problem("value") == "Please enter the value of the deal.")
         #expect(wrong.field("day")?["value"] == "2026-02-01")
         let done = try anna.press("Won", on: wrong, ["value": "1.234,50"])
         #expect(done.heading == "Bergmann")
@@ -74,19 +74,19 @@ import Web
         let lead = try world.lead("Bergmann")
         let form = try anna.visit(LeadPath.show(lead.id) + "/stage?stage=won")
         let wrong = try anna.press("Won", on: form, ["value": "10", "day": "2026-12-31"])
-        #expect(wrong.problem("day") == "This day is still to come.")
+        #expect(wrong.problem("day") == "This date is in the future.")
     }
 
     @Test("losing asks for a reason, and opening again for a why")
     func losing() throws {
         let lead = try world.lead("Bergmann", stage: "contacted")
         let form = try anna.visit(LeadPath.show(lead.id) + "/stage?stage=lost")
-        #expect(try anna.press("Lost", on: form).problem("reason") == "Please say why it was lost.")
+        #expect(try anna.press("Lost", on: form).problem("reason") == "Please give the reason for the loss.")
         _ = try anna.press("Lost", on: form, ["reason": "timing", "note": "Next year"])
         #expect(try world.now(lead.id)?.stage.kind == .lost)
         let again = try anna.visit(LeadPath.show(lead.id) + "/stage?stage=qualified")
         #expect(
-            try anna.press("Qualified", on: again).problem("note") == "Please say why a closed lead is opened again.")
+            try anna.press("Qualified", on: again).problem("note") == "Please give a reason for reopening the lead.")
         _ = try anna.press("Qualified", on: again, ["note": "They called."])
         #expect(try world.now(lead.id)?.stage.code == "qualified")
     }

@@ -33,7 +33,7 @@ import Testing
         try leads.settle()
         let checked = try imports.page(id)
         #expect(checked.shows("1 row can be imported"))
-        #expect(checked.shows("neither an e-mail address nor a phone number"))
+        #expect(checked.shows("the e-mail address or phone number is missing"))
         #expect(try anna.press("Import 1 row", on: checked).shows("Importing rows"))
         try leads.settle()
         let done = try imports.page(id)
@@ -67,14 +67,14 @@ import Testing
         let empty = try anna.visit("/leads/automation")
         #expect(empty.shows("No rules yet"))
         let input = ["name": "Follow up", "cause": "idle", "deed": "task", "text": "Call again"]
-        let wrong = try anna.press("Add the rule", on: empty, input)
+        let wrong = try anna.press("Add rule", on: empty, input)
         #expect(wrong.problem("idle_days") != nil)
         #expect(wrong.field("name")?["value"] == "Follow up")
-        let page = try anna.press("Add the rule", on: wrong, ["idle_days": "7"])
-        #expect(page.shows("Nothing was done for 7 days"))
+        let page = try anna.press("Add rule", on: wrong, ["idle_days": "7"])
+        #expect(page.shows("No activity for 7 days"))
         let path = try #require(page.link("Follow up"))
         let trial = try anna.visit("\(path)?lead=\(lead.id)")
-        #expect(trial.shows("Not as the lead is now"))
+        #expect(trial.shows("Not in the lead's current state"))
         try leads.advance(by: .seconds(6 * 86_400))
         #expect(try leads.tasks(lead).isEmpty)
         let later = try leads.portal.browser(as: leads.anna.id)
@@ -84,7 +84,7 @@ import Testing
     @Test("a mail with a slot that there is not is refused beside its field")
     func slots() throws {
         let page = try anna.press(
-            "Add the rule", on: anna.visit("/leads/automation"),
+            "Add rule", on: anna.visit("/leads/automation"),
             [
                 "name": "Hi", "cause": "source:", "deed": "mail_contact", "subject": "Hi",
                 "text": "Dear {{ name }}, {{ score }}",
@@ -98,7 +98,7 @@ import Testing
         let anna = try starter.portal.browser(as: starter.anna.id)
         let page = try anna.visit("/leads/automation")
         #expect(page.shows("Performer"))
-        #expect(page.buttons.contains("Add the rule") == false)
+        #expect(page.buttons.contains("Add rule") == false)
         let form = [
             ("key", try anna.formKey()), ("name", "x"), ("cause", "source:"), ("deed", "tag"), ("text", "new"),
         ]
@@ -112,9 +112,9 @@ import Testing
         let second = try leads.lead("Bergmann GmbH", email: "b@bergmann.example")
         let page = try anna.visit("/leads/\(first.id)/merge")
         #expect(page.shows("b@bergmann.example"))
-        _ = try anna.pressOnce("Take it into this lead", on: page)
+        _ = try anna.pressOnce("Merge into this lead", on: page)
         #expect(try leads.find(second)?.mergedInto == first.id)
-        #expect(try anna.visit("/leads/\(first.id)/merge").shows("No double of this lead"))
+        #expect(try anna.visit("/leads/\(first.id)/merge").shows("No duplicates found"))
     }
 
     @Test("a calendar is found at a private address, until there is a new one")
@@ -125,7 +125,7 @@ import Testing
                 "Call", on: CivilDate(year: 2026, month: 2, day: 9), to: lead.id, seenBy: .everything,
                 by: leads.by(leads.anna), in: writer)
         }
-        let page = try anna.press("Make an address", on: anna.visit("/leads/calendar"))
+        let page = try anna.press("Create address", on: anna.visit("/leads/calendar"))
         let address = try #require(page.html.all("input").compactMap { $0["value"] }.first { $0.hasPrefix("http") })
         let path = String(address.dropFirst("http://portal.example".count))
         let calendar = try leads.portal.browser().get(path)
@@ -133,8 +133,8 @@ import Testing
         #expect(calendar.response.text.contains("SUMMARY:Call: Bergmann\r\n"))
         #expect(calendar.response.text.contains("DTSTART;VALUE=DATE:20260209\r\n"))
         #expect(try !anna.visit("/leads/calendar").response.text.contains(path))
-        _ = try anna.press("Make a new address", on: anna.visit("/leads/calendar"))
+        _ = try anna.press("Create new address", on: anna.visit("/leads/calendar"))
         #expect(try leads.portal.browser().get(path).status == .notFound)
-        #expect(try anna.press("End it", on: anna.visit("/leads/calendar")).shows("There is no address yet"))
+        #expect(try anna.press("Delete address", on: anna.visit("/leads/calendar")).shows("No calendar address yet"))
     }
 }

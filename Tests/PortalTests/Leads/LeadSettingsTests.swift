@@ -25,7 +25,7 @@ import Web
     private func stages() throws -> LeadStages { try leads.database.read { try LeadStore.stages(in: $0) } }
 
     private func keep(_ input: [String: String]) throws -> Page {
-        try ada.press("Keep the stages", on: ada.visit(path), input)
+        try ada.press("Save stages", on: ada.visit(path), input)
     }
 
     @Test("stages get other names, colours, days and another order, and boards show it")
@@ -58,7 +58,7 @@ import Web
         #expect(try stages().won?.name == "Won")
         let again = try keep(["name-another": "visit"])
         #expect(again.status == .unprocessableContent)
-        #expect(again.problem("name-another") == "Another stage has this name.")
+        #expect(again.problem("name-another") == "Another stage already has this name.")
         #expect(again.field("name-another")?["value"] == "visit")
     }
 
@@ -90,10 +90,10 @@ import Web
         leads.portal.clock.advance(by: .seconds(3 * 86_400))
         let ada = try leads.portal.browser(as: admin)
         let page = try ada.visit(path + "/stages/contacted")
-        #expect(page.shows("1 lead of all partners is in it."))
-        #expect(try ada.press("Remove the stage", on: page).problem("to") != nil)
-        let removed = try ada.press("Remove the stage", on: page, ["to": "qualified"])
-        #expect(removed.notice == "Contacted is gone; its leads go to Qualified.")
+        #expect(page.shows("This stage contains 1 lead across all partners."))
+        #expect(try ada.press("Remove stage", on: page).problem("to") != nil)
+        let removed = try ada.press("Remove stage", on: page, ["to": "qualified"])
+        #expect(removed.notice == "Contacted has been removed. Its leads move to Qualified.")
         try leads.settle()
         #expect(try stages().open.map(\.code) == ["new", "qualified", "proposal"])
         for each in [lead, archived] { #expect(try leads.find(each)?.stage.code == "qualified") }
@@ -101,7 +101,7 @@ import Web
         #expect(try leads.find(lead)?.tags == [], "it is no move that a rule waits for")
         let anna = try leads.portal.browser(as: leads.anna.id)
         #expect(try anna.visit("/leads/\(lead.id)").shows("moved it from Contacted to Qualified"))
-        #expect(try anna.visit("/leads/automation").shows("A lead comes to: Qualified"))
+        #expect(try anna.visit("/leads/automation").shows("Lead moves to: Qualified"))
         #expect(try anna.visit("/leads").cards("qualified") == ["Bergmann GmbH"])
         #expect(try ada.visit(path + "/stages/contacted").status == .notFound)
     }
@@ -114,7 +114,7 @@ import Web
     @Test("the last two open stages cannot go")
     func lastTwo() throws {
         for code in ["contacted", "qualified"] {
-            _ = try ada.press("Remove the stage", on: ada.visit(path + "/stages/\(code)"), ["to": "new"])
+            _ = try ada.press("Remove stage", on: ada.visit(path + "/stages/\(code)"), ["to": "new"])
         }
         #expect(try stages().open.map(\.code) == ["new", "proposal"])
         #expect(try ada.visit(path + "/stages/proposal").status == .notFound)
@@ -124,7 +124,7 @@ import Web
     @Test("forms ask for what is ticked, and numbers are read for the country")
     func forms() throws {
         let page = try ada.visit(path)
-        let wrong = try ada.press("Keep", on: page, ["country": "Atlantis"])
+        let wrong = try ada.press("Save", on: page, ["country": "Atlantis"])
         #expect(wrong.problem("country") != nil)
         var body: [(String, String)] = [("country", "at"), ("field-size", "on")]
         body.append(("key", try ada.formKey()))

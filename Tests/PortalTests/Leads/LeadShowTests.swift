@@ -20,7 +20,8 @@ import Web
     }
 
     @Test(
-        "the primary button is the next sensible step", arguments: [("new", "On to Contacted"), ("proposal", "Close")])
+        "the primary button is the next sensible step",
+        arguments: [("new", "Move to Contacted"), ("proposal", "Close deal…")])
     func next(stage: String, label: String) throws {
         let shown = try page(world.lead("Bergmann", stage: stage))
         let primary = shown.html.all.filter { $0["data-kind"] == "primary" }.map(\.text)
@@ -32,16 +33,16 @@ import Web
         let lead = try world.lead("Bergmann")
         let shown = try anna.press(
             "Add", on: page(lead), ["kind": "call", "outcome": "reached", "note": "They want\r\nthe plan."])
-        #expect(shown.notice == "Noted for Bergmann.")
+        #expect(shown.notice == "Activity logged for Bergmann.")
         #expect(shown.shows("Anna Weber called: Reached"))
         #expect(shown.shows("They want the plan."))
-        #expect(try page(lead, "?kind=note").shows("Nothing of this kind yet."))
+        #expect(try page(lead, "?kind=note").shows("No entries of this type yet."))
     }
 
     @Test("a note needs words")
     func emptyNote() throws {
         let again = try anna.press("Add", on: page(world.lead("Bergmann")), ["kind": "note"])
-        #expect(again.problem("note") == "Please fill this in.")
+        #expect(again.problem("note") == "Please fill in this field.")
     }
 
     @Test("what is planned becomes the next action, and the primary button when it is due")
@@ -62,7 +63,7 @@ import Web
         let lead = try world.lead("Bergmann")
         let form = try anna.visit(LeadPath.show(lead.id) + "/activities/new?kind=call")
         let wrong = try anna.press("Save", on: form, ["next": "Send the offer"])
-        #expect(wrong.problem("next_on") == "Please say by which day.")
+        #expect(wrong.problem("next_on") == "Please enter a due date.")
         _ = try anna.press("Save", on: wrong, ["next_on": "2026-02-09"])
         #expect(
             try world.now(lead.id)?.nextAction
@@ -72,10 +73,10 @@ import Web
     @Test("a lead is passed on to a colleague, and to nobody else")
     func assign() throws {
         let lead = try world.lead("Bergmann", owner: world.anna)
-        let shown = try anna.press("Pass on", on: page(lead), ["owner": world.ben.text])
-        #expect(shown.notice == "Passed on.")
+        let shown = try anna.press("Assign", on: page(lead), ["owner": world.ben.text])
+        #expect(shown.notice == "Lead assigned.")
         #expect(try world.now(lead.id)?.owner == world.ben)
-        let refused = try anna.press("Pass on", on: page(lead), ["owner": world.peter.text])
+        let refused = try anna.press("Assign", on: page(lead), ["owner": world.peter.text])
         #expect(refused.status == .conflict)
         #expect(try world.now(lead.id)?.owner == world.ben)
     }
@@ -86,7 +87,7 @@ import Web
         let board = try anna.press("Archive", on: page(lead))
         #expect(board.cards("new").isEmpty)
         #expect(try page(lead).shows("This lead is archived."))
-        _ = try anna.press("Bring it back", on: page(lead))
+        _ = try anna.press("Restore lead", on: page(lead))
         #expect(try anna.visit("/leads").cards("new") == ["Bergmann"])
     }
 
@@ -97,7 +98,7 @@ import Web
         let browser = try world.portal.browser(as: admin, viewing: world.anna)
         let shown = try browser.visit(LeadPath.show(lead.id))
         #expect(shown.heading == "Bergmann")
-        #expect(try browser.pressOnce("On to Contacted", on: shown).status == .forbidden)
+        #expect(try browser.pressOnce("Move to Contacted", on: shown).status == .forbidden)
         #expect(try world.now(lead.id)?.stage.code == "new")
     }
 }

@@ -29,7 +29,7 @@ import Web
     func confirmation() throws {
         portal.clock.advance(by: .seconds(1_200))
         let form = try browser.visit(AccountPath.team)
-        for number in 0..<Invitations.unconfirmed { #expect(try invite(number).notice == "Person is invited.") }
+        for number in 0..<Invitations.unconfirmed { #expect(try invite(number).notice == "Person has been invited.") }
         let page = try browser.visit(AccountPath.team)
         #expect(page.field("email") == nil)
         #expect(page.link("Confirm password") == AccountPath.teamInvite)
@@ -55,7 +55,7 @@ import Web
         let fresh = try again.visit(AccountPath.team)
         #expect(
             try again.press("Invite", on: fresh, ["name": "Person", "email": "a@example.org"]).notice
-                == "Person is invited.")
+                == "Person has been invited.")
     }
 
     @Test("an address that did not ask gets five mails a day, whoever causes them")

@@ -26,11 +26,11 @@ import Web
     @Test("a test letter goes to the admin who asks for it, with a link to the portal's own address")
     func trial() throws {
         let empty = try admin.visit("/admin/mail")
-        #expect(empty.heading == "Mail")
-        #expect(empty.shows("No mail yet"))
-        #expect(empty.shows("There is no mail server"))
-        let page = try admin.press("Send me a test letter", on: empty)
-        #expect(page.notice == "A test letter is on its way to adaadmin@example.com.")
+        #expect(empty.heading == "E-mail")
+        #expect(empty.shows("No e-mails yet"))
+        #expect(empty.shows("No mail server configured"))
+        let page = try admin.press("Send test e-mail", on: empty)
+        #expect(page.notice == "A test e-mail is on its way to adaadmin@example.com.")
         #expect(page.shows("Waiting"))
         let mails = try portal.mails()
         #expect(mails.map(\.to) == [[Mailbox(try EmailAddress("adaadmin@example.com"), name: "Ada Admin")]])
@@ -48,11 +48,11 @@ import Web
         try post("Carla", cause: "a")
         _ = try portal.mails()
         let page = try admin.visit("/admin/mail")
-        for word in ["Anna", "boris@example.com", "Test letter", "Refused", "the mailbox is full", "3 in all"] {
+        for word in ["Anna", "boris@example.com", "Test e-mail", "Refused", "the mailbox is full", "3 in total"] {
             #expect(page.shows(word), "\(word)")
         }
         #expect(!page.response.text.contains("SECRET"))
-        #expect(try admin.visit("/admin/mail?state=sent").text.contains("1 in all"))
+        #expect(try admin.visit("/admin/mail?state=sent").text.contains("1 in total"))
         let found = try admin.visit("/admin/mail?search=BORIS@&kind=trial")
         #expect(found.shows("Boris") && !found.shows("Anna"))
     }
@@ -68,13 +68,13 @@ import Web
         let form = [("key", try admin.formKey()), ("pick", id), ("pick", "mail_x")]
         let answer = try admin.post("/admin/mail/retries", form)
         #expect(answer.location == "/admin/mail")
-        #expect(try admin.visit("/admin/mail").notice == "1 mail is tried again.")
+        #expect(try admin.visit("/admin/mail").notice == "1 e-mail is being retried.")
         #expect(try portal.mails().count == 1)
         let entry = try portal.database.read { try $0.value("SELECT subject_name FROM audit_entries", as: String.self) }
         #expect(entry == "anna@example.com")
         let again = try admin.post("/admin/mail/retries", [("key", try admin.formKey()), ("pick", id)])
         #expect(again.location == "/admin/mail")
-        #expect(try admin.visit("/admin/mail").notice == "Pick mails that have not been sent.")
+        #expect(try admin.visit("/admin/mail").notice == "Select unsent e-mails.")
         #expect(try portal.mails().count == 1)
     }
 

@@ -36,7 +36,7 @@ import Web
         }
         try place("performer")
         let list = try anna.visit("/partner/onboarding")
-        #expect(list.shows("Account plan") && list.shows("0 of 5 done"))
+        #expect(list.shows("Account plan") && list.shows("0 of 5 completed"))
         #expect(try portal.state(of: firm.id) == .active, "a later step takes nobody's state away")
     }
 
@@ -48,7 +48,7 @@ import Web
         #expect(wrong.problem("leads") != nil && wrong.problem("measures") != nil && wrong.problem("review_on") != nil)
         #expect(wrong.shows("Builders"), "what was typed is kept")
         let fields = ["leads": "7", "measures": "Two fairs", "review_on": "2027-01-15"]
-        #expect(try anna.press("Save", on: wrong, fields).shows("1 of 5 done"))
+        #expect(try anna.press("Save", on: wrong, fields).shows("1 of 5 completed"))
         let again = try anna.visit("/partner/onboarding/plan")
         #expect(again.field("leads")?["value"] == "7" && again.shows("by Anna"))
         _ = try anna.press("Save", on: again, ["leads": "9"])

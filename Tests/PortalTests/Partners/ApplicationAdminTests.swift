@@ -20,7 +20,7 @@ import Web
         let page = try applicant.visit("/apply")
         portal.clock.advance(by: .seconds(60))
         _ = try applicant.press("Send application", on: page, ApplyTests.input)
-        _ = try applicant.press("Yes, I have applied", on: applicant.visit(link()))
+        _ = try applicant.press("Yes, this was me", on: applicant.visit(link()))
     }
 
     /// That of the newest mail to the applicant.
@@ -62,7 +62,7 @@ import Web
         #expect(owner?.user.roles == [.owner] && owner?.user.firm?.id == partner.id)
         #expect(try applicant.visit(link()).shows("Welcome to the programme"))
         #expect(try portal.audited(partner.id.text) == ["partner.added", "partner.moved", "tier.placed"])
-        #expect(try admin.press("Approve and invite", on: page, ["tier": "elite"]).shows("an account already"))
+        #expect(try admin.press("Approve and invite", on: page, ["tier": "elite"]).shows("already exists"))
     }
 
     @Test("a question goes out by mail, and its answer comes back into the queue")
@@ -75,8 +75,8 @@ import Web
         #expect(try admin.visit("/admin/applications").shows("Waiting for the applicant"))
         let page = try applicant.visit(link())
         #expect(page.shows("How many people are you?") && !page.shows("Ada"))
-        #expect(try applicant.press("Send answer", on: page).problem("answer") != nil)
-        _ = try applicant.press("Send answer", on: page, ["answer": "Twelve."])
+        #expect(try applicant.press("Send reply", on: page).problem("answer") != nil)
+        _ = try applicant.press("Send reply", on: page, ["answer": "Twelve."])
         #expect(try application().shows("Twelve."))
         #expect(try admin.visit("/admin/applications").shows("Waiting for you"))
     }
@@ -84,18 +84,18 @@ import Web
     @Test("a rejection is mailed with its reason and its date, and holds until then")
     func reject() throws {
         let page = try application()
-        #expect(try admin.press("Reject and say why", on: page).problem("reason") != nil)
+        #expect(try admin.press("Reject with reason", on: page).problem("reason") != nil)
         _ = try admin.press(
-            "Reject and say why", on: page, ["reason": "Your region is full.", "again_on": "2026-05-01"])
+            "Reject with reason", on: page, ["reason": "Your region is full.", "again_on": "2026-05-01"])
         let mail = try #require(try portal.mails().last)
         #expect(mail.text.contains("Your region is full.") && mail.text.contains("1 May 2026"))
         #expect(try portal.state(of: firm) == .archived)
-        #expect(try admin.visit("/admin/applications").shows("Nobody is waiting"))
+        #expect(try admin.visit("/admin/applications").shows("No open applications"))
         let again = try applicant.visit("/apply")
         portal.clock.advance(by: .seconds(60))
         _ = try applicant.press("Send application", on: again, ApplyTests.input)
-        let held = try applicant.press("Yes, I have applied", on: applicant.visit(link()))
+        let held = try applicant.press("Yes, this was me", on: applicant.visit(link()))
         #expect(held.notice?.contains("You can apply again from") == true)
-        #expect(try admin.visit("/admin/applications").shows("Nobody is waiting"))
+        #expect(try admin.visit("/admin/applications").shows("No open applications"))
     }
 }

@@ -50,18 +50,18 @@ import Web
 
     @Test("an application is mailed a link, and reaches the staff once the address is confirmed")
     func whole() throws {
-        #expect(try send().shows("Please look into your mail"))
+        #expect(try send().shows("Check your e-mail"))
         let mail = try #require(try portal.mails().last)
         #expect(mail.to.map(\.address.text) == ["anna@weber.example"])
         let admin = try portal.browser(as: portal.user("Ada", .admin))
-        #expect(try admin.visit("/admin/applications").shows("Nobody is waiting"))
+        #expect(try admin.visit("/admin/applications").shows("No open applications"))
         let path = try #require(mail.text.firstMatch(of: /\/apply\/mine\/[0-9a-f]+/)).output
         let page = try browser.visit(String(path))
-        #expect(try admin.visit("/admin/applications").shows("Nobody is waiting"), "looking changes nothing")
-        #expect(try browser.press("Yes, I have applied", on: page).shows("Thank you, we have your application"))
+        #expect(try admin.visit("/admin/applications").shows("No open applications"), "looking changes nothing")
+        #expect(try browser.press("Yes, this was me", on: page).shows("Thank you. We have received your application"))
         let queue = try admin.visit("/admin/applications")
         #expect(queue.shows("Weber Bau") && queue.shows("Anna Weber") && queue.shows("Channel partner, DACH"))
-        #expect(!queue.shows("Sent without script"))
+        #expect(!queue.shows("Sent without JavaScript"))
     }
 
     @Test("what is missing or wrong is said beside its field, and what was typed stays")
@@ -72,7 +72,7 @@ import Web
         input["firm"] = ""
         let page = try send(input)
         #expect(page.status == .unprocessableContent)
-        #expect(page.problem("firm") == "Please fill this in.")
+        #expect(page.problem("firm") == "Please fill in this field.")
         #expect(page.problem("email") != nil && page.problem("website") != nil && page.problem("contact") == nil)
         #expect(page.field("email")?["value"] == "anna@weber")
         #expect(page.field("message")?.text == "We build houses.")
@@ -99,7 +99,7 @@ import Web
         input["kind"] = "rera_agent.india"
         #expect(try send(input).problem("registration") != nil)
         input["registration"] = "PRM/KA/RERA/1251"
-        #expect(try send(input).shows("Please look into your mail"))
+        #expect(try send(input).shows("Check your e-mail"))
         input["kind"] = "rera_agent.dach"
         #expect(try send(input).problem("kind") != nil)
     }
@@ -110,17 +110,17 @@ import Web
         #expect(early.status == .unprocessableContent && early.shows("That was very quick"))
         #expect(early.field("firm")?["value"] == "Weber Bau")
         portal.clock.advance(by: .seconds(25))
-        #expect(try browser.press("Send application", on: early).shows("Please look into your mail"))
+        #expect(try browser.press("Send application", on: early).shows("Check your e-mail"))
         try confirm()
         let admin = try portal.browser(as: portal.user("Ada", .admin))
-        #expect(try admin.visit("/admin/applications").shows("Sent without script"))
+        #expect(try admin.visit("/admin/applications").shows("Sent without JavaScript"))
     }
 
     @Test("a machine that fills in everything is thanked, and nothing comes of it")
     func trap() throws {
         var input = Self.input
         input["fax"] = "1"
-        #expect(try send(input).shows("Please look into your mail"))
+        #expect(try send(input).shows("Check your e-mail"))
         #expect(try count == 0)
         #expect(try portal.mails().isEmpty)
     }
@@ -144,14 +144,14 @@ import Web
     func changed() throws {
         let page = try browser.visit("/apply")
         portal.clock.advance(by: .seconds(60))
-        #expect(try browser.press("Send application", on: page, Self.input).shows("Please look into your mail"))
-        #expect(try browser.press("Send application", on: page, Self.input).shows("Please look into your mail"))
+        #expect(try browser.press("Send application", on: page, Self.input).shows("Check your e-mail"))
+        #expect(try browser.press("Send application", on: page, Self.input).shows("Check your e-mail"))
         var input = Self.input
         input["firm"] = "Weber Hochbau"
         let again = try browser.press("Send application", on: page, input)
         #expect(again.shows("This page was sent before"))
         portal.clock.advance(by: .seconds(60))
-        #expect(try browser.press("Send application", on: again).shows("Please look into your mail"))
+        #expect(try browser.press("Send application", on: again).shows("Check your e-mail"))
         #expect(try count == 2)
     }
 
@@ -165,12 +165,12 @@ import Web
 
     @Test("one network sends five a day with the sum, and two without")
     func limits() throws {
-        for _ in 0..<2 { #expect(try send(hasScript: false).shows("Please look into your mail")) }
-        #expect(try send(hasScript: false).shows("several applications today"))
-        for _ in 0..<3 { #expect(try send().shows("Please look into your mail")) }
-        #expect(try send().shows("several applications today"))
+        for _ in 0..<2 { #expect(try send(hasScript: false).shows("Check your e-mail")) }
+        #expect(try send(hasScript: false).shows("Too many applications were sent from your network today"))
+        for _ in 0..<3 { #expect(try send().shows("Check your e-mail")) }
+        #expect(try send().shows("Too many applications were sent from your network today"))
         portal.clock.advance(by: .seconds(86_400))
-        #expect(try send().shows("Please look into your mail"))
+        #expect(try send().shows("Check your e-mail"))
     }
 
     @Test("who is known already learns nothing of it, but the staff do")
@@ -179,7 +179,7 @@ import Web
         try confirm()
         _ = try send()
         let page = try confirm()
-        #expect(page.shows("Thank you, we have your application"))
+        #expect(page.shows("Thank you. We have received your application"))
         let admin = try portal.browser(as: portal.user("Ada", .admin))
         #expect(try admin.visit("/admin/applications").shows("Same e-mail as Weber Bau"))
         #expect(!page.shows("Same"))
@@ -195,6 +195,6 @@ import Web
     private func confirm() throws -> Page {
         let mail = try #require(try portal.mails().last)
         let path = try #require(mail.text.firstMatch(of: /\/apply\/mine\/[0-9a-f]+/)).output
-        return try browser.press("Yes, I have applied", on: browser.visit(String(path)))
+        return try browser.press("Yes, this was me", on: browser.visit(String(path)))
     }
 }

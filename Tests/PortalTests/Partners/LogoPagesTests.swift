@@ -45,7 +45,7 @@ import Web
         #expect(try anna.get(String(path.dropLast()) + "x").status == .notFound)
 
         let gone = try anna.press("Remove", on: page)
-        #expect(gone.notice == "The logo is removed.")
+        #expect(gone.notice == "Logo removed.")
         #expect(try anna.get(path).status == .notFound)
         #expect(try uses() == [0])
         #expect(try portal.audited(firm.id.text) == ["partner.added", "partner.changed", "partner.changed"])
@@ -66,7 +66,7 @@ import Web
     @Test(
         "what is no picture, and what is too large, is refused beside the field, on each of the pages",
         arguments: [
-            (Bytes("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8), "Please choose a PNG, JPEG or WebP picture."),
+            (Bytes("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8), "Please choose a PNG, JPEG or WebP image."),
             ([], "Please choose a file."),
             (TestPicture.png() + Bytes(repeating: 0, count: 2 << 20), "This file is larger than 2 MB."),
         ])
@@ -88,7 +88,7 @@ import Web
         let sent = try admin.upload(path, "picture", "logo.png", TestPicture.png(), key: admin.formKey())
         #expect(sent.location == "/admin/partners/\(firm.id)/edit")
         let gone = try admin.press("Remove", on: admin.visit("/admin/partners/\(firm.id)/edit"))
-        #expect(gone.notice == "The logo is removed.")
+        #expect(gone.notice == "Logo removed.")
         #expect(try uses() == [0])
     }
 }

@@ -43,7 +43,7 @@ import Testing
         #expect(try imports.verdicts(id) == [.added, .added, .twice, .bad])
         let page = try imports.page(id)
         #expect(page.shows("2 rows were imported"))
-        #expect(page.shows("The programme has no such type."))
+        #expect(page.shows("Unknown partner type."))
         #expect(page.link("Weber")?.hasPrefix("/admin/partners/partner_") == true)
         #expect(try portal.audited(id.text) == ["partners.imported"])
     }

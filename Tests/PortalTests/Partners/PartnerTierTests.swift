@@ -35,12 +35,12 @@ import Web
         let firm = try portal.partner("Weber Bau")
         let anna = try portal.browser(as: portal.user("Anna", .owner, of: firm.id))
         let page = try admin.visit("/admin/partners/\(firm.id)/tier")
-        let missing = try admin.press("Put it there", on: page, ["tier": "elite"])
+        let missing = try admin.press("Change tier", on: page, ["tier": "elite"])
         #expect(missing.problem("reason") != nil)
         let chosen = missing.field("tier")?.all("option").filter { $0["selected"] != nil }
         #expect(chosen?.map { $0["value"] } == ["elite"], "what was chosen is kept")
         #expect(try standing(firm.id).tier == "starter")
-        let done = try admin.press("Put it there", on: missing, ["tier": "elite", "reason": "a large tender"])
+        let done = try admin.press("Change tier", on: missing, ["tier": "elite", "reason": "a large tender"])
         #expect(done.shows("Elite") && done.shows("a large tender"))
         #expect(try standing(firm.id).tier == "elite")
         #expect(try admin.visit("/admin/partners/\(firm.id)").shows("a large tender"))
@@ -55,13 +55,13 @@ import Web
         let firm = try portal.partner("Weber Bau")
         let path = "/admin/partners/\(firm.id)/tier"
         let page = try admin.visit(path)
-        #expect(try admin.press("Keep it", on: page).problem("pin_reason") != nil)
-        let pinned = try admin.press("Keep it", on: page, ["pin_reason": "rebuilding"])
-        #expect(pinned.shows("Kept in its tier") && pinned.shows("rebuilding"))
+        #expect(try admin.press("Lock tier", on: page).problem("pin_reason") != nil)
+        let pinned = try admin.press("Lock tier", on: page, ["pin_reason": "rebuilding"])
+        #expect(pinned.shows("Tier locked") && pinned.shows("rebuilding"))
         #expect(try standing(firm.id).pin == "rebuilding")
-        #expect(try admin.press("No longer keep it", on: pinned).problem("pin_reason") != nil)
-        let free = try admin.press("No longer keep it", on: pinned, ["pin_reason": "built"])
-        #expect(!free.shows("Kept in its tier"))
+        #expect(try admin.press("Unlock tier", on: pinned).problem("pin_reason") != nil)
+        let free = try admin.press("Unlock tier", on: pinned, ["pin_reason": "built"])
+        #expect(!free.shows("Tier locked"))
         #expect(try standing(firm.id).pin == nil)
         let history = try admin.visit("/admin/partners/\(firm.id)")
         #expect(history.shows("rebuilding") && history.shows("built"))
@@ -73,7 +73,7 @@ import Web
         for state in [PartnerState.applied, .archived] {
             let firm = try portal.partner("Weber \(state.rawValue)", state)
             let path = "/admin/partners/\(firm.id)/tier"
-            #expect(try admin.visit(path).html.all("form").allSatisfy { $0.button("Put it there") == nil })
+            #expect(try admin.visit(path).html.all("form").allSatisfy { $0.button("Change tier") == nil })
             for (target, field) in [(path, "reason"), (path + "/pin", "pin_reason")] {
                 let sent = [("key", try admin.formKey()), ("tier", "elite"), (field, "x")]
                 #expect(try admin.post(target, sent).status == .notFound)

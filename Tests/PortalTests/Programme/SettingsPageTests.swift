@@ -34,7 +34,7 @@ import Web
         let page = try save([
             "company": "Nordlicht", "accent": "#A03070", "imprint": "https://nordlicht.example/imprint",
         ])
-        #expect(page.notice == "The settings are kept.")
+        #expect(page.notice == "Settings saved.")
         #expect(page.html.all("link").contains { $0["href"] == "/brand/a03070.css" })
         let visitor = portal.browser()
         let css = try visitor.get("/brand/a03070.css")
@@ -62,18 +62,18 @@ import Web
     @Test(
         "what is wrong is said beside its field, and what was typed stays",
         arguments: [
-            ("accent", "red", "Please enter a colour as #00707e."),
-            ("time_zone", "Europe/Nowhere", "Please enter a time zone such as Europe/Berlin."),
-            ("time_zone", "../etc/passwd", "Please enter a time zone such as Europe/Berlin."),
-            ("imprint", "javascript:alert(1)", "Please enter an address that begins with https:// or /."),
-            ("hours-0", "17-9", "Please enter hours as 09:00–17:00."),
-            ("holidays", "Christmas", "This line cannot be read: “Christmas”."),
-            ("exchange_rates", "2026-01-01 USD much", "This line cannot be read: “2026-01-01 USD much”."),
-            ("hold_days", "-1", "Please enter a number from 0 to 365."),
-            ("minimum_payout", "much", "Please enter an amount such as 12480.50."),
-            ("sender_address", "nobody", "Please enter an e-mail address, such as name@example.com."),
-            ("currency", "EURO", "Please enter a currency by its three letters, such as EUR."),
-            ("other_currencies", "USD, DOLLAR", "“DOLLAR” is no currency."),
+            ("accent", "red", "Please enter a colour, for example #00707e."),
+            ("time_zone", "Europe/Nowhere", "Please enter a time zone, for example Europe/Berlin."),
+            ("time_zone", "../etc/passwd", "Please enter a time zone, for example Europe/Berlin."),
+            ("imprint", "javascript:alert(1)", "Please enter an address that starts with https:// or /."),
+            ("hours-0", "17-9", "Please enter hours, for example 09:00–17:00."),
+            ("holidays", "Christmas", "This line is invalid: “Christmas”."),
+            ("exchange_rates", "2026-01-01 USD much", "This line is invalid: “2026-01-01 USD much”."),
+            ("hold_days", "-1", "Please enter a number between 0 and 365."),
+            ("minimum_payout", "much", "Please enter an amount, for example 12480.50."),
+            ("sender_address", "nobody", "Please enter an e-mail address, for example name@example.com."),
+            ("currency", "EURO", "Please enter a currency code, for example EUR."),
+            ("other_currencies", "USD, DOLLAR", "“DOLLAR” is not a valid currency."),
         ])
     func mistakes(field: String, input: String, problem: String) throws {
         let page = try save(["company": "Nordlicht", field: input])
@@ -98,7 +98,7 @@ import Web
         #expect(try settings().logo == nil)
         let refused = try upload("<html>no picture</html>")
         #expect(refused.status == .unprocessableContent)
-        #expect(refused.shows("Please choose a picture"))
+        #expect(refused.shows("Please choose an SVG, PNG, JPEG or WebP image"))
     }
 
     private func upload(_ content: String) throws -> Page {

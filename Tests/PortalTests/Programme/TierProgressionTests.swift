@@ -31,7 +31,7 @@ import Web
         #expect(page.shows("Not started"))
         #expect(page.shows("Met"))
         #expect(!page.shows("Not measured yet"))
-        #expect(page.link("Submit a lead") == "/leads/new")
+        #expect(page.link("Add a lead") == "/leads/new")
     }
 
     @Test("opening a requirement shows what counted, and what leaves the window when")
@@ -44,7 +44,7 @@ import Web
         let leads = try #require(page.html.element(id: "leads_submitted-calendar_month"))
         #expect(leads.text.contains("Bergmann & Söhne"))
         let value = try #require(page.html.element(id: "won_value-rolling_90d"))
-        #expect(value.text.contains("Leaves the window soon Café Zentral €2,000.00 on 16 Feb 2026"))
+        #expect(value.text.contains("Expires soon Café Zentral €2,000.00 on 16 Feb 2026"))
         #expect(value.text.contains("Huber Bau"))
         #expect(!value.text.contains("Long ago"))
     }
@@ -74,7 +74,9 @@ import Web
         #expect(page.field("leads_submitted")?["value"] == "3")
         #expect(page.shows("You reach Active around"))
         // Nonsense is passed over.
-        #expect(try anna.visit("/tier-progression?leads_submitted=-7&won_value=x").shows("Move a slider."))
+        #expect(
+            try anna.visit("/tier-progression?leads_submitted=-7&won_value=x").shows(
+                "Move a slider to see an estimate."))
     }
 
     @Test("a tier that was reached is celebrated once with each person")
@@ -123,7 +125,7 @@ import Web
         #expect(page.shows("Starter Joined the programme"))
         #expect(page.shows("120 days in this tier"))
         #expect(page.shows("Elite Set by hand"))
-        #expect(page.shows("The highest tier"))
+        #expect(page.shows("Highest tier"))
         #expect(!page.shows("Friend of the boss"))
     }
 

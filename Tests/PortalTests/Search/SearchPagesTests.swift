@@ -22,7 +22,7 @@ import Web
     func own() throws {
         let page = try found("bergm", by: anna)
         #expect(page.link("Bergmann GmbH") != nil)
-        let list = try anna.visit(try #require(page.link("Show all in the list")))
+        let list = try anna.visit(try #require(page.link("View all in the list")))
         #expect(list.shows("Bergmann GmbH"))
     }
 

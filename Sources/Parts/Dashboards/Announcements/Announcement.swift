@@ -15,8 +15,8 @@ package struct Announcement: Identified, Equatable, Sendable {
         var title: Text {
             switch self {
             case .planned: Text("Planned", as: "announcement")
-            case .shown: Text("Shown now", as: "announcement")
-            case .over: Text("Over", as: "announcement")
+            case .shown: Text("Published", as: "announcement")
+            case .over: Text("Ended", as: "announcement")
             case .withdrawn: Text("Withdrawn", as: "announcement")
             }
         }

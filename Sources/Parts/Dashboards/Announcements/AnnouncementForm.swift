@@ -22,7 +22,7 @@ struct AnnouncementForm: FieldForm {
         let ticked = sent?.values(of: "tier") ?? announcement?.tiers ?? []
         tiers = rules.tiers.map(\.code).filter(ticked.contains)
         if let first = firstDay.value, let last = lastDay.value ?? nil, last < first {
-            lastDay.reject(Text("It ends before it begins."))
+            lastDay.reject(Text("The end is before the start."))
         }
     }
 

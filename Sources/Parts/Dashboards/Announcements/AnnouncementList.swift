@@ -29,7 +29,7 @@ enum AnnouncementList {
     private static func columns(_ rules: RuleSet, _ today: CivilDate) -> [ListDefinition<AnnouncementRow>.Column] {
         [
             .init("title", Text("Title", as: "announcement"), order: "a.found_by") { .text($0.announcement.title) },
-            .init("state", Text("State")) { .phrase($0.announcement.state(on: today).title) },
+            .init("state", Text("Status")) { .phrase($0.announcement.state(on: today).title) },
             .init("from", Text("From", as: "day"), order: "a.first_day") { .day($0.announcement.firstDay) },
             .init("until", Text("Until", as: "day"), order: "a.last_day") { row in
                 row.announcement.lastDay.map(Cell.day) ?? .phrase(Text("until withdrawn"))
@@ -39,7 +39,7 @@ enum AnnouncementList {
                 return names.isEmpty ? .phrase(Text("all")) : .text(names.joined(separator: ", "))
             },
             .init("author", Text("Author"), order: "a.author_name") { .text($0.author) },
-            .init("created", Text("Written"), order: "a.created_at") { .moment($0.createdAt) },
+            .init("created", Text("Created on"), order: "a.created_at") { .moment($0.createdAt) },
         ]
     }
 
@@ -49,13 +49,13 @@ enum AnnouncementList {
                 "q", Text("Title or text"), .text,
                 where: "a.found_by LIKE $1 ESCAPE '\\'"),
             .init(
-                "state", Text("Any state"), .choice(Announcement.State.allCases.map { ($0.rawValue, $0.title) }),
+                "state", Text("All statuses"), .choice(Announcement.State.allCases.map { ($0.rawValue, $0.title) }),
                 where: """
                     $1 = CASE WHEN a.withdrawn_at IS NOT NULL THEN 'withdrawn' WHEN a.first_day > d.today THEN 'planned'
                         WHEN a.last_day < d.today THEN 'over' ELSE 'shown' END
                     """),
             .init(
-                "tier", Text("Any tier"), .choice(rules.tiers.map { ($0.code, Text("{name}", ["name": $0.name])) }),
+                "tier", Text("All tiers"), .choice(rules.tiers.map { ($0.code, Text("{name}", ["name": $0.name])) }),
                 where: "a.tiers = '' OR ' ' || a.tiers || ' ' LIKE '% ' || $1 || ' %'"),
         ]
     }

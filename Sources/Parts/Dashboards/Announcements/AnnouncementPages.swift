@@ -67,10 +67,10 @@ enum AnnouncementPages {
                 isWithdrawn, announcement, by: submission.actor, at: submission.now, in: writer)
             let values = ["title": announcement.title]
             guard isWithdrawn else {
-                return .goto(DashboardPath.announcements, saying: Text("“{title}” can be seen again.", values))
+                return .goto(DashboardPath.announcements, saying: Text("“{title}” is visible again.", values))
             }
             return .goto(
-                DashboardPath.announcements, saying: Text("“{title}” is withdrawn.", values),
+                DashboardPath.announcements, saying: Text("“{title}” withdrawn.", values),
                 undo: Flash.Undo(DashboardPath.withdrawal(announcement.id), ["back": "1"]))
         }
     }
@@ -82,7 +82,7 @@ enum AnnouncementPages {
             try AnnouncementStore.setDismissed(isDismissed, announcement.id, by: submission.viewer.id, in: writer)
             guard isDismissed else { return .goto(DashboardPath.partner) }
             return .goto(
-                DashboardPath.partner, saying: Text("“{title}” is put away.", ["title": announcement.title]),
+                DashboardPath.partner, saying: Text("“{title}” dismissed.", ["title": announcement.title]),
                 undo: Flash.Undo(DashboardPath.dismissal(announcement.id), ["back": "1"]))
         }
     }

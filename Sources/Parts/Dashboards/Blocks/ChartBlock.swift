@@ -76,7 +76,7 @@ struct ChartBlock: TemplateValue {
         ]
         let audience = setting.audience
         return FunnelChart(
-            setting.words(Text("From lead to win")), steps: steps.map { (setting.words($0.0), Double($0.1)) },
+            setting.words(Text("Lead to deal")), steps: steps.map { (setting.words($0.0), Double($0.1)) },
             format: .count(audience),
             percent: { audience.percent(Rate(basisPoints: Int64(nearest: $0 * 100) * 100)) })
     }
@@ -93,9 +93,9 @@ extension Period {
     /// What the pieces are, in words.
     fileprivate var note: Text {
         switch self {
-        case .month: Text("Day by day, the last 30 days.")
-        case .quarter: Text("Week by week, the last 90 days.")
-        case .year: Text("Month by month, this one and the eleven before it.")
+        case .month: Text("Daily, last 30 days.")
+        case .quarter: Text("Weekly, last 90 days.")
+        case .year: Text("Monthly, this month and the 11 before it.")
         }
     }
 

@@ -34,12 +34,12 @@ extension DashboardSetting {
         figure.note =
             if now.unrated > 0 {
                 Text(
-                    "{n} win in a currency without a rate is not in it",
-                    many: "{n} wins in currencies without a rate are not in it", now.unrated)
+                    "excludes {n} deal in a currency without a rate",
+                    many: "excludes {n} deals in currencies without a rate", now.unrated)
             } else if before.minor > 0 {
                 Text("vs {amount}, {from} – {until}", days)
             } else {
-                Text("nothing by this day last month")
+                Text("none by this day last month")
             }
         return figure
     }
@@ -73,11 +73,11 @@ extension DashboardSetting {
         guard partner != nil, let wishes = try PartnerRanking.wishes(of: firm.id, in: reader) else { return nil }
         var figure = Figure(name: Text("Rank"), value: "–", path: "#ranking")
         guard wishes.isRanked else {
-            figure.note = Text("not ranked, as your firm wishes")
+            figure.note = Text("hidden by your ranking settings")
             return figure
         }
         guard let (place, count) = try PartnerRanking.place(of: firm.id, on: today, in: reader) else {
-            figure.note = Text("comes with the next win")
+            figure.note = Text("after your next deal")
             return figure
         }
         figure.value = "#\(audience.number(place.rank))"

@@ -45,8 +45,8 @@ struct GoalBlock: TemplateValue {
                 if progress.missing == 0 { return nil }
                 let short = ["amount": setting.whole(progress.goal.addingClamped(-forecast.total))]
                 return forecast.total >= progress.goal
-                    ? Text("On course: as it goes, the month ends above the goal.")
-                    : Text("As it goes, {amount} will be missing in the end.", short)
+                    ? Text("On track: at this pace, you will exceed the goal.")
+                    : Text("At your current pace, you will miss the goal by {amount}.", short)
             }
         }
         maySet = setting.isOwner
@@ -69,24 +69,24 @@ struct GoalBlock: TemplateValue {
     }
 
     private static func note(_ progress: GoalProgress?, _ setting: DashboardSetting) -> Text {
-        guard let progress else { return Text("No goal is set.") }
-        guard progress.missing > 0 else { return Text("Reached. Well done.") }
+        guard let progress else { return Text("No goal set yet.") }
+        guard progress.missing > 0 else { return Text("Goal reached. Well done.") }
         return Text(
-            "{amount} to go: {daily} on the one day that is left",
-            many: "{amount} to go: {daily} on each of the {n} days that are left", progress.daysLeft,
+            "{amount} to go: {daily} on the last day",
+            many: "{amount} to go: {daily} on each of the remaining {n} days", progress.daysLeft,
             ["amount": setting.whole(progress.missing), "daily": setting.whole(progress.aDay)])
     }
 
     private static func lines(_ forecast: Forecast, _ setting: DashboardSetting) -> [Line] {
         let pace = ["amount": setting.whole(forecast.pace)]
         var lines = [
-            Line(label: Text("Won this month so far"), value: setting.whole(forecast.won)),
+            Line(label: Text("Won so far this month"), value: setting.whole(forecast.won)),
             Line(
                 label: Text(
-                    "At the pace of the last {n} days ({amount})", many: "At the pace of the last {n} days ({amount})",
+                    "Pace of the last {n} day ({amount})", many: "Pace of the last {n} days ({amount})",
                     forecast.paceDays, pace),
                 value: setting.whole(forecast.byPace)),
-            Line(label: Text("Open leads by their probabilities"), value: setting.whole(forecast.hoped)),
+            Line(label: Text("Open leads weighted by probability"), value: setting.whole(forecast.hoped)),
             Line(
                 label: Text("Forecast for {month}", ["month": setting.audience.month(setting.today)]),
                 value: setting.whole(forecast.total), isTotal: true),
@@ -96,10 +96,11 @@ struct GoalBlock: TemplateValue {
     }
 
     private static func reason(_ forecast: Forecast?, _ setting: DashboardSetting) -> Text {
-        guard let forecast else { return Text("From 30 days in the programme on, a pace can be told.") }
+        guard let forecast else { return Text("A pace can be calculated after 30 days in the programme.") }
         if forecast.isHeldByLeads {
-            return Text("Added is what the open leads hold, because that is less than the pace would bring.")
+            return Text(
+                "The forecast adds the weighted value of open leads, because it is lower than your current pace.")
         }
-        return Text("Added is what the pace brings, because the open leads hold enough for it.")
+        return Text("The forecast adds your current pace, because your open leads can cover it.")
     }
 }

@@ -50,7 +50,7 @@ struct RankingBlock: TemplateValue {
             : try PartnerRanking.place(of: setting.firm.id, on: setting.today, in: setting.reader).map { row($0.place) }
         let start = setting.today.firstOfMonth.adding(-1).firstOfMonth.adding(-1).firstOfMonth
         let months = ["from": setting.audience.month(start), "until": setting.audience.month(setting.today)]
-        note = Text("By what was won from {from} to {until}. Who has won the same shares a place.", months)
+        note = Text("By value won from {from} to {until}. Ties share a rank.", months)
         isRanked = wishes?.isRanked ?? false
         isNamed = wishes?.isNamed ?? false
         isOwner = setting.isOwner && setting.partner != nil

@@ -31,7 +31,7 @@ struct TodoBlock: TemplateValue {
             return [
                 Todo(
                     urgency: .today, deadline: setting.settings.zone.start(of: until),
-                    title: Text("Your tier is at risk"), note: Text("see what is missing to keep it"),
+                    title: Text("Your tier is at risk"), note: Text("see what you need to keep it"),
                     when: Text("until {day}", day), icon: "alert", path: TierPath.progression)
             ]
         }
@@ -39,7 +39,7 @@ struct TodoBlock: TemplateValue {
         return [
             Todo(
                 urgency: .chance, deadline: setting.now, title: nearest.title,
-                note: Text("nearly met for {tier}", ["tier": next]), when: nearest.words, icon: "tier",
+                note: Text("almost met for {tier}", ["tier": next]), when: nearest.words, icon: "tier",
                 path: nearest.path)
         ]
     }

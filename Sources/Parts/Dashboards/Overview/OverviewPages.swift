@@ -67,20 +67,20 @@ struct OverviewSetting {
         var leads = Figure(
             name: Text("New leads this month"), value: audience.number(now.leads),
             path: LeadPath.enteredByAll(from: months.first, to: end))
-        leads.note = Text("{amount} in all of {month}", link(audience.number(before.leads)))
+        leads.note = Text("{amount} in the whole of {month}", link(audience.number(before.leads)))
         var won = Figure(
             name: Text("Won this month"), value: whole(now.revenue),
             path: LeadPath.wonByAll(from: months.first, to: end))
-        won.note = Text("{amount} in all of {month}", link(whole(before.revenue)))
+        won.note = Text("{amount} in the whole of {month}", link(whole(before.revenue)))
         var deals = Figure(
             name: Text("Deals this month"), value: audience.number(now.won),
             path: LeadPath.wonByAll(from: months.first, to: end))
-        deals.note = Text("{amount} in all of {month}", link(audience.number(before.won)))
+        deals.note = Text("{amount} in the whole of {month}", link(audience.number(before.won)))
         var active = Figure(
             name: Text("Active partners"), value: audience.number(counts.states[.active] ?? 0),
             path: PartnerPath.list + "?state=active")
         let others = counts.states.filter { $0.key.takesPart && $0.key != .active }.reduce(0) { $0 + $1.value }
-        active.note = Text("and {n} on the way or on a break", many: "and {n} on the way or on a break", others)
+        active.note = Text("and {n} onboarding or paused", many: "and {n} onboarding or paused", others)
         return [active, leads, deals, won]
     }
 

@@ -38,7 +38,7 @@ extension FieldRule<String> {
             limit: 60,
             parse: { input throws(FieldProblem) in
                 guard TimeZone.named(input) != nil else {
-                    throw FieldProblem(Text("Please choose one of the list."))
+                    throw FieldProblem(Text("Please choose an option from the list."))
                 }
                 return input
             }, format: { $0 })

@@ -34,7 +34,8 @@ enum PasswordPages {
                 .passwordChanged, of: viewer, by: submission.actor, changes: [.secret("password")],
                 at: submission.now)
             return .goto(
-                AccountPath.security, saying: Text("Your password is changed. All other devices are signed out."))
+                AccountPath.security,
+                saying: Text("Your password has been changed. All other devices have been signed out."))
         }
         if let cookie { response.fields.add(cookie) }
         return response

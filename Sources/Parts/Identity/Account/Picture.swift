@@ -19,10 +19,10 @@ package enum Picture {
         guard upload.count <= largest else { throw FieldProblem(Text("This file is larger than 2 MB.")) }
         let bytes = try upload.bytes()
         guard let kind = PictureKind(bytes) else {
-            throw FieldProblem(Text("Please choose a PNG, JPEG or WebP picture."))
+            throw FieldProblem(Text("Please choose a PNG, JPEG or WebP image."))
         }
         guard let picture = kind.stripped(bytes) else {
-            throw FieldProblem(Text("This picture is not whole. Please save it anew, and choose it again."))
+            throw FieldProblem(Text("This image is damaged. Please save it again and choose the new file."))
         }
         guard kind.isDrawable(picture) else {
             throw FieldProblem(Text("This picture has more than 40 million pixels. Please choose a smaller one."))

@@ -19,7 +19,7 @@ enum PicturePages {
             return try submission.write { writer in
                 try submission.site.files.keep(file, writer)
                 try replace(of: viewer, with: file.hash, submission, writer)
-                return .goto(AccountPath.account, saying: Text("Your picture is there."))
+                return .goto(AccountPath.account, saying: Text("Picture saved."))
             }
         } catch let problem as FieldProblem {
             return try submission.page(
@@ -32,7 +32,7 @@ enum PicturePages {
         let viewer = try submission.viewer
         return try submission.write { writer in
             try replace(of: viewer, with: nil, submission, writer)
-            return .goto(AccountPath.account, saying: Text("Your picture is removed."))
+            return .goto(AccountPath.account, saying: Text("Picture removed."))
         }
     }
 

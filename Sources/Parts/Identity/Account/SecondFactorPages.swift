@@ -46,7 +46,7 @@ struct SecondFactorPages: Sendable {
             try writer.note(
                 .secondFactorAdded, of: viewer, by: submission.actor, changes: [.secret("second_factor")],
                 at: submission.now)
-            return .goto(AccountPath.security, saying: Text("From now on you sign in with a code, too."))
+            return .goto(AccountPath.security, saying: Text("You will now also need a code when you sign in."))
         }
         if let codes { return try submission.page(RecoveryCodesPage(codes: codes)) }
         let offer = try submission.read { reader in
@@ -55,7 +55,7 @@ struct SecondFactorPages: Sendable {
             }
         }
         guard let offer else { return response }
-        let problem = Text("This is not what the app shows now. Is the clock of your phone right?")
+        let problem = Text("This code is incorrect. Check that your phone's clock is set correctly.")
         return try submission.page(SecondFactorPage(offer: offer, problem: problem), .unprocessableContent)
     }
 
@@ -71,7 +71,7 @@ struct SecondFactorPages: Sendable {
             try writer.note(
                 .recoveryCodesRenewed, of: viewer, by: submission.actor,
                 changes: [.secret("recovery_codes")], at: submission.now)
-            return .goto(AccountPath.security, saying: Text("Your former recovery codes no longer work."))
+            return .goto(AccountPath.security, saying: Text("Your previous recovery codes no longer work."))
         }
         return try codes.map { try submission.page(RecoveryCodesPage(codes: $0)) } ?? response
     }
@@ -81,13 +81,13 @@ struct SecondFactorPages: Sendable {
         return try submission.write { writer in
             guard try !SecondFactorStore.isRequired(of: viewer, in: writer) else {
                 return .goto(
-                    AccountPath.security, saying: Text("People with your role need a second factor."), kind: .danger)
+                    AccountPath.security, saying: Text("Your role requires a second factor."), kind: .danger)
             }
             try SecondFactorStore.remove(viewer.id, in: writer)
             try writer.note(
                 .secondFactorRemoved, of: viewer, by: submission.actor, changes: [.secret("second_factor")],
                 at: submission.now)
-            return .goto(AccountPath.security, saying: Text("You sign in with your password alone again."))
+            return .goto(AccountPath.security, saying: Text("A second factor is no longer required when you sign in."))
         }
     }
 }

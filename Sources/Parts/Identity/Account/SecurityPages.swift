@@ -19,7 +19,7 @@ enum SecurityPages {
         return try submission.write { writer in
             guard try SessionStore.end(id, of: viewer.id, in: writer) else { throw Refusal.notThere }
             try writer.note(.sessionEnded, of: viewer, by: submission.actor, at: submission.now)
-            return .goto(AccountPath.security, saying: Text("That device is signed out."))
+            return .goto(AccountPath.security, saying: Text("The device has been signed out."))
         }
     }
 
@@ -28,7 +28,7 @@ enum SecurityPages {
         return try submission.write { writer in
             try SessionStore.endAll(of: viewer.id, except: submission.session?.id, in: writer)
             try writer.note(.sessionsEnded, of: viewer, by: submission.actor, at: submission.now)
-            return .goto(AccountPath.security, saying: Text("All other devices are signed out."))
+            return .goto(AccountPath.security, saying: Text("All other devices have been signed out."))
         }
     }
 }

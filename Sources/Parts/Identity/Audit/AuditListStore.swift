@@ -53,13 +53,13 @@ enum AuditListStore {
 
     private static func columns(_ words: AuditWords) -> [ListDefinition<Line>.Column] {
         [
-            .init("at", Text("When"), order: "a.number") { .dateTime($0.entry.at) },
-            .init("who", Text("Who")) { .phrase($0.entry.who) },
-            .init("action", Text("What")) { .phrase(words.title(of: $0.entry.action)) },
+            .init("at", Text("Date"), order: "a.number") { .dateTime($0.entry.at) },
+            .init("who", Text("Person")) { .phrase($0.entry.who) },
+            .init("action", Text("Action")) { .phrase(words.title(of: $0.entry.action)) },
             .init("record", Text("Record")) { row in
                 (row.entry.subjectName ?? row.entry.subject).map { .text($0) } ?? .none
             },
-            .init("changes", Text("Before and after")) { .changes($0.entry.changes(in: words)) },
+            .init("changes", Text("Changes")) { .changes($0.entry.changes(in: words)) },
             .init("firm", Text("Firm")) { row in row.firm.map { .text($0) } ?? .none },
             .init("address", Text("Address"), isShown: false) { .text($0.entry.address) },
             .init("number", Text("Number"), isShown: false) { .number(Int($0.entry.number)) },
@@ -76,7 +76,7 @@ enum AuditListStore {
                 where: "a.subject LIKE $1 ESCAPE '\\' OR a.subject_key LIKE $1 ESCAPE '\\'"),
             .init("firm", Text("Firm"), .text, where: "f.name_key LIKE $1 ESCAPE '\\'"),
             .init(
-                "action", Text("What"), .choice(words.actions.map { ($0.code, $0.title) }), where: "a.action = $1"),
+                "action", Text("Action"), .choice(words.actions.map { ($0.code, $0.title) }), where: "a.action = $1"),
             .init("from", Text("From", as: "day"), .since(zone), where: "a.recorded_at >= $1"),
             .init("to", Text("To", as: "day"), .until(zone), where: "a.recorded_at < $1"),
         ]

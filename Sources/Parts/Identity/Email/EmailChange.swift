@@ -86,5 +86,5 @@ struct EmailChangedLetter: Letter {
     static let name = "email-changed"
     static let title = Text("E-mail address changed", as: "letter")
 
-    var subject: Text { Text("Your account has another e-mail address") }
+    var subject: Text { Text("Your e-mail address has been changed") }
 }

@@ -43,7 +43,8 @@ struct EmailPages: Sendable {
             try EmailChange.ask(email, for: viewer, submission, in: writer)
             return .goto(
                 AccountPath.account,
-                saying: Text("Look into the mailbox of {email}: there is a link to confirm it.", ["email": email.text]))
+                saying: Text(
+                    "Check the inbox of {email} and open the link to confirm the address.", ["email": email.text]))
         }
     }
 
@@ -59,7 +60,7 @@ struct EmailPages: Sendable {
                 guard let change = try EmailChange.found(submission, in: writer) else { throw ChangeGone() }
                 try EmailChange.confirm(change.address, of: change.user, submission, in: writer)
                 return .goto(
-                    "/", saying: Text("From now on you sign in with {email}.", ["email": change.address.text]))
+                    "/", saying: Text("You now sign in with {email}.", ["email": change.address.text]))
             }
         } catch is ChangeGone {
             return try gone(submission)
@@ -86,7 +87,7 @@ struct EmailForm: FieldForm {
 
 extension Field where Value == EmailAddress {
     mutating func check(newAddressOf user: User) {
-        if value?.text == user.email.text { reject(Text("This is the address already.")) }
+        if value?.text == user.email.text { reject(Text("This is already the current address.")) }
     }
 }
 

@@ -60,26 +60,28 @@ enum OthersEmailPages {
         var field = Field("email", .email, submission.form.fields)
         field.check(newAddressOf: user)
         if let email = field.value, try !submission.read({ try EmailChange.isFree(email, for: user, in: $0) }) {
-            field.reject(Text("Somebody has this address already."))
+            field.reject(Text("This address is already in use."))
         }
         guard let email = field.value else {
             return try submission.page(page(place, field), .unprocessableContent)
         }
         return try submission.write { writer in
             guard try EmailChange.isFree(email, for: user, in: writer) else {
-                return .goto(place.back, saying: Text("Somebody has this address already."), kind: .danger)
+                return .goto(place.back, saying: Text("This address is already in use."), kind: .danger)
             }
             let words = ["email": email.text]
             guard place.account.state == .invited else {
                 try EmailChange.ask(email, for: user, submission, in: writer)
                 return .goto(
-                    place.back, saying: Text("{email} gets a link. The address holds when it is followed.", words))
+                    place.back,
+                    saying: Text(
+                        "We have sent a link to {email}. The change takes effect once the link is opened.", words))
             }
             try EmailChange.set(email, of: user, by: submission.actor, at: submission.now, in: writer)
             if let user = try UserStore.account(user.id, in: writer)?.user {
                 try Invitations.resend(to: user, submission, in: writer)
             }
-            return .goto(place.back, saying: Text("The invitation goes to {email} now.", words))
+            return .goto(place.back, saying: Text("The invitation has been sent to {email}.", words))
         }
     }
 

@@ -17,7 +17,7 @@ extension Identity {
         if let wait { return wait }
         if let value = password.value, try verify(value, of: account) == nil {
             try refuse([trier], of: user, submission, .confirmationRefused)
-            password.reject(Text("This is not your password."))
+            password.reject(Text("The password is incorrect."))
         }
         return nil
     }

@@ -7,7 +7,7 @@ struct ResetLetter: Letter {
     let address: String
 
     static let name = "reset"
-    static let title = Text("Forgotten password", as: "letter")
+    static let title = Text("Forgot password", as: "letter")
 
     var subject: Text { Text("Choose a new password") }
 }
@@ -38,7 +38,7 @@ struct NewDeviceLetter: Letter {
     static let name = "new-device"
     static let title = Text("Sign-in from a new device", as: "letter")
 
-    var subject: Text { Text("Somebody has signed in from a new device") }
+    var subject: Text { Text("New sign-in to your account") }
 }
 
 /// When somebody keeps trying to get in.
@@ -48,7 +48,7 @@ struct GuessLetter: Letter {
     let address: String
 
     static let name = "guess"
-    static let title = Text("Many wrong passwords", as: "letter")
+    static let title = Text("Repeated wrong passwords", as: "letter")
 
-    var subject: Text { Text("Somebody is trying to sign in as you") }
+    var subject: Text { Text("Failed attempts to sign in to your account") }
 }

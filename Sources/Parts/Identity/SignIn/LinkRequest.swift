@@ -14,7 +14,7 @@ struct LinkRequest: Codable {
 
     static func job(of site: Site) -> PartJob {
         PartJob(
-            Text("Links by mail"),
+            Text("Links sent by e-mail"),
             JobKind(kind) { job in
                 let request = try JSON.value(LinkRequest.self, of: job.payload)
                 try job.finish { try request.send(by: site, in: $0) }

@@ -36,11 +36,11 @@ struct LoginPages: Sendable {
         let verdict = try identity.verify(password, of: account)
         guard let account, let verdict else {
             try identity.refuse(triers, of: account?.user, called: email.text, submission)
-            form.password.reject(Text("The e-mail address or the password is not right."))
+            form.password.reject(Text("The e-mail address or password is incorrect."))
             return try submission.page(form.page, .unprocessableContent)
         }
         guard account.maySignIn else {
-            form.password.reject(Text("This account is closed at present. Please ask whoever invited you."))
+            form.password.reject(Text("This account is currently closed. Please contact the person who invited you."))
             return try submission.page(form.page, .unprocessableContent)
         }
         let renewed = verdict.needsRenewal ? try identity.hasher.make(password) : nil
@@ -77,7 +77,7 @@ struct LoginPages: Sendable {
             }
         }
         let request = submission.request
-        var response = try submission.go(.goto("/", saying: Text("You are signed out.")))
+        var response = try submission.go(.goto("/", saying: Text("You have been signed out.")))
         response.fields.add(try SessionToken.removal(for: request.peer))
         response.fields.add(try identity.halfway.removal(request))
         response.fields.add(try Visitor.renewal(request))

@@ -40,8 +40,8 @@ extension PasswordRules.Refusal {
         case .tooLong: Text("This is too long.")
         case .isEmail: Text("Please do not use your e-mail address.")
         case .isName: Text("Please do not use your name.")
-        case .isCompany: Text("Please do not use the name of the company.")
-        case .isCommon: Text("Many people use this password, so it is among the first that others try.")
+        case .isCompany: Text("Please do not use the company's name.")
+        case .isCommon: Text("This password is very common and among the first that attackers try.")
         }
     }
 }

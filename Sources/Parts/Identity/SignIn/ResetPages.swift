@@ -50,7 +50,7 @@ struct ResetPages: Sendable {
         try identity.tries.succeed(.account(user.email), in: writer)
         let actor = Actor(user, address: submission.request.peer.address)
         try writer.note(.passwordReset, of: user, by: actor, changes: [.secret("password")], at: now)
-        return .goto(SignInPath.signIn, saying: Text("Your password is changed. Please sign in with it."))
+        return .goto(SignInPath.signIn, saying: Text("Your password has been changed. Please sign in with it."))
     }
 
     private func owner(_ visit: some Visit, in reader: Reader) throws -> User {

@@ -39,7 +39,7 @@ struct SetupPages: Sendable {
             do {
                 user = try submission.site.database.write { try make(person, hash, submission, in: $0) }
             } catch let error as DatabaseError where error.isUnique("users", "email_key") {
-                form.email.reject(Text("Somebody else has this address."))
+                form.email.reject(Text("This address is already taken."))
                 return try page(submission, form, .unprocessableContent)
             }
             guard let user else { throw LinkGone(purpose: .setup) }

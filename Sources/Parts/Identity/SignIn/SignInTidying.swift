@@ -7,7 +7,7 @@ internal import Web
 /// Clears away at night what has ended: sessions, links, waits, and browsers that nobody has signed in with for a year.
 enum SignInTidying {
     static let job = PartJob(
-        Text("Forgetting old sign-ins"),
+        Text("Deletion of old sign-ins"),
         JobKind("identity.tidy", attempts: 3) { job in
             let now = job.now
             try job.finish { writer in

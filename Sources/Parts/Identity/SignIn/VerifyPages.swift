@@ -43,7 +43,7 @@ struct VerifyPages: Sendable {
         guard let way = try submission.site.database.write({ try enter(halfway, typed, submission, in: $0) }) else {
             try identity.refuse(triers, of: user, submission, .codeRefused)
             submission.logRefusal("wrong second factor", of: user.id, at: "POST \(SignInPath.verify)")
-            let problem = Text("This code is not right, or was used before. Take the newest one.")
+            let problem = Text("This code is incorrect or has already been used. Enter the latest code.")
             return try page(submission, user, isRecovery: isRecovery, problem, .unprocessableContent)
         }
         return try identity.admit(way.entry, submission, with: answer(way, halfway, submission))
@@ -84,7 +84,8 @@ struct VerifyPages: Sendable {
     private func answer(_ way: Way, _ halfway: Halfway, _ submission: Submission) throws -> Response {
         if let codes = way.newCodes { return try submission.page(CodesPage(codes: codes, to: halfway.to)) }
         let text = way.codesLeft.map { left in
-            Text("You are in. {n} recovery code is left.", many: "You are in. {n} recovery codes are left.", left)
+            Text(
+                "You are signed in. {n} recovery code left.", many: "You are signed in. {n} recovery codes left.", left)
         }
         return try submission.go(.goto(halfway.to, saying: text, kind: .warning))
     }
@@ -105,7 +106,7 @@ struct VerifyPages: Sendable {
     }
 
     private func tooLate(_ visit: some Visit) throws -> Response {
-        let text = Text("That took too long. Please sign in once more.")
+        let text = Text("Your sign-in has expired. Please sign in again.")
         return try visit.go(.goto(SignInPath.signIn, saying: text, kind: .warning))
     }
 }

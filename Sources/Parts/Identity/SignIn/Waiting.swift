@@ -18,6 +18,6 @@ extension Duration {
     var tooSoonText: Text {
         let minutes = (wholeSeconds + 59) / 60
         return Text(
-            "Too many tries. Please wait {n} minute.", many: "Too many tries. Please wait {n} minutes.", minutes)
+            "Too many attempts. Please wait {n} minute.", many: "Too many attempts. Please wait {n} minutes.", minutes)
     }
 }

@@ -27,7 +27,7 @@ enum TeamPages {
         let firm = try submission.firm
         var form = InviteForm(submission.form.fields)
         if let email = form.email.value, try submission.read({ try UserStore.account(email, in: $0) }) != nil {
-            form.email.reject(Text("Somebody has this address already."))
+            form.email.reject(Text("This address is already in use."))
         }
         if let email = form.email.value {
             form.email.reject(try submission.read { try Invitations.refusal(of: email, submission, in: $0) })
@@ -41,9 +41,9 @@ enum TeamPages {
         return try submission.write { writer in
             let new = NewUser(name: name, email: email, roles: [.member], firm: firm.id)
             guard try Invitations.create(new, submission, in: writer) != nil else {
-                return .goto(AccountPath.team, saying: Text("Somebody has this address already."), kind: .danger)
+                return .goto(AccountPath.team, saying: Text("This address is already in use."), kind: .danger)
             }
-            return .goto(AccountPath.team, saying: Text("{name} is invited.", ["name": name]))
+            return .goto(AccountPath.team, saying: Text("{name} has been invited.", ["name": name]))
         }
     }
 
@@ -57,7 +57,8 @@ enum TeamPages {
             }
             try Invitations.resend(to: account.user, submission, in: writer)
             return .goto(
-                AccountPath.team, saying: Text("{name} gets a new invitation.", ["name": account.user.name]))
+                AccountPath.team, saying: Text("A new invitation has been sent to {name}.", ["name": account.user.name])
+            )
         }
     }
 
@@ -96,9 +97,11 @@ enum TeamPages {
             let account = try other(submission, of: firm, writer)
             try Team.setArchived(account, isArchived, by: submission.actor, at: submission.now, in: writer)
             let name = ["name": account.user.name]
-            guard isArchived else { return .goto(AccountPath.team, saying: Text("{name} is back in the team.", name)) }
+            guard isArchived else {
+                return .goto(AccountPath.team, saying: Text("{name} has been restored to the team.", name))
+            }
             return .goto(
-                AccountPath.team, saying: Text("{name} is no longer in the team. What they did stays.", name),
+                AccountPath.team, saying: Text("{name} has been removed from the team. Their work is kept.", name),
                 undo: Flash.Undo(AccountPath.returnMember(account.user.id)))
         }
     }
@@ -118,14 +121,14 @@ enum TeamPages {
             let account = try other(submission, of: firm, writer)
             guard account.state == .active else {
                 return .goto(
-                    AccountPath.team, saying: Text("Only somebody who can sign in can own the firm."), kind: .danger)
+                    AccountPath.team, saying: Text("Only someone who can sign in can own the firm."), kind: .danger)
             }
             try Team.handOver(
                 firm, to: account, by: submission.actor, keeping: submission.session?.id, at: submission.now,
                 in: writer)
             cookie = try submission.renewSession(in: writer)
             return .goto(
-                AccountPath.account, saying: Text("{name} owns the firm now.", ["name": account.user.name]))
+                AccountPath.account, saying: Text("{name} is now the owner of the firm.", ["name": account.user.name]))
         }
         if let cookie { response.fields.add(cookie) }
         return response

@@ -24,7 +24,7 @@ enum AllSessionsPages {
                 at: submission.now)
             return .goto(
                 UserPath.rules,
-                saying: Text("{n} device is signed out.", many: "{n} devices are signed out.", count))
+                saying: Text("{n} device has been signed out.", many: "{n} devices have been signed out.", count))
         }
     }
 }

@@ -10,10 +10,10 @@ enum Staffing {
         with account: Account, becoming roles: Set<Role>, active isActive: Bool, by viewer: User?, admins: [Account]
     ) -> Text? {
         if account.user.id == viewer?.id { return Text("Ask another admin to change your own account.") }
-        guard !roles.isEmpty else { return Text("Choose one role at least.") }
+        guard !roles.isEmpty else { return Text("Choose at least one role.") }
         let isStaff = account.user.isStaff
         guard roles.allSatisfy({ $0.isStaff == isStaff }), isStaff || roles.count == 1 else {
-            return Text("Staff and people of partner firms have roles of their own.")
+            return Text("Staff roles and partner roles cannot be combined.")
         }
         let others = admins.filter { $0.user.id != account.user.id && $0.state == .active }
         guard !others.isEmpty || isActive && roles.contains(.admin) || !account.user.has(.admin) else {

@@ -45,7 +45,7 @@ enum UserChangePages {
             guard account.user.isStaff else { throw Refusal.notThere }
             try Team.setRoles(
                 account.user, Set(chosen), by: submission.actor, at: submission.now, in: writer)
-            return Text("The roles of {name} are changed.", ["name": account.user.name])
+            return Text("The roles of {name} have been changed.", ["name": account.user.name])
         }
     }
 
@@ -54,7 +54,7 @@ enum UserChangePages {
             guard let firm = account.user.firm, account.state == .active else { throw Refusal.notThere }
             try Team.handOver(
                 firm, to: account, by: submission.actor, keeping: nil, at: submission.now, in: writer)
-            return Text("{name} owns the firm now.", ["name": account.user.name])
+            return Text("{name} is now the owner of the firm.", ["name": account.user.name])
         }
     }
 
@@ -71,7 +71,7 @@ enum UserChangePages {
             try Team.setArchived(account, isArchived, by: submission.actor, at: submission.now, in: writer)
             let name = ["name": account.user.name]
             return isArchived
-                ? Text("{name} is removed. What they did stays.", name) : Text("{name} is back.", name)
+                ? Text("{name} has been removed. Their work is kept.", name) : Text("{name} has been restored.", name)
         }
     }
 
@@ -79,7 +79,7 @@ enum UserChangePages {
         try change(submission, active: { _ in true }) { account, writer in
             try SessionStore.endAll(of: account.user.id, in: writer)
             try writer.note(.sessionsEnded, of: account.user, by: submission.actor, at: submission.now)
-            return Text("{name} is signed out everywhere.", ["name": account.user.name])
+            return Text("{name} has been signed out everywhere.", ["name": account.user.name])
         }
     }
 
@@ -90,7 +90,7 @@ enum UserChangePages {
             try writer.note(
                 .secondFactorRemoved, of: account.user, by: submission.actor,
                 changes: [.secret("second_factor")], at: submission.now)
-            return Text("{name} signs in with the password alone again.", ["name": account.user.name])
+            return Text("{name} no longer needs a second factor to sign in.", ["name": account.user.name])
         }
     }
 
@@ -98,7 +98,7 @@ enum UserChangePages {
         try change(submission, active: { _ in true }) { account, writer in
             guard account.state == .invited else { throw Refusal.notThere }
             try Invitations.resend(to: account.user, submission, in: writer)
-            return Text("{name} gets a new invitation.", ["name": account.user.name])
+            return Text("A new invitation has been sent to {name}.", ["name": account.user.name])
         }
     }
 
@@ -106,7 +106,7 @@ enum UserChangePages {
         try change(submission, active: { _ in true }) { account, writer in
             guard account.state == .active else { throw Refusal.notThere }
             try Invitations.sendReset(to: account.user, submission, in: writer)
-            return Text("{name} gets a link for a new password.", ["name": account.user.name])
+            return Text("{name} will receive a link for a new password.", ["name": account.user.name])
         }
     }
 

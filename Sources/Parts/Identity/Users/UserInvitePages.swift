@@ -17,7 +17,7 @@ enum UserInvitePages {
         let firms = try submission.read { try Firms.allNamed(in: $0) }
         var form = UserInviteForm(submission.form.fields, firms: firms)
         if let email = form.person.email.value, try submission.read({ try UserStore.account(email, in: $0) }) != nil {
-            form.person.email.reject(Text("Somebody has this address already."))
+            form.person.email.reject(Text("This address is already in use."))
         }
         if let email = form.person.email.value {
             form.person.email.reject(try submission.read { try Invitations.refusal(of: email, submission, in: $0) })
@@ -27,9 +27,9 @@ enum UserInvitePages {
         }
         return try submission.write { writer in
             guard let user = try Invitations.create(new, submission, in: writer) else {
-                return .goto(UserPath.invite, saying: Text("Somebody has this address already."), kind: .danger)
+                return .goto(UserPath.invite, saying: Text("This address is already in use."), kind: .danger)
             }
-            return .goto(UserPath.show(user.id), saying: Text("{name} is invited.", ["name": user.name]))
+            return .goto(UserPath.show(user.id), saying: Text("{name} has been invited.", ["name": user.name]))
         }
     }
 }
@@ -47,13 +47,13 @@ struct UserInviteForm: FieldForm {
         firm = Field("firm", .optional(.firm(firms)), sent, else: nil)
         guard sent != nil else { return }
         if roles.isEmpty {
-            rolesProblem = Text("Choose one role at least.")
+            rolesProblem = Text("Choose at least one role.")
         } else if !roles.isStaff ? roles.count > 1 : roles.contains(where: { !$0.isStaff }) {
-            rolesProblem = Text("Staff and people of partner firms have roles of their own.")
+            rolesProblem = Text("Staff roles and partner roles cannot be combined.")
         } else if !roles.isStaff, firm.input.isEmpty {
-            firm.reject(Text("Owners and members belong to a firm. Which one?"))
+            firm.reject(Text("Owners and members belong to a firm. Choose one."))
         } else if roles.isStaff, !firm.input.isEmpty {
-            firm.reject(Text("Staff belong to no partner firm."))
+            firm.reject(Text("Staff do not belong to a partner firm."))
         }
     }
 

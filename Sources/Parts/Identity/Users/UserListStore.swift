@@ -38,12 +38,12 @@ enum UserListStore {
         .init("firm", Text("Firm"), order: "COALESCE(f.name_key, '')") { row in
             row.account.user.firm.map { .text($0.name) } ?? .none
         },
-        .init("state", Text("State"), order: state) { .phrase($0.account.state.title) },
+        .init("state", Text("Status"), order: state) { .phrase($0.account.state.title) },
         .init("factor", Text("Second factor"), isShown: false) { .phrase($0.hasFactor ? Text("On") : Text("Off")) },
-        .init("seen", Text("Last seen"), order: "COALESCE(u.seen_at, 0)") { row in
+        .init("seen", Text("Last active"), order: "COALESCE(u.seen_at, 0)") { row in
             row.account.seenAt.map { .moment($0) } ?? .none
         },
-        .init("created", Text("Since"), order: "u.created_at", isShown: false) { .moment($0.account.createdAt) },
+        .init("created", Text("Joined on"), order: "u.created_at", isShown: false) { .moment($0.account.createdAt) },
     ]
 
     private static let filters: [ListDefinition<Row>.Filter] = [
@@ -55,7 +55,7 @@ enum UserListStore {
             "role", Text("Role"), .choice(Role.allCases.map { ($0.rawValue, $0.title) }),
             where: "' ' || u.roles || ' ' LIKE '% ' || $1 || ' %'"),
         .init(
-            "state", Text("State"), .choice(Account.State.allCases.map { ($0.rawValue, $0.title) }),
+            "state", Text("Status"), .choice(Account.State.allCases.map { ($0.rawValue, $0.title) }),
             where: state + " = $1"),
     ]
 }

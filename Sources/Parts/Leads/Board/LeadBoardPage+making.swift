@@ -121,7 +121,7 @@ extension LeadFiltersView {
         sources = Lead.Source.allCases.map { source in
             Choice(source.rawValue, words.title(source), isChosen: query["source"] == source.rawValue)
         }
-        let nobody = Choice("nobody", Text("Nobody", as: "lead owner"), isChosen: query["owner"] == "nobody")
+        let nobody = Choice("nobody", Text("Unassigned", as: "lead owner"), isChosen: query["owner"] == "nobody")
         owners =
             colleagues.all.map { colleague in
                 Choice(colleague.id.text, colleague.name, isChosen: query["owner"] == colleague.id.text)

@@ -12,7 +12,7 @@ enum LeadBulkPages {
         let from = submission.returnPath(or: LeadPath.board)
         if let lock = try submission.read({ try Gates.lock(.pipelineTools, submission.firm.id, $0) }) {
             return try submission.go(
-                .goto(from, saying: Text("{tier} opens this.", ["tier": lock.tier]), kind: .info))
+                .goto(from, saying: Text("Available from {tier}.", ["tier": lock.tier]), kind: .info))
         }
         let picks = Array(Set(sent.values(of: "pick").compactMap { ID<Lead>($0) })).sorted()
         let (stages, colleagues, leads) = try submission.read { reader in
@@ -23,7 +23,7 @@ enum LeadBulkPages {
             )
         }
         guard !leads.isEmpty else {
-            return try submission.go(.goto(from, saying: Text("No leads are picked."), kind: .info))
+            return try submission.go(.goto(from, saying: Text("No leads are selected."), kind: .info))
         }
         let form = LeadBulkForm(sent, stages, colleagues)
         if sent["sure"] != nil, let action = form.action {
@@ -57,7 +57,7 @@ enum LeadBulkPages {
         let changed = Text("{n} lead changed.", many: "{n} leads changed.", done)
         guard done < count else { return changed }
         return Text(
-            "{done} of {all} leads changed. The others do not allow it: look at them one by one.",
+            "{done} of {all} leads changed. The others could not be changed: please check them individually.",
             ["done": "\(done)", "all": "\(count)"])
     }
 }

@@ -69,7 +69,7 @@ enum LeadList {
             .init("tags", Text("Tags"), isShown: false) { .text($0.tags) },
             .init("review", Text("Review"), order: "review", isShown: false) { .phrase($0.review.title) },
             .init("since", Text("In stage since"), order: "stage_since", isShown: false) { .moment($0.stageSince) },
-            .init("created", Text("Entered"), order: "created_at") { .moment($0.createdAt) },
+            .init("created", Text("Added on"), order: "created_at") { .moment($0.createdAt) },
         ]
     }
 
@@ -78,7 +78,7 @@ enum LeadList {
     ) -> [ListDefinition<Item>.Filter] {
         let owners: [(code: String, title: Text)] =
             colleagues.all.map { (code: $0.id.text, title: Text("{name}", ["name": $0.name])) }
-            + [(code: "nobody", title: Text("Nobody", as: "lead owner"))]
+            + [(code: "nobody", title: Text("Unassigned", as: "lead owner"))]
         let amounts = Amounts(audience, currency)
         return [
             .init("q", Text("Search leads"), .text, where: LeadFilter.words),
@@ -100,8 +100,8 @@ enum LeadList {
                 "min", Text("Value from"), .amount(amounts), where: "COALESCE(won_minor, value_minor) >= $1"),
             .init(
                 "max", Text("Value to"), .amount(amounts), where: "COALESCE(won_minor, value_minor) <= $1"),
-            .init("from", Text("Entered from"), .since(audience.zone), where: "created_at >= $1"),
-            .init("to", Text("Entered until"), .until(audience.zone), where: "created_at < $1"),
+            .init("from", Text("Added from"), .since(audience.zone), where: "created_at >= $1"),
+            .init("to", Text("Added until"), .until(audience.zone), where: "created_at < $1"),
             .init("open", Text("Open leads"), .flag, where: LeadFilter.isOpen),
             .init("won_from", Text("Won from"), .day, where: LeadFilter.wonFrom),
             .init("won_to", Text("Won until"), .day, where: LeadFilter.wonTo),

@@ -28,10 +28,11 @@ enum LeadListPages {
         let picks = submission.form.fields.values(of: "pick").compactMap { ID<Lead>($0) }
         let from = submission.returnPath(or: LeadPath.board)
         if let lock = try submission.read({ try Gates.lock(.pipelineTools, submission.firm.id, $0) }) {
-            return try submission.go(.goto(from, saying: Text("{tier} opens this.", ["tier": lock.tier]), kind: .info))
+            return try submission.go(
+                .goto(from, saying: Text("Available from {tier}.", ["tier": lock.tier]), kind: .info))
         }
         guard !picks.isEmpty else {
-            return try submission.go(.goto(from, saying: Text("No leads are picked."), kind: .info))
+            return try submission.go(.goto(from, saying: Text("No leads are selected."), kind: .info))
         }
         return try query(submission, picks: picks).export(for: submission)
     }

@@ -52,7 +52,7 @@ extension LeadProblem: Problem {
     package func text(_ words: (Text) -> String) -> Text {
         guard case .stale(let staleness) = self else { return text }
         return Text(
-            "{name} has changed this lead meanwhile: it is in {stage} now. Nothing was overwritten.",
+            "{name} changed this lead in the meantime. It is now in {stage}. Nothing was overwritten.",
             ["name": staleness.by, "stage": words(staleness.stage.title)])
     }
 }

@@ -24,9 +24,9 @@ struct LeadContactForm: FieldForm {
         visit = sent.map { LeadVisitTrail($0) } ?? trail
         guard sent != nil else { return }
         if email.problem == nil, email.value == .some(nil), phone.value == .some(nil) {
-            email.reject(Text("Please give an e-mail address or a phone number."))
+            email.reject(Text("Please enter an e-mail address or a phone number."))
         }
-        if consent.value != true { consent.reject(Text("Without your consent your details may not be kept.")) }
+        if consent.value != true { consent.reject(Text("Your consent is required to store your details.")) }
     }
 
     var draft: Lead.Draft? {

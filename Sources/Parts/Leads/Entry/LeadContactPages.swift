@@ -60,7 +60,7 @@ enum LeadContactPages {
             let network = submission.network
             let count = try submission.read { try LeadContactStore.count(from: network, at: now, in: $0) }
             guard count < LeadContactStore.limit(isProved: isProved) else {
-                let text = Text("From your network a lot was sent today. Please try again tomorrow.")
+                let text = Text("Too many messages were sent from your network today. Please try again tomorrow.")
                 return try again(text, challenge: challenge)
             }
             return try submission.write { writer in

@@ -75,8 +75,10 @@ enum LeadEntryPages {
             let lead = try LeadStore.create(draft, source: .manual, for: firm.id, by: submission.leadAuthor, in: writer)
             let text =
                 lead.review == .accepted
-                ? Text("{company} is on your board.", ["company": lead.title])
-                : Text("{company} is on your board. We look at it and tell you.", ["company": lead.title])
+                ? Text("{company} has been added to your board.", ["company": lead.title])
+                : Text(
+                    "{company} has been added to your board. We will review it and let you know.",
+                    ["company": lead.title])
             let from = submission.returnPath(or: LeadPath.show(lead.id))
             return .goto(from.hasPrefix(LeadPath.board + "/") ? LeadPath.show(lead.id) : from, saying: text)
         }

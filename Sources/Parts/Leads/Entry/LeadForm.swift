@@ -42,10 +42,10 @@ struct LeadForm: FieldForm {
     /// A name and one way to reach them are enough, and needed.
     private mutating func check() {
         if company.problem == nil, name.problem == nil, company.value == .some(nil), name.value == .some(nil) {
-            company.reject(Text("Please give the company or the name of a contact."))
+            company.reject(Text("Please enter a company or contact name."))
         }
         if email.problem == nil, phone.problem == nil, email.value == .some(nil), phone.value == .some(nil) {
-            email.reject(Text("Please give an e-mail address or a phone number."))
+            email.reject(Text("Please enter an e-mail address or a phone number."))
         }
     }
 

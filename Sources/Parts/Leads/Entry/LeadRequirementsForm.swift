@@ -30,7 +30,7 @@ struct LeadRequirementsForm: FieldForm {
             "timeline", .optional(.choice(Lead.Requirements.Timeline.allCases, \.rawValue)), sent,
             else: wanted.timeline)
         if let from = budgetFrom.value ?? nil, let to = budgetTo.value ?? nil, from.minor > to.minor {
-            budgetTo.reject(Text("This is less than the beginning of the budget."))
+            budgetTo.reject(Text("The maximum budget is lower than the minimum."))
         }
     }
 

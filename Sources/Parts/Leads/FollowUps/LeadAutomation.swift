@@ -23,7 +23,7 @@ struct LeadAutomation: Sendable {
     /// Looks for leads that nobody works on.
     var job: PartJob {
         PartJob(
-            Text("Rules for leads that nobody works on"),
+            Text("Rules for inactive leads"),
             JobKind("leads.idle", attempts: 3) { job in
                 for rule in try job.database.read({ try LeadRuleStore.idleRules(in: $0) }) {
                     guard case .idle(let days) = rule.cause else { continue }

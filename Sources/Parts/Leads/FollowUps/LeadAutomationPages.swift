@@ -34,7 +34,7 @@ enum LeadAutomationPages {
         }
         return try submission.write { writer in
             try LeadRuleStore.add(rule, by: submission.leadAuthor, in: writer)
-            return .goto(LeadPath.automation, saying: Text("“{rule}” works from now on.", ["rule": rule.name]))
+            return .goto(LeadPath.automation, saying: Text("Rule “{rule}” added and turned on.", ["rule": rule.name]))
         }
     }
 
@@ -54,7 +54,7 @@ enum LeadAutomationPages {
             try LeadRuleStore.turn(rule, on: !rule.isOn, by: submission.leadAuthor, in: writer)
             let text =
                 rule.isOn
-                ? Text("“{rule}” is off.", ["rule": rule.name]) : Text("“{rule}” is on.", ["rule": rule.name])
+                ? Text("“{rule}” is now off.", ["rule": rule.name]) : Text("“{rule}” is now on.", ["rule": rule.name])
             return .goto(LeadPath.automation, saying: text)
         }
     }

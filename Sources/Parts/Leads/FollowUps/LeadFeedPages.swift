@@ -35,7 +35,7 @@ enum LeadFeedPages {
         let viewer = try submission.viewer
         return try submission.write { writer in
             try LeadFeedStore.end(for: viewer, by: submission.leadAuthor, in: writer)
-            return .goto(LeadPath.calendar, saying: Text("The address leads nowhere any more."))
+            return .goto(LeadPath.calendar, saying: Text("The address has been deleted."))
         }
     }
 

@@ -36,7 +36,7 @@ package struct LeadFormLetter: Letter {
     package static let name = "lead-form"
     package static let title = Text("Contact form, to partners", as: "letter")
 
-    package var subject: Text { Text("{contact} has written through your form", ["contact": contact]) }
+    package var subject: Text { Text("{contact} contacted you through your form", ["contact": contact]) }
 }
 
 /// What is due today, at eight in the morning of who is to do it.
@@ -59,7 +59,7 @@ package struct LeadReminderLetter: Letter {
     }
 
     package static let name = "lead-reminder"
-    package static let title = Text("Reminder of tasks", as: "letter")
+    package static let title = Text("Task reminder", as: "letter")
 
     package var subject: Text { Text("{n} task is due", many: "{n} tasks are due", count) }
 }

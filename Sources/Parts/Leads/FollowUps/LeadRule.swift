@@ -64,10 +64,10 @@ extension LeadRule {
         case .task, .notify, .mailOwner: return nil
         case .tag(let tag):
             return lead.tags.contains { $0.lowercased() == tag.lowercased() }
-                ? Text("The lead has the tag “{tag}” already.", ["tag": tag]) : nil
+                ? Text("The lead already has the tag “{tag}”.", ["tag": tag]) : nil
         case .mailContact:
             guard lead.contact.email != nil else { return Text("The contact has no e-mail address.") }
-            return lead.contact.hasConsent ? nil : Text("The contact has not agreed to be written to.")
+            return lead.contact.hasConsent ? nil : Text("The contact has not agreed to receive e-mails.")
         }
     }
 
@@ -75,11 +75,12 @@ extension LeadRule {
         switch deed {
         case .task(let title, let days):
             Text(
-                "set the task “{title}” in {n} day", many: "set the task “{title}” in {n} days", days, ["title": title])
+                "add the task “{title}”, due in {n} day", many: "add the task “{title}”, due in {n} days", days,
+                ["title": title])
         case .tag(let tag): Text("add the tag “{tag}”", ["tag": tag])
-        case .mailOwner(let subject, _): Text("mail “{subject}” to who works on it", ["subject": subject])
-        case .mailContact(let subject, _): Text("mail “{subject}” to the contact", ["subject": subject])
-        case .notify(let text): Text("notify who works on it: “{text}”", ["text": text])
+        case .mailOwner(let subject, _): Text("e-mail “{subject}” to the lead's owner", ["subject": subject])
+        case .mailContact(let subject, _): Text("e-mail “{subject}” to the contact", ["subject": subject])
+        case .notify(let text): Text("notify the lead's owner: “{text}”", ["text": text])
         }
     }
 }

@@ -30,7 +30,7 @@ struct LeadRuleForm: FieldForm {
             if subject.value == .some(nil) { subject.reject(FieldProblem.missing.text) }
             checkSlots()
         } else if deed.value != nil, let words = text.value, words.count > 200 || words.contains("\n") {
-            text.reject(Text("Please write this in one line."))
+            text.reject(Text("Please write this on one line."))
         }
     }
 
@@ -42,7 +42,7 @@ struct LeadRuleForm: FieldForm {
             try LeadRuleWords.check(words)
         } catch {
             text.reject(
-                Text("Here only {slots} can stand between braces.", ["slots": "name, company, sender, firm"]))
+                Text("Only these fields can be used in braces: {slots}", ["slots": "name, company, sender, firm"]))
         }
     }
 
@@ -76,40 +76,40 @@ struct LeadRuleForm: FieldForm {
 
     static func causes(_ stages: LeadStages, _ words: (Text) -> String) -> [(code: String, title: Text)] {
         let byStage = stages.all.map { stage in
-            (code: "stage:\(stage.code)", title: Text("A lead comes to: {stage}", ["stage": words(stage.title)]))
+            (code: "stage:\(stage.code)", title: Text("Lead moves to: {stage}", ["stage": words(stage.title)]))
         }
         let bySource = Lead.Source.allCases.map { source in
             (code: "source:\(source.rawValue)", title: LeadRule.Cause.entered(source))
         }
-        return byStage + [("idle", Text("Nothing was done for some days"))]
-            + [("source:", Text("A lead is entered, from anywhere"))] + bySource
+        return byStage + [("idle", Text("No activity for some days"))]
+            + [("source:", Text("Lead is added from any source"))] + bySource
     }
 
     static let deedTitles: [(code: String, title: Text)] = [
-        ("task", Text("Set a task")), ("tag", Text("Add a tag")), ("notify", Text("Notify who works on it")),
-        ("mail_owner", Text("Mail to who works on it")),
-        ("mail_contact", Text("Mail to the contact, who must have agreed")),
+        ("task", Text("Add task")), ("tag", Text("Add tag")), ("notify", Text("Notify the lead's owner")),
+        ("mail_owner", Text("E-mail the lead's owner")),
+        ("mail_contact", Text("E-mail the contact (requires consent)")),
     ]
 }
 
 extension LeadRule.Cause {
     static func entered(_ source: Lead.Source) -> Text {
         switch source {
-        case .referral: Text("A lead is entered: referral")
-        case .manual: Text("A lead is entered: by hand")
-        case .imported: Text("A lead is entered: import")
-        case .shared: Text("A lead is entered: shared by us")
-        case .api: Text("A lead is entered: API")
-        case .form: Text("A lead is entered: form")
-        case .marketplace: Text("A lead is entered: marketplace")
+        case .referral: Text("Lead is added: referral")
+        case .manual: Text("Lead is added: manually")
+        case .imported: Text("Lead is added: import")
+        case .shared: Text("Lead is added: shared by us")
+        case .api: Text("Lead is added: API")
+        case .form: Text("Lead is added: form")
+        case .marketplace: Text("Lead is added: marketplace")
         }
     }
 
     func title(_ stages: LeadStages, _ words: (Text) -> String) -> Text {
         switch self {
-        case .stage(let code): Text("A lead comes to: {stage}", ["stage": stages.name(of: code, words)])
-        case .idle(let days): Text("Nothing was done for {n} day", many: "Nothing was done for {n} days", days)
-        case .source(nil): Text("A lead is entered, from anywhere")
+        case .stage(let code): Text("Lead moves to: {stage}", ["stage": stages.name(of: code, words)])
+        case .idle(let days): Text("No activity for {n} day", many: "No activity for {n} days", days)
+        case .source(nil): Text("Lead is added from any source")
         case .source(let source?): LeadRule.Cause.entered(source)
         }
     }

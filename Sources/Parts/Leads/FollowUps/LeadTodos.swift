@@ -51,7 +51,7 @@ struct LeadTodos {
                 urgency: isLate ? .late : distance < .seconds(86_400) ? .today : .soon, deadline: lead.deadline,
                 title: Text("{title}", ["title": lead.title]),
                 note: lead.isUnanswered
-                    ? Text("waits for a first answer") : Text("has been in {stage} for too long", values),
+                    ? Text("needs a first response") : Text("too long in {stage}", values),
                 when: isLate ? Text("{time} late", time) : Text("{time} left", time), icon: "hourglass",
                 path: LeadPath.show(lead.id))
         }

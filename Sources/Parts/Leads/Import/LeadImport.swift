@@ -26,7 +26,7 @@ struct LeadImport: Import {
         "leads", Text("Import leads"), at: LeadPath.imports, below: (Text("Leads"), LeadPath.board), for: .partner,
         events: (LeadEvent.importStarted, LeadEvent.importUndone),
         jobs: (
-            Text("Check of an import of leads"), Text("Import of leads"), Text("Undoing an import of leads")
+            Text("Check of an import of leads"), Text("Lead import"), Text("Undoing an import of leads")
         ))
 
     static func path(of record: String) -> String { "\(LeadPath.board)/\(record)" }

@@ -27,7 +27,7 @@ enum LeadMergePages {
         return try submission.write(or: LeadPath.merge(lead.id)) { writer in
             try LeadMergeStore.merge(
                 other, into: lead.id, as: viewer, seenBy: sight, by: submission.leadAuthor, in: writer)
-            return .goto(path, saying: Text("Both leads are one now. Nothing was lost."))
+            return .goto(path, saying: Text("The leads have been merged. Nothing was lost."))
         }
     }
 }

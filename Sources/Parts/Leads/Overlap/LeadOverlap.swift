@@ -23,7 +23,7 @@ package enum LeadOverlap: Equatable, Sendable {
     package var title: Text {
         switch self {
         case .free: Text("Free", as: "overlap")
-        case .yours: Text("You already have it", as: "overlap")
+        case .yours: Text("Already one of your leads", as: "overlap")
         case .protected: Text("Protected", as: "overlap")
         case .needsReview: Text("Needs review", as: "overlap")
         }
@@ -31,12 +31,13 @@ package enum LeadOverlap: Equatable, Sendable {
 
     package var note: Text {
         switch self {
-        case .free: Text("Nobody else works with them.")
-        case .yours(_, isSamePerson: true): Text("There is a lead of yours with this address or number.")
-        case .yours(_, isSamePerson: false): Text("There is a lead of yours with this company.")
-        case .protected: Text("Another partner was first. You can still enter it: we look at it and decide.")
+        case .free: Text("No other partner works with this company.")
+        case .yours(_, isSamePerson: true): Text("You already have a lead with this e-mail address or phone number.")
+        case .yours(_, isSamePerson: false): Text("You already have a lead with this company.")
+        case .protected:
+            Text("Another partner registered this lead first. You can still add it, and we will review it.")
         case .needsReview:
-            Text("It is much like a lead of another partner. You can enter it: we look at it and decide.")
+            Text("This lead is similar to another partner's lead. You can still add it, and we will review it.")
         }
     }
 

@@ -11,7 +11,7 @@ extension Lead {
         package var title: Text {
             switch self {
             case .referral: Text("Referral", as: "lead source")
-            case .manual: Text("Entered by hand", as: "lead source")
+            case .manual: Text("Added manually", as: "lead source")
             case .imported: Text("Import", as: "lead source")
             case .shared: Text("Shared by us", as: "lead source")
             case .api: Text("API", as: "lead source")
@@ -28,11 +28,11 @@ extension Lead {
             switch self {
             case .budget: Text("No budget", as: "lost reason")
             case .need: Text("No need", as: "lost reason")
-            case .competitor: Text("Went to a competitor", as: "lost reason")
-            case .timing: Text("Wrong time", as: "lost reason")
+            case .competitor: Text("Chose a competitor", as: "lost reason")
+            case .timing: Text("Bad timing", as: "lost reason")
             case .unreachable: Text("Never reached", as: "lost reason")
-            case .unfit: Text("Does not fit", as: "lost reason")
-            case .other: Text("Another reason", as: "lost reason")
+            case .unfit: Text("Not a fit", as: "lost reason")
+            case .other: Text("Other reason", as: "lost reason")
             }
         }
     }

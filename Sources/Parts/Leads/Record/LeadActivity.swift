@@ -15,11 +15,11 @@ package struct LeadActivity: Identified, Sendable {
 
         package var title: Text {
             switch self {
-            case .created: Text("Entered", as: "activity")
-            case .move: Text("Moves", as: "activity")
+            case .created: Text("Added", as: "activity")
+            case .move: Text("Stage changes", as: "activity")
             case .change: Text("Changes", as: "activity")
             case .call: Text("Call", as: "activity")
-            case .mail: Text("Mail", as: "activity")
+            case .mail: Text("E-mail", as: "activity")
             case .note: Text("Note", as: "activity")
             case .meeting: Text("Meeting", as: "activity")
             case .file: Text("File", as: "activity")

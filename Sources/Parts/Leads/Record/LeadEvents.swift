@@ -40,26 +40,26 @@ package enum LeadEvent: String, PartEvent {
 
     package var title: Text? {
         switch self {
-        case .created: Text("Lead entered", as: "action")
+        case .created: Text("Lead added", as: "action")
         case .changed: Text("Lead changed", as: "action")
         case .moved: Text("Lead moved", as: "action")
-        case .assigned: Text("Lead passed on", as: "action")
+        case .assigned: Text("Lead reassigned", as: "action")
         case .archived: Text("Lead archived", as: "action")
-        case .restored: Text("Lead brought back", as: "action")
+        case .restored: Text("Lead restored", as: "action")
         case .reviewed: Text("Lead reviewed", as: "action")
         case .merged: Text("Leads merged", as: "action")
-        case .rateAgreed: Text("Rate of a deal agreed", as: "action")
-        case .transferred: Text("Lead given to another partner", as: "action")
+        case .rateAgreed: Text("Deal rate agreed", as: "action")
+        case .transferred: Text("Lead transferred to another partner", as: "action")
         case .checksLimited: Text("Too many clients checked", as: "action")
-        case .noted: Text("Internal note about a lead", as: "action")
+        case .noted: Text("Internal note added to a lead", as: "action")
         case .exported: Text("Leads exported", as: "action")
         case .importStarted: Text("Leads imported", as: "action")
         case .importUndone: Text("Import of leads undone", as: "action")
-        case .ruleAdded: Text("Rule of automation added", as: "action")
-        case .ruleTurned: Text("Rule of automation turned on or off", as: "action")
-        case .feedRenewed: Text("Address of a calendar made", as: "action")
-        case .feedEnded: Text("Address of a calendar ended", as: "action")
-        case .settingsKept: Text("Settings of leads changed", as: "action")
+        case .ruleAdded: Text("Automation rule added", as: "action")
+        case .ruleTurned: Text("Automation rule turned on or off", as: "action")
+        case .feedRenewed: Text("Calendar address created", as: "action")
+        case .feedEnded: Text("Calendar address deleted", as: "action")
+        case .settingsKept: Text("Lead settings changed", as: "action")
         case .worked, .settingsChanged, .noticed, .taskDue: nil
         }
     }

@@ -13,28 +13,28 @@ package enum LeadProblem: Error, Equatable {
 
     package var text: Text {
         switch self {
-        case .archived: Text("This lead is archived. Bring it back first.")
-        case .alreadyThere: Text("The lead is in this stage already.")
-        case .noSuchStage: Text("There is no such stage.")
-        case .winNeedsValue: Text("Please say for how much it was won.")
-        case .winNeedsDay: Text("Please say on which day it was won.")
-        case .lossNeedsReason: Text("Please say why it was lost.")
-        case .dayInFuture: Text("This day is still to come.")
-        case .reopeningNeedsReason: Text("Please say why a closed lead is opened again.")
-        case .commissionApproved: Text("The commission for this lead is approved: it stays closed.")
-        case .notEnough: Text("A lead needs a name, and an e-mail address or a phone number.")
-        case .notTheirs: Text("This colleague does not belong to the firm.")
-        case .notFound: Text("There is no such lead.")
+        case .archived: Text("This lead is archived. Restore it first.")
+        case .alreadyThere: Text("The lead is already in this stage.")
+        case .noSuchStage: Text("Stage not found.")
+        case .winNeedsValue: Text("Please enter the value of the deal.")
+        case .winNeedsDay: Text("Please enter the date of the deal.")
+        case .lossNeedsReason: Text("Please give the reason for the loss.")
+        case .dayInFuture: Text("This date is in the future.")
+        case .reopeningNeedsReason: Text("Please give a reason for reopening the lead.")
+        case .commissionApproved: Text("The commission for this lead is approved, so the lead stays closed.")
+        case .notEnough: Text("A lead needs a name and an e-mail address or phone number.")
+        case .notTheirs: Text("This person does not belong to the firm.")
+        case .notFound: Text("Lead not found.")
         case .cannotUndo: Text("This can no longer be undone.")
-        case .noSuchFirm: Text("There is no such partner.")
-        case .rejectionNeedsReason: Text("Please say why it is rejected: the partner reads it.")
-        case .rateNeedsReason: Text("Please say why the rate is outside of the range of this kind of partner.")
-        case .cannotMerge: Text("Only the owner of both leads, or of the firm, can merge them.")
-        case .mergeKeepsWins: Text("A lead that was won is not merged into another: do it the other way round.")
+        case .noSuchFirm: Text("Partner not found.")
+        case .rejectionNeedsReason: Text("Please give a reason for rejecting the lead. The partner can read it.")
+        case .rateNeedsReason: Text("Please give a reason: the rate is outside the range of this partner type.")
+        case .cannotMerge: Text("Only the owner of both leads or of the firm can merge them.")
+        case .mergeKeepsWins: Text("A won lead cannot be merged into another. Merge the other lead into this one.")
         case .textTooLong: Text("This text is too long.")
-        case .takesNoLeads: Text("The firm takes no new leads just now. Those that are there can be finished.")
+        case .takesNoLeads: Text("The firm cannot take new leads at the moment. Existing leads can be finished.")
         case .registrationMissing:
-            Text("Partners of this kind need their registration number on the page of the firm before the first lead.")
+            Text("This partner type needs a registration number before the first lead. Add it on the firm page.")
         case .stale(let staleness): staleness.text
         }
     }
@@ -49,7 +49,7 @@ package struct LeadStaleness: Equatable, Sendable {
 
     package var text: Text {
         Text(
-            "{name} has changed this lead meanwhile: it is in {stage} now. Nothing was overwritten.",
+            "{name} changed this lead in the meantime. It is now in {stage}. Nothing was overwritten.",
             ["name": by, "stage": stage.name])
     }
 }

@@ -21,13 +21,13 @@ extension Lead {
 
             package var title: Text {
                 switch self {
-                case .type: Text("What they look for", as: "requirement")
-                case .location: Text("Where", as: "requirement")
+                case .type: Text("Looking for", as: "requirement")
+                case .location: Text("Location", as: "requirement")
                 case .size: Text("Size in m²", as: "requirement")
-                case .amenities: Text("What it should have", as: "requirement")
+                case .amenities: Text("Features", as: "requirement")
                 case .budget: Text("Budget", as: "requirement")
                 case .financing: Text("Financing", as: "requirement")
-                case .timeline: Text("When", as: "requirement")
+                case .timeline: Text("Timeline", as: "requirement")
                 }
             }
         }
@@ -37,11 +37,11 @@ extension Lead {
 
             package var title: Text {
                 switch self {
-                case .own: Text("Own money", as: "financing")
+                case .own: Text("Own funds", as: "financing")
                 case .loan: Text("Loan", as: "financing")
-                case .mixed: Text("Own money and loan", as: "financing")
+                case .mixed: Text("Own funds and loan", as: "financing")
                 case .lease: Text("Lease", as: "financing")
-                case .open: Text("Still open", as: "financing")
+                case .open: Text("Undecided", as: "financing")
                 }
             }
         }
@@ -51,7 +51,7 @@ extension Lead {
 
             package var title: Text {
                 switch self {
-                case .now: Text("At once", as: "timeline")
+                case .now: Text("Immediately", as: "timeline")
                 case .quarter: Text("Within three months", as: "timeline")
                 case .half: Text("Within six months", as: "timeline")
                 case .year: Text("Within a year", as: "timeline")

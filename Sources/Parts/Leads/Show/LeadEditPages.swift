@@ -51,7 +51,7 @@ enum LeadEditPages {
             let to =
                 try submission.leadSight.sees(lead, in: writer)
                 ? submission.returnPath(or: LeadPath.show(id)) : LeadPath.board
-            return .goto(to, saying: Text("Passed on."))
+            return .goto(to, saying: Text("Lead assigned."))
         }
     }
 
@@ -65,10 +65,11 @@ enum LeadEditPages {
                 by: submission.leadAuthor, in: writer)
             guard isArchived else {
                 return .goto(
-                    LeadPath.show(id), saying: Text("{company} is on the board again.", ["company": lead.title]))
+                    LeadPath.show(id), saying: Text("{company} is back on the board.", ["company": lead.title]))
             }
             return .goto(
-                LeadPath.board, saying: Text("{company} is archived. Its history stays.", ["company": lead.title]),
+                LeadPath.board,
+                saying: Text("{company} has been archived. Its history is kept.", ["company": lead.title]),
                 undo: Flash.Undo(path, ["back": "1"]))
         }
     }

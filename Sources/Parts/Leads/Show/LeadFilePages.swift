@@ -11,7 +11,7 @@ enum LeadFilePages {
         let path = LeadPath.show(lead.id)
         let uploads = submission.form.uploads.filter { $0.name == "file" && $0.count > 0 }
         guard !uploads.isEmpty else {
-            return try submission.go(.goto(path, saying: Text("No file was chosen."), kind: .info))
+            return try submission.go(.goto(path, saying: Text("Please choose a file."), kind: .info))
         }
         if let large = uploads.first(where: { $0.count > LeadFile.limit }) {
             let text = Text("{name} is larger than 10 MB. Nothing was added.", ["name": large.fileName])
@@ -26,7 +26,7 @@ enum LeadFilePages {
         let contents = try uploads.map { (bytes: try $0.bytes(), name: $0.shownName) }
         if let other = contents.first(where: { !LeadFileKind.isTaken($0.bytes, named: $0.name) }) {
             let text = Text(
-                "{name} is no document, picture, archive or mail, or not what its name says. Nothing was added.",
+                "{name} is not a supported file type, or its content does not match its name. Nothing was added.",
                 ["name": other.name])
             return try submission.go(.goto(path, saying: text, kind: .danger))
         }
@@ -67,7 +67,7 @@ enum LeadFilePages {
                 file, of: id, seenBy: submission.leadSight, by: submission.leadAuthor, in: writer)
             guard let removed else { return .goto(LeadPath.show(id)) }
             try submission.site.files.release(removed.hash, at: submission.now, writer)
-            return .goto(LeadPath.show(id), saying: Text("{name} is removed.", ["name": removed.name]))
+            return .goto(LeadPath.show(id), saying: Text("{name} has been removed.", ["name": removed.name]))
         }
     }
 }

@@ -58,15 +58,15 @@ extension LeadShowPage {
         requirements = Fact.all(lead.requirements, visit)
         commission = material.commission
         touches = [
-            lead.attribution.first.map { TouchView($0, Text("First touch")) },
-            lead.attribution.last.map { TouchView($0, Text("Last touch")) },
+            lead.attribution.first.map { TouchView($0, Text("First touchpoint")) },
+            lead.attribution.last.map { TouchView($0, Text("Last touchpoint")) },
         ].compactMap(\.self)
         tasks = material.tasks.filter { $0.doneAt == nil }.map { TaskView($0, colleagues, audience) }
         files = material.files.map { FileView($0) }
         moments = material.activities.map { LeadMomentView($0, stages, colleagues, visit.words) }
         let shown: [LeadActivity.Kind] = [.note, .call, .mail, .meeting, .move, .change, .file, .task]
         kinds =
-            [KindView(name: Text("Everything"), path: path, isCurrent: material.kind == nil)]
+            [KindView(name: Text("All"), path: path, isCurrent: material.kind == nil)]
             + shown.map { kind in
                 KindView(name: kind.title, path: "\(path)?kind=\(kind.rawValue)", isCurrent: material.kind == kind)
             }

@@ -32,7 +32,7 @@ enum LeadWorkPages {
                     next.title, on: next.day, for: author.actor.user?.id, to: lead.id, seenBy: sight, by: author,
                     in: writer)
             }
-            return .goto(from, saying: Text("Noted for {company}.", ["company": lead.title]))
+            return .goto(from, saying: Text("Activity logged for {company}.", ["company": lead.title]))
         }
     }
 
@@ -56,7 +56,7 @@ enum LeadWorkPages {
                 title, on: day, for: submission.leadAuthor.actor.user?.id, to: lead.id, seenBy: submission.leadSight,
                 by: submission.leadAuthor, in: writer)
             return .goto(
-                from, saying: Text("Planned for {company}: {what}.", ["company": lead.title, "what": title]))
+                from, saying: Text("Next action for {company}: {what}.", ["company": lead.title, "what": title]))
         }
     }
 
@@ -87,8 +87,8 @@ struct LeadActivityForm: FieldForm {
         nextDay = Field("next_on", .optional(.day), sent, else: nil)
         // Of a call it is enough that there was one.
         if self.kind.value == .note, note.value == .some(nil) { note.reject(FieldProblem.missing.text) }
-        if next.value ?? nil != nil, nextDay.value == .some(nil) { nextDay.reject(Text("Please say by which day.")) }
-        if nextDay.value ?? nil != nil, next.value == .some(nil) { next.reject(Text("Please say what is to be done.")) }
+        if next.value ?? nil != nil, nextDay.value == .some(nil) { nextDay.reject(Text("Please enter a due date.")) }
+        if nextDay.value ?? nil != nil, next.value == .some(nil) { next.reject(Text("Please describe the task.")) }
     }
 
     struct Filled {

@@ -78,10 +78,11 @@ enum LeadAdminList {
             .init("value", Text("Value"), order: "COALESCE(l.won_minor, l.value_minor, 0)") { row in
                 row.worth.map(Cell.money) ?? .none
             },
-            .init("temperature", Text("Temperature")) { row in row.temperature.map { .phrase($0.title) } ?? .none },
+            .init("temperature", Text("Lead temperature")) { row in row.temperature.map { .phrase($0.title) } ?? .none
+            },
             .init("score", Text("Score")) { row in row.score.map(Cell.number) ?? .none },
-            .init("created", Text("Entered"), order: "l.created_at") { .moment($0.createdAt) },
-            .init("active", Text("Last worked on"), isShown: false) { .moment($0.activeAt) },
+            .init("created", Text("Added on"), order: "l.created_at") { .moment($0.createdAt) },
+            .init("active", Text("Last activity"), isShown: false) { .moment($0.activeAt) },
         ]
     }
 
@@ -96,8 +97,8 @@ enum LeadAdminList {
             .init(
                 "source", Text("Source"), .choice(Lead.Source.allCases.map { ($0.rawValue, $0.title) }),
                 where: "l.source = $1"),
-            .init("from", Text("Entered from"), .since(zone), where: "l.created_at >= $1"),
-            .init("to", Text("Entered until"), .until(zone), where: "l.created_at < $1"),
+            .init("from", Text("Added from"), .since(zone), where: "l.created_at >= $1"),
+            .init("to", Text("Added until"), .until(zone), where: "l.created_at < $1"),
             .init("won_from", Text("Won from"), .day, where: LeadFilter.wonFrom),
             .init("won_to", Text("Won until"), .day, where: LeadFilter.wonTo),
         ]

@@ -66,7 +66,7 @@ enum LeadAdminPages {
                 lead.id, isAccepted: isAccepted, reason: text ?? "", by: submission.leadAuthor, in: writer)
             return .goto(
                 LeadPath.staff(lead.id),
-                saying: isAccepted ? Text("The lead counts.") : Text("The lead is rejected."))
+                saying: isAccepted ? Text("Lead accepted. It counts for the partner.") : Text("Lead rejected."))
         }
     }
 
@@ -81,7 +81,7 @@ enum LeadAdminPages {
             let known = try LeadStore.internals(of: lead.id, seenBy: .everything, in: writer)
             guard let internals = form.internals(hint: known?.hint) else { return .goto(LeadPath.staff(lead.id)) }
             try LeadStore.setInternals(internals, of: lead.id, by: submission.leadAuthor, in: writer)
-            return .goto(LeadPath.staff(lead.id), saying: Text("Kept. Partners never see this."))
+            return .goto(LeadPath.staff(lead.id), saying: Text("Saved. Partners cannot see this."))
         }
     }
 }

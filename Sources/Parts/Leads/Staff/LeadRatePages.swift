@@ -26,7 +26,8 @@ enum LeadRatePages {
             try LeadStore.agree(rate, reason: reason, on: lead.id, by: submission.leadAuthor, in: writer)
             return .goto(
                 LeadPath.staff(lead.id),
-                saying: rate == nil ? Text("The deal has no rate of its own.") : Text("The rate is agreed."))
+                saying: rate == nil
+                    ? Text("The agreed rate for this deal has been removed.") : Text("Agreed rate saved."))
         }
     }
 }

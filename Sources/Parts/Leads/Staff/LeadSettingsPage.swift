@@ -35,7 +35,7 @@ struct LeadSettingsPage: TemplatePage {
         init(_ row: LeadStageForm.Row, _ stages: LeadStages, canRemove: Bool, _ words: (Text) -> String) {
             code = row.code
             isNew = row.code == LeadStageForm.new
-            title = isNew ? words(Text("One more stage")) : stages.name(of: row.code, words)
+            title = isNew ? words(Text("New stage")) : stages.name(of: row.code, words)
             tone = row.tone.input
             isOpen = row.kind == .open
             removal = canRemove && isOpen && !isNew ? LeadPath.stageSettings(row.code) : nil
@@ -60,7 +60,7 @@ struct LeadStageRemovalPage: TemplatePage {
         self.count = count
         self.others = others.map { Choice($0.code, words($0.title)) }
         path = LeadPath.removeStage(stage.code)
-        problem = isMissing ? Text("Please choose one of the list.") : nil
+        problem = isMissing ? Text("Please choose an option from the list.") : nil
     }
 
     static let template = "leads/admin/stage"

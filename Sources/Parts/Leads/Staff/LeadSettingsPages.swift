@@ -66,7 +66,7 @@ enum LeadSettingsPages {
         let names = ["stage": submission.words(stage.title), "other": submission.words(other.title)]
         return try submission.write(or: LeadPath.settings) { writer in
             try LeadStageStore.retire(stage, to: other, by: submission.leadAuthor, in: writer)
-            return .goto(LeadPath.settings, saying: Text("{stage} is gone; its leads go to {other}.", names))
+            return .goto(LeadPath.settings, saying: Text("{stage} has been removed. Its leads move to {other}.", names))
         }
     }
 

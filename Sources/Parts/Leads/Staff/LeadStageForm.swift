@@ -46,7 +46,7 @@ struct LeadStageForm: FieldForm {
                 continue
             }
             if !seen.insert(name.lowercased()).inserted {
-                rows[index].name.reject(Text("Another stage has this name."))
+                rows[index].name.reject(Text("Another stage already has this name."))
             }
         }
     }
@@ -82,7 +82,7 @@ extension Lead.Stage.Tone {
         switch self {
         case .neutral: Text("Grey", as: "colour")
         case .info: Text("Blue", as: "colour")
-        case .accent: Text("The company's colour", as: "colour")
+        case .accent: Text("Company colour", as: "colour")
         case .success: Text("Green", as: "colour")
         case .warning: Text("Yellow", as: "colour")
         case .danger: Text("Red", as: "colour")

@@ -46,7 +46,7 @@ enum LeadTransferPages {
             try LeadStore.transfer(lead.id, to: firm, by: submission.leadAuthor, in: writer)
             let name = try Firms.firm(firm, in: writer)?.name ?? ""
             return .goto(
-                LeadPath.staff(lead.id), saying: Text("The lead belongs to {partner} now.", ["partner": name]))
+                LeadPath.staff(lead.id), saying: Text("The lead now belongs to {partner}.", ["partner": name]))
         }
     }
 }

@@ -24,21 +24,21 @@ enum JobList {
             select: "SELECT j.id, j.kind, j.state, j.attempts, j.message, j.created_at, j.finished_at",
             from: "FROM jobs j WHERE j.created_at >= 0", key: "j.id",
             columns: [
-                .init("kind", Text("Work")) { row in
+                .init("kind", Text("Job")) { row in
                     titles[row.kind].map(Cell.phrase) ?? .text(row.kind)
                 },
-                .init("state", Text("State")) { .phrase($0.state.title) },
-                .init("message", Text("What it says")) { .text($0.message) },
-                .init("tries", Text("Tries")) { .number($0.attempts) },
+                .init("state", Text("Status")) { .phrase($0.state.title) },
+                .init("message", Text("Details")) { .text($0.message) },
+                .init("tries", Text("Attempts")) { .number($0.attempts) },
                 .init("created", Text("Queued"), order: "j.created_at") { .dateTime($0.createdAt) },
                 .init("finished", Text("Ended")) { row in row.finishedAt.map(Cell.dateTime) ?? .none },
-                .init("id", Text("Id"), isShown: false) { .text($0.id.text) },
+                .init("id", Text("ID"), isShown: false) { .text($0.id.text) },
             ],
             filters: [
                 .init(
-                    "state", Text("State"), .choice(Job.State.all.map { ($0.rawValue, $0.title) }),
+                    "state", Text("Status"), .choice(Job.State.all.map { ($0.rawValue, $0.title) }),
                     where: "j.state = $1"),
-                .init("kind", Text("Work"), .choice(kinds), where: "j.kind = $1"),
+                .init("kind", Text("Job"), .choice(kinds), where: "j.kind = $1"),
             ],
             order: ListOrder("created", descending: true), id: { $0.id.text }
         ) { row in

@@ -53,10 +53,10 @@ enum JobPages {
                 try writer.audit(OperationsEvent.jobRetried, of: id.text, called: kind, by: submission.actor, at: now)
             }
             guard count > 0 else {
-                return .goto(JobPath.index, saying: Text("Pick jobs that have failed."), kind: .warning)
+                return .goto(JobPath.index, saying: Text("Select failed jobs."), kind: .warning)
             }
             return .goto(
-                JobPath.index, saying: Text("{n} job is done again.", many: "{n} jobs are done again.", count))
+                JobPath.index, saying: Text("{n} job is being retried.", many: "{n} jobs are being retried.", count))
         }
     }
 }

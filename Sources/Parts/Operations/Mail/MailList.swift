@@ -28,23 +28,23 @@ enum MailList {
                     .text(row.name.isEmpty ? row.address : "\(row.name) <\(row.address)>")
                 },
                 .init("address", Text("Address"), order: "m.address_key", isShown: false) { .text($0.address) },
-                .init("kind", Text("Kind")) { row in
+                .init("kind", Text("Type")) { row in
                     titles[row.kind].map(Cell.phrase) ?? .text(row.kind)
                 },
-                .init("state", Text("State")) { .phrase($0.state.title) },
-                .init("posted", Text("Written"), order: "m.posted_at") { .moment($0.postedAt) },
-                .init("tries", Text("Tries")) { .number($0.attempts) },
-                .init("reason", Text("Why it did not get there")) { .text($0.reason) },
-                .init("id", Text("Id"), isShown: false) { .text($0.id.text) },
+                .init("state", Text("Status")) { .phrase($0.state.title) },
+                .init("posted", Text("Created on"), order: "m.posted_at") { .moment($0.postedAt) },
+                .init("tries", Text("Attempts")) { .number($0.attempts) },
+                .init("reason", Text("Delivery error")) { .text($0.reason) },
+                .init("id", Text("ID"), isShown: false) { .text($0.id.text) },
             ],
             filters: [
                 .init(
-                    "search", Text("Name or address"), .text,
+                    "search", Text("Name or e-mail"), .text,
                     where: "m.name_key LIKE $1 ESCAPE '\\' OR m.address_key LIKE $1 ESCAPE '\\'"),
                 .init(
-                    "state", Text("State"), .choice(QueuedMail.State.allCases.map { ($0.rawValue, $0.title) }),
+                    "state", Text("Status"), .choice(QueuedMail.State.allCases.map { ($0.rawValue, $0.title) }),
                     where: "m.state = $1"),
-                .init("kind", Text("Kind"), .choice(kinds), where: "m.kind = $1"),
+                .init("kind", Text("Type"), .choice(kinds), where: "m.kind = $1"),
             ],
             order: ListOrder("posted", descending: true), id: { $0.id.text }
         ) { row in

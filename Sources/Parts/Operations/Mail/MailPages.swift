@@ -49,10 +49,11 @@ struct MailPages: Sendable {
                     OperationsEvent.mailRetried, of: id.text, called: address, by: submission.actor, at: now)
             }
             guard count > 0 else {
-                return .goto(MailPath.index, saying: Text("Pick mails that have not been sent."), kind: .warning)
+                return .goto(MailPath.index, saying: Text("Select unsent e-mails."), kind: .warning)
             }
             return .goto(
-                MailPath.index, saying: Text("{n} mail is tried again.", many: "{n} mails are tried again.", count))
+                MailPath.index,
+                saying: Text("{n} e-mail is being retried.", many: "{n} e-mails are being retried.", count))
         }
     }
 
@@ -65,7 +66,7 @@ struct MailPages: Sendable {
             try writer.post(letter, to: Recipient(viewer), cause: "trial:\(ID<QueuedMail>.make())", by: site)
             return .goto(
                 MailPath.index,
-                saying: Text("A test letter is on its way to {address}.", ["address": viewer.email.text]))
+                saying: Text("A test e-mail is on its way to {address}.", ["address": viewer.email.text]))
         }
     }
 }

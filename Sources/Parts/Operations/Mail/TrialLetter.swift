@@ -7,9 +7,9 @@ package struct TrialLetter: Letter {
     let address: String
 
     package static let name = "trial"
-    package static let title = Text("Test letter", as: "letter")
+    package static let title = Text("Test e-mail", as: "letter")
 
-    package var subject: Text { Text("Mail from the portal works") }
+    package var subject: Text { Text("E-mail delivery works") }
 
     package init(address: String) {
         self.address = address

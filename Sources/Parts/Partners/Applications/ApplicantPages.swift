@@ -25,7 +25,7 @@ enum ApplicantPages {
             guard application.state == .unconfirmed else { return .goto(path) }
             let email = application.draft.email
             if let day = try ApplicationStore.lock(on: email, at: submission.audience.today, in: writer) {
-                let text = Text("You can apply again from {day} on.", ["day": submission.audience.date(day)])
+                let text = Text("You can apply again from {day}.", ["day": submission.audience.date(day)])
                 return .goto(path, saying: text, kind: .warning)
             }
             let partner = application.partner(at: submission.now)
@@ -49,7 +49,7 @@ enum ApplicantPages {
             try ApplicationStore.addMessage(text, by: nil, to: application.id, at: submission.now, in: writer)
             try ApplicationStore.setState(application.id, .waiting, in: writer)
             try writer.record(PartnerEvent.applicationAnswered, of: application.id, at: submission.now)
-            return .goto(path, saying: Text("Thank you, your answer is on its way."))
+            return .goto(path, saying: Text("Thank you. Your reply has been sent."))
         }
     }
 

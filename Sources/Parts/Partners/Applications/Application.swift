@@ -17,7 +17,7 @@ package struct Application: Identified, Sendable {
 
         package var title: Text {
             switch self {
-            case .unconfirmed: Text("Address not confirmed", as: "application")
+            case .unconfirmed: Text("E-mail not confirmed", as: "application")
             case .waiting: Text("Waiting for you", as: "application")
             case .asked: Text("Waiting for the applicant", as: "application")
             case .approved: Text("Approved", as: "application")

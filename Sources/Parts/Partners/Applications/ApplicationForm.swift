@@ -50,9 +50,9 @@ struct ApplicationForm: FieldForm {
         guard sent != nil else { return }
         if kind.value?.type.needsRegistration == true, registration.value == .some(nil) {
             registration.reject(
-                Text("As a {type} you need a registration number.", ["type": kind.value?.type.name ?? ""]))
+                Text("Partners of type {type} need a registration number.", ["type": kind.value?.type.name ?? ""]))
         }
-        if consent.value == false { consent.reject(Text("Without your consent we may not keep your application.")) }
+        if consent.value == false { consent.reject(Text("We need your consent to store your application.")) }
     }
 
     func draft(in language: Language) -> Application.Draft? {
@@ -77,7 +77,7 @@ extension FieldRule<String> {
                 let text = input.trimmed
                 guard !text.isEmpty else { throw .missing }
                 guard text.count <= 200, WebDomain.host(of: text) != nil else {
-                    throw FieldProblem(Text("This is no web address. It looks like www.example.com."))
+                    throw FieldProblem(Text("This is not a valid web address. Example: www.example.com"))
                 }
                 return text.contains("://") ? text : "https://\(text)"
             }, format: { $0 })
@@ -97,7 +97,7 @@ extension FieldRule<Rate> {
                     let whole = Int64(first), (0...100).contains(whole),
                     let hundredths = Int64(fraction + String(repeating: "0", count: 2 - fraction.count)),
                     hundredths >= 0, whole * 100 + hundredths <= 10_000
-                else { throw FieldProblem(Text("Please enter a rate from 0 to 100, such as 12.5.")) }
+                else { throw FieldProblem(Text("Please enter a rate between 0 and 100, for example 12.5.")) }
                 return Rate(basisPoints: whole * 100 + hundredths)
             },
             format: { rate in

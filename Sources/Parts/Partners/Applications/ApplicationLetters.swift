@@ -8,7 +8,7 @@ struct ConfirmationLetter: Letter {
     let address: String
 
     static let name = "application-confirmation"
-    static let title = Text("Application: confirm the address", as: "letter")
+    static let title = Text("Application: e-mail confirmation", as: "letter")
 
     var subject: Text { Text("Please confirm your application") }
 }

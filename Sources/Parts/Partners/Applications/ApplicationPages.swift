@@ -51,7 +51,7 @@ enum ApplicationPages {
         }
         let isTaken = try submission.read { try UserStore.account(application.draft.email, in: $0) != nil }
         guard let terms = forms.approval?.terms, !isTaken else {
-            forms.problem = isTaken ? Text("Somebody with this e-mail address has an account already.") : nil
+            forms.problem = isTaken ? Text("An account with this e-mail address already exists.") : nil
             return try again(application, forms, submission)
         }
         return try submission.write { writer in
@@ -63,7 +63,7 @@ enum ApplicationPages {
             return .goto(
                 PartnerPath.applications,
                 saying: Text(
-                    "{firm} is a partner now. {name} was invited by mail.",
+                    "{firm} is now a partner. {name} has been invited by e-mail.",
                     [
                         "firm": partner.name, "name": application.draft.contactName,
                     ]))
@@ -122,7 +122,7 @@ enum ApplicationPages {
             try writer.tell(
                 PartnerEvent.applicationAsked, of: application.id, called: application.draft.firmName,
                 by: submission.actor, at: submission.now)
-            return .goto(PartnerPath.applications, saying: Text("Your question is on its way."))
+            return .goto(PartnerPath.applications, saying: Text("Your question has been sent."))
         }
     }
 
@@ -152,7 +152,7 @@ enum ApplicationPages {
                 changes: [.init("reason", to: reason), .init("again_on", to: "\(day)")], at: now)
             return .goto(
                 PartnerPath.applications,
-                saying: Text("{firm} was told, with your reason.", ["firm": application.draft.firmName]))
+                saying: Text("{firm} has been notified and given your reason.", ["firm": application.draft.firmName]))
         }
     }
 
@@ -177,7 +177,7 @@ enum ApplicationPages {
     private static func changedMeanwhile(_ application: Application) -> Outcome {
         .goto(
             PartnerPath.application(application.id),
-            saying: Text("Somebody has dealt with it meanwhile. Please look again."), kind: .warning)
+            saying: Text("Someone else already decided on this application. Please check it again."), kind: .warning)
     }
 
     private static func found(_ visit: some Visit, _ reader: Reader) throws -> Application {

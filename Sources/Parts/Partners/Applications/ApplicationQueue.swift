@@ -14,12 +14,12 @@ enum ApplicationQueue {
         let (count, oldest) =
             try reader.first(select) { (try $0.next(Int.self), try $0.next(Timestamp?.self)) } ?? (0, nil)
         var figure = Figure(
-            name: Text("Applications waiting"), value: audience.number(count), path: PartnerPath.applications)
+            name: Text("Open applications"), value: audience.number(count), path: PartnerPath.applications)
         if let oldest {
-            figure.note = Text("the oldest came {time}", ["time": audience.ago(oldest)])
+            figure.note = Text("the oldest arrived {time}", ["time": audience.ago(oldest)])
             figure.tone = audience.now - oldest > .seconds(3 * 86_400) ? "danger" : ""
         } else {
-            figure.note = Text("nobody waits")
+            figure.note = Text("none waiting")
         }
         return figure
     }

@@ -59,7 +59,7 @@ enum ApplyPages {
             }
             guard count < limit(isProved: isProved) else {
                 return try again(
-                    Text("From your network there were several applications today. Please try again tomorrow."),
+                    Text("Too many applications were sent from your network today. Please try again tomorrow."),
                     challenge: challenge)
             }
             return try keep(draft, network, nonce, isProved, submission)

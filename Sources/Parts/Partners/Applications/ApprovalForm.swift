@@ -67,7 +67,7 @@ extension PartnerType {
     /// What to say where a rate outside of the range has no reason.
     package var rateWarning: Text {
         Text(
-            "That is outside of {low}% to {high}%, the range of this type. Please say why.",
+            "The rate is outside the range of this partner type, {low}% to {high}%. Please give a reason.",
             ["low": FieldRule<Rate>.percent.format(lowest), "high": FieldRule<Rate>.percent.format(highest)])
     }
 }

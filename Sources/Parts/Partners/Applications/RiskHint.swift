@@ -27,9 +27,9 @@ package enum RiskHint: Equatable, Sendable {
     package var text: Text {
         switch self {
         case .disposableMail: Text("Disposable address")
-        case .freeMail: Text("Free mail address")
-        case .otherDomain: Text("Address and website differ")
-        case .withoutProof: Text("Sent without script")
+        case .freeMail: Text("Free e-mail provider")
+        case .otherDomain: Text("E-mail address and website do not match")
+        case .withoutProof: Text("Sent without JavaScript")
         case .sameEmail(_, let name): Text("Same e-mail as {firm}", ["firm": name])
         case .sameDomain(_, let name): Text("Same domain as {firm}", ["firm": name])
         }

@@ -16,19 +16,19 @@ struct HistoryRow: TemplateValue {
         at = event.at
         var why: String?
         switch event.kind {
-        case PartnerEvent.added.kind: (what, icon) = (Text("Taken up"), "plus")
+        case PartnerEvent.added.kind: (what, icon) = (Text("Added to the programme"), "plus")
         case PartnerEvent.changed.kind: (what, icon) = (Text("Details changed"), "pencil")
         case PartnerEvent.planned.kind: (what, icon) = (Text("Account plan saved", as: "moment"), "target")
-        case PartnerEvent.invited.kind: (what, icon) = (Text("Somebody was invited"), "mail")
+        case PartnerEvent.invited.kind: (what, icon) = (Text("Person invited"), "mail")
         case PartnerEvent.moved.kind:
             let moved = try JSON.value(PartnerMoved.self, of: event.data)
             guard let state = PartnerState(rawValue: moved.to) else { return nil }
             why = moved.why
             (what, icon) = (state.moment, "move")
-        case PartnerEvent.step.kind: (what, icon) = (Text("A step of the onboarding is done"), "check")
+        case PartnerEvent.step.kind: (what, icon) = (Text("Onboarding step completed"), "check")
         case PartnerEvent.agreementSigned.kind: (what, icon) = (Text("Agreement signed"), "document")
-        case PartnerEvent.badgeAwarded.kind: (what, icon) = (Text("A badge was earned"), "trophy")
-        case PartnerEvent.challengeWon.kind: (what, icon) = (Text("A challenge was won"), "target")
+        case PartnerEvent.badgeAwarded.kind: (what, icon) = (Text("Badge earned"), "trophy")
+        case PartnerEvent.challengeWon.kind: (what, icon) = (Text("Challenge won"), "target")
         case let kind where ProgrammeEvent.ofStandings.contains(kind):
             let news = try JSON.value(TierNews.self, of: event.data)
             let tier = try ProgrammeRules.current(reader).rules.tier(news.tier)?.name ?? news.tier
@@ -46,7 +46,7 @@ extension PartnerState {
         switch self {
         case .applied: Text("Applied", as: "moment")
         case .invited: Text("Approved and invited", as: "moment")
-        case .onboarding: Text("Onboarding began", as: "moment")
+        case .onboarding: Text("Onboarding started", as: "moment")
         case .active: Text("Became active", as: "moment")
         case .paused: Text("Paused", as: "moment")
         case .suspended: Text("Suspended", as: "moment")
@@ -59,12 +59,12 @@ extension TierNews {
     fileprivate func moment(_ kind: EventKind, _ tier: String) -> Text {
         switch kind {
         case ProgrammeEvent.tierReached.kind: Text("Reached {tier}", ["tier": tier])
-        case ProgrammeEvent.tierLost.kind: Text("Went down to {tier}", ["tier": tier])
+        case ProgrammeEvent.tierLost.kind: Text("Moved down to {tier}", ["tier": tier])
         case ProgrammeEvent.tierAtRisk.kind: Text("At risk of losing {tier}", ["tier": tier])
         case ProgrammeEvent.tierSafe.kind: Text("No longer at risk of losing {tier}", ["tier": tier])
-        case ProgrammeEvent.tierPinned.kind: Text("Kept in {tier}", ["tier": tier])
-        case ProgrammeEvent.tierUnpinned.kind: Text("No longer kept in {tier}", ["tier": tier])
-        default: Text("Put into {tier}", ["tier": tier])
+        case ProgrammeEvent.tierPinned.kind: Text("Locked in {tier}", ["tier": tier])
+        case ProgrammeEvent.tierUnpinned.kind: Text("No longer locked in {tier}", ["tier": tier])
+        default: Text("Moved to {tier}", ["tier": tier])
         }
     }
 }

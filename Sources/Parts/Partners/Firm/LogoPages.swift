@@ -13,7 +13,7 @@ enum LogoPages {
             try submission.write { writer in
                 let partner = try ProfilePages.own(submission, writer)
                 try set(nil, of: partner, submission, writer)
-                return .goto(ownPage(submission), saying: Text("The logo is removed."))
+                return .goto(ownPage(submission), saying: Text("Logo removed."))
             }
         },
         .post(
@@ -22,7 +22,7 @@ enum LogoPages {
             try submission.write { writer in
                 let partner = try submission.partner(in: writer)
                 try set(nil, of: partner, submission, writer)
-                return .goto(PartnerPath.edit(partner.id), saying: Text("The logo is removed."))
+                return .goto(PartnerPath.edit(partner.id), saying: Text("Logo removed."))
             }
         },
         .get(PartnerPath.logo, .signedIn, show),
@@ -65,7 +65,7 @@ enum LogoPages {
             let partner = try partner(writer)
             try submission.site.files.keep(file, writer)
             try set(file.hash, of: partner, submission, writer)
-            return .goto(path(partner.id), saying: Text("The logo is there."))
+            return .goto(path(partner.id), saying: Text("Logo saved."))
         }
     }
 

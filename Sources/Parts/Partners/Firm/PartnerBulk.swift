@@ -16,10 +16,10 @@ enum PartnerBulk: String, CaseIterable {
 
     var title: Text {
         switch self {
-        case .tier: Text("Set the tier")
-        case .tag: Text("Add a tag")
-        case .manager: Text("Set the manager")
-        case .message: Text("Send a message")
+        case .tier: Text("Change tier")
+        case .tag: Text("Add tag")
+        case .manager: Text("Assign account manager")
+        case .message: Text("Send message")
         case .pause: Text("Pause")
         }
     }

@@ -21,7 +21,7 @@ enum PartnerBulkPages {
             (try ProgrammeRules.current(reader).rules, try Partner.Manager.all(in: reader))
         }
         guard let form = BulkForm(submission.form.fields, rules, managers, isFresh: isFresh), !form.firms.isEmpty else {
-            let text = Text("Pick some firms first.")
+            let text = Text("Select firms first.")
             return try submission.go(.goto(PartnerPath.list, saying: text, kind: .warning))
         }
         guard form.firms.count <= PartnerBulk.limit else {
@@ -39,7 +39,7 @@ enum PartnerBulkPages {
             for partner in able { try change(partner, writer) }
             return .goto(
                 PartnerPath.list,
-                saying: Text("Done with {n} firm.", many: "Done with {n} firms.", able.count))
+                saying: Text("{n} firm updated.", many: "{n} firms updated.", able.count))
         }
     }
 

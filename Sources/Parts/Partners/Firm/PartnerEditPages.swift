@@ -45,7 +45,7 @@ enum PartnerEditPages {
                 }
                 return .goto(
                     PartnerPath.team(partner.id),
-                    saying: Text("{firm} is added. Now invite its owner.", ["firm": partner.name]))
+                    saying: Text("{firm} has been added. Invite its owner next.", ["firm": partner.name]))
             }
         } catch let problem as PartnerProblem {
             return try again(nil, profile, terms, submission, problem)

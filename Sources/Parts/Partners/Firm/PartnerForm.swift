@@ -92,8 +92,10 @@ struct TermsForm: FieldForm {
         if let name = parent.value ?? nil {
             let found = try PartnerStore.ids(named: name, in: reader)
             parentID = found.first
-            if found.isEmpty { parent.reject(Text("There is no firm of this name.")) }
-            if found.count > 1 { parent.reject(Text("Several firms have this name. Please enter its id instead.")) }
+            if found.isEmpty { parent.reject(Text("No firm with this name found.")) }
+            if found.count > 1 {
+                parent.reject(Text("Several firms have this name. Please enter the firm's ID instead."))
+            }
         }
     }
 
@@ -118,7 +120,7 @@ extension FieldRule<[String]> {
             parse: { input throws(FieldProblem) in
                 let lines = Lines.typed(input)
                 guard lines.count <= Lines.limit, lines.allSatisfy({ $0.count <= Lines.longest }) else {
-                    throw FieldProblem(Text("Please use at most 50 entries of 60 characters."))
+                    throw FieldProblem(Text("Please use at most 50 entries of up to 60 characters each."))
                 }
                 return lines
             }, format: Lines.shown)
@@ -132,7 +134,8 @@ extension FieldRule<[String]> {
                 guard lines.count <= Lines.limit else { throw .tooMany(Lines.limit) }
                 return try lines.map { text throws(FieldProblem) in
                     guard let host = WebDomain.host(of: text) else {
-                        throw FieldProblem(Text("{domain} is no domain, such as example.com.", ["domain": text]))
+                        throw FieldProblem(
+                            Text("{domain} is not a valid domain. Example: example.com", ["domain": text]))
                     }
                     return host
                 }
@@ -149,7 +152,7 @@ extension FieldRule<String> {
                 let text = input.trimmed
                 guard text.count <= 500, text.hasPrefix("https://"), WebDomain.host(of: text) != nil,
                     !text.contains(where: \.isWhitespace)
-                else { throw FieldProblem(Text("Please enter an address that begins with https://.")) }
+                else { throw FieldProblem(Text("Please enter an address that starts with https://.")) }
                 return text
             }, format: { $0 })
     }

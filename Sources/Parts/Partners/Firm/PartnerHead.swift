@@ -85,12 +85,12 @@ extension PartnerMove {
     var label: Text {
         switch (from, to) {
         case (_, .paused): Text("Pause")
-        case (.archived, .suspended): Text("Bring back")
+        case (.archived, .suspended): Text("Restore")
         case (_, .suspended): Text("Suspend")
         case (_, .archived): Text("Archive")
         case (.paused, _): Text("Resume")
         case (.suspended, _): Text("Reinstate")
-        case (.onboarding, _): Text("Make active")
+        case (.onboarding, _): Text("Activate")
         default: to.title
         }
     }

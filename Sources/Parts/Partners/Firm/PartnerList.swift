@@ -70,11 +70,11 @@ package enum PartnerList {
             .init("name", Text("Name"), order: "p.name_key") { .text($0.name) },
             .init("type", Text("Type"), order: "p.type") { .text(rules.typeName($0.type)) },
             .init("tier", Text("Tier"), order: "p.tier_rank") { .text(rules.tier($0.tier)?.name ?? "") },
-            .init("state", Text("State"), order: "p.state") { .phrase($0.state.title) },
+            .init("state", Text("Status"), order: "p.state") { .phrase($0.state.title) },
             .init("country", Text("Country"), order: "p.country", isShown: false) { row in
                 .text(Country.shown(row.country, in: language))
             },
-            .init("manager", Text("Manager"), order: "p.manager_name") { .text($0.manager) },
+            .init("manager", Text("Account manager"), order: "p.manager_name") { .text($0.manager) },
             .init("leads", Text("Leads"), order: "p.leads") { .number($0.leads) },
             .init("accepted", Text("Accepted"), order: "p.accepted_share", isShown: false) {
                 .text($0.accepted.shown(in: language))
@@ -82,18 +82,18 @@ package enum PartnerList {
             .init("won", Text("Won"), order: "p.won_share") { .text($0.won.shown(in: language)) },
             .init("revenue", Text("Revenue"), order: "p.revenue") { .money($0.revenue) },
             .init("commission", Text("Commission"), order: "p.commission", isShown: false) { .money($0.commission) },
-            .init("answer_time", Text("Answers within"), order: "p.mean_answer_time", isShown: false) { row in
+            .init("answer_time", Text("Response time"), order: "p.mean_answer_time", isShown: false) { row in
                 row.answerTime.map { .phrase($0.inWords) } ?? .none
             },
-            .init("load", Text("Load"), order: "p.load", isShown: false) { .text($0.workload) },
+            .init("load", Text("Workload"), order: "p.load", isShown: false) { .text($0.workload) },
             .init("last_activity", Text("Last activity"), order: "p.last_activity_at") { row in
                 row.lastActivity.map(Cell.moment) ?? .none
             },
             .init("email", Text("E-mail"), isShown: false) { .text($0.email) },
             .init("region", Text("Region"), isShown: false) { .text(rules.regionName($0.region)) },
             .init("tags", Text("Tags"), isShown: false) { .text($0.tags) },
-            .init("created", Text("Since"), order: "p.created_at", isShown: false) { .moment($0.createdAt) },
-            .init("state_since", Text("State since"), isShown: false) { .moment($0.stateSince) },
+            .init("created", Text("Joined on"), order: "p.created_at", isShown: false) { .moment($0.createdAt) },
+            .init("state_since", Text("Status since"), isShown: false) { .moment($0.stateSince) },
         ]
     }
 
@@ -109,15 +109,15 @@ package enum PartnerList {
         return [
             .init("q", Text("Name, e-mail or domain"), .text, where: "p.found_by LIKE $1 ESCAPE '\\'"),
             // The tabs above the list set it.
-            .init("state", Text("State"), .choice(states), isShown: false, where: "p.state = $1"),
-            .init("type", Text("Any type"), .choice(types), where: "p.type = $1"),
-            .init("tier", Text("Any tier"), .choice(tiers), where: "p.tier = $1"),
-            .init("manager", Text("Any manager"), .choice(managers), where: "p.manager_id = $1"),
+            .init("state", Text("Status"), .choice(states), isShown: false, where: "p.state = $1"),
+            .init("type", Text("All types"), .choice(types), where: "p.type = $1"),
+            .init("tier", Text("All tiers"), .choice(tiers), where: "p.tier = $1"),
+            .init("manager", Text("All managers"), .choice(managers), where: "p.manager_id = $1"),
             .init(
-                "tag", Text("Any tag"), .choice(tags),
+                "tag", Text("All tags"), .choice(tags),
                 where: "EXISTS (SELECT 1 FROM partner_tags t WHERE t.tag = $1 AND t.firm_id = p.id)"),
             .init(
-                "stuck", Text("Stuck over 7 days"), .flagged(stuckSince),
+                "stuck", Text("No progress for over 7 days"), .flagged(stuckSince),
                 where: "p.state IN ('invited', 'onboarding') AND p.state_since < $1"),
             .init(
                 "uses", Text("Has used"), .choice(uses.map { ($0.code, $0.title) }),

@@ -27,7 +27,7 @@ enum PartnerMovePages {
             let partner = try submission.partner(in: writer)
             try PartnerRecords.move(
                 partner, to: state, by: .admin, submission.actor, why: reason.value, at: submission.now, in: writer)
-            return .goto(PartnerPath.show(partner.id), saying: Text("{firm}: done.", ["firm": partner.name]))
+            return .goto(PartnerPath.show(partner.id), saying: Text("{firm} updated.", ["firm": partner.name]))
         }
     }
 

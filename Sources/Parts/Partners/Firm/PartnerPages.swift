@@ -43,7 +43,7 @@ enum PartnerPages {
             let partner = try submission.partner(in: writer)
             try PartnerNotes.add(
                 text, to: partner, by: submission.viewer, submission.actor, at: submission.now, in: writer)
-            return .goto(PartnerPath.notes(partner.id), saying: Text("Noted."))
+            return .goto(PartnerPath.notes(partner.id), saying: Text("Note added."))
         }
     }
 
@@ -51,7 +51,7 @@ enum PartnerPages {
     @Sendable private static func invite(_ submission: Submission) throws -> Response {
         var form = InviteForm(submission.form.fields)
         if let email = form.email.value, try submission.read({ try UserStore.account(email, in: $0) }) != nil {
-            form.email.reject(Text("Somebody with this e-mail address has an account already."))
+            form.email.reject(Text("An account with this e-mail address already exists."))
         }
         guard let name = form.name.value, let email = form.email.value else {
             let drawn = try submission.read { reader in
@@ -75,7 +75,7 @@ enum PartnerPages {
                 .invited, of: partner, by: submission.actor, changes: [.init("email", to: email.text)],
                 at: submission.now)
             return .goto(
-                PartnerPath.team(partner.id), saying: Text("{name} was invited by mail.", ["name": name]))
+                PartnerPath.team(partner.id), saying: Text("{name} has been invited by e-mail.", ["name": name]))
         }
     }
 }

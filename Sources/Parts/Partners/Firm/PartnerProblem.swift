@@ -10,12 +10,13 @@ package enum PartnerProblem: Error, Equatable {
 
     package var text: Text {
         switch self {
-        case .cannotMove: Text("This cannot be done with the firm as it stands now. Please look at it again.")
-        case .reasonMissing: Text("Please say why.")
-        case .ownParent: Text("A firm cannot belong to itself.")
-        case .parentBelow: Text("That firm stands below this one: the two would belong to each other.")
-        case .tooManyLevels: Text("There can be three levels at most: distributor, dealer, and one below.")
-        case .notThere: Text("There is no such firm.")
+        case .cannotMove: Text("The firm's current status does not allow this. Please check it again.")
+        case .reasonMissing: Text("Please give a reason.")
+        case .ownParent: Text("A firm cannot be its own parent.")
+        case .parentBelow:
+            Text("This firm is already a child of the other one. A firm cannot be both parent and child.")
+        case .tooManyLevels: Text("At most three levels are possible: distributor, dealer and one below.")
+        case .notThere: Text("Firm not found.")
         }
     }
 }

@@ -97,25 +97,26 @@ package struct PartnerMove: Sendable {
     package var consequences: [Text] {
         var texts: [Text] = []
         if from.canSignIn, !to.canSignIn {
-            texts.append(Text("Everybody of the firm is signed out at once and cannot sign in; API keys stop working."))
+            texts.append(
+                Text("Everyone in the firm is signed out immediately and cannot sign in. API keys stop working."))
         }
         if from.linksEarn, !to.linksEarn {
-            texts.append(Text("Its referral links go on leading to their pages, but earn nothing any more."))
+            texts.append(Text("Its referral links keep working but no longer earn commission."))
         }
         if from.isPaid, !to.isPaid {
-            texts.append(Text("Its commissions that are not paid yet are held."))
+            texts.append(Text("Unpaid commissions are put on hold."))
         }
         if from.takesLeads, !to.takesLeads {
-            texts.append(Text("No new leads can be entered by it or shared with it."))
+            texts.append(Text("It cannot add new leads or be assigned any."))
         }
         if to == .paused {
-            texts.append(Text("Its people still sign in, and finish the leads that they have."))
+            texts.append(Text("Its team can still sign in and finish existing leads."))
         }
         if !from.canSignIn, to.canSignIn {
-            texts.append(Text("Its people can sign in again, its links earn, and held commissions go on."))
+            texts.append(Text("Its team can sign in again, its links earn again, and commissions on hold continue."))
         }
         if to == .archived {
-            texts.append(Text("It leaves the lists; nothing of its history is deleted."))
+            texts.append(Text("The firm disappears from lists. Its history is kept."))
         }
         return texts
     }

@@ -61,18 +61,18 @@ struct PartnerPage: TemplatePage {
             Fact(Text("Specialisations"), Lines.shown(profile.specialisations)),
             Fact(Text("Languages"), Lines.shown(profile.languages)),
             Fact(Text("Territories"), Lines.shown(profile.territories)),
-            Fact(Text("Callback address"), profile.callback),
+            Fact(Text("Webhook address"), profile.callback),
         ].filter { !$0.value.isEmpty }
     }
 
     private static func terms(_ partner: Partner, _ audience: Audience, _ reader: Reader) throws -> [Fact] {
         let terms = partner.terms
         let parent = try terms.parent.flatMap { id in
-            try PartnerStore.name(of: id, in: reader).map { Fact(Text("Belongs to"), $0, path: PartnerPath.show(id)) }
+            try PartnerStore.name(of: id, in: reader).map { Fact(Text("Parent firm"), $0, path: PartnerPath.show(id)) }
         }
         return [
             Fact(Text("Account manager"), terms.manager?.name ?? "–"),
-            Fact(Text("Own rate"), terms.rate.map(audience.percent) ?? "–"),
+            Fact(Text("Custom rate"), terms.rate.map(audience.percent) ?? "–"),
             Fact(Text("Capacity"), terms.capacity.map { "\($0)" } ?? "–"),
         ] + [parent].compactMap(\.self)
     }

@@ -29,7 +29,7 @@ enum PartnerTierPages {
             try PartnerRecords.place(
                 partner, in: tier, why: reason, by: submission.actor, at: submission.now, in: writer)
             return .goto(
-                PartnerPath.tier(partner.id), saying: Text("{firm}: done.", ["firm": partner.name]))
+                PartnerPath.tier(partner.id), saying: Text("{firm} updated.", ["firm": partner.name]))
         }
     }
 
@@ -56,7 +56,7 @@ enum PartnerTierPages {
             guard partner.isOnLadder else { throw Refusal.notThere }
             try change(partner.id, reason, writer)
             return .goto(
-                PartnerPath.tier(partner.id), saying: Text("{firm}: done.", ["firm": partner.name]))
+                PartnerPath.tier(partner.id), saying: Text("{firm} updated.", ["firm": partner.name]))
         }
     }
 

@@ -21,7 +21,7 @@ extension PartnerImport {
             ) { [kinds] text, draft throws(FieldProblem) in
                 draft.type = text.lowercased()
                 guard kinds.contains(where: { $0.type.isCalled(draft.type) }) else {
-                    throw FieldProblem(Text("The programme has no such type."))
+                    throw FieldProblem(Text("Unknown partner type."))
                 }
             },
             ImportColumn(
@@ -29,7 +29,7 @@ extension PartnerImport {
             ) { [kinds] text, draft throws(FieldProblem) in
                 let region = text.lowercased()
                 draft.kind = kinds.first { $0.type.isCalled(draft.type) && $0.region.isCalled(region) }
-                guard draft.kind != nil else { throw FieldProblem(Text("This type is not open in this region.")) }
+                guard draft.kind != nil else { throw FieldProblem(Text("This type is not available in this region.")) }
             },
             ImportColumn(
                 "country", Text("Country"), called: ["country code", "land", "ländercode", "staat"],
@@ -68,7 +68,7 @@ extension PartnerImport {
             ImportColumn(
                 "capacity", Text("Capacity"), called: ["kapazität"], example: "20", as: .integer(0...100_000)
             ) { $1.capacity = $0 },
-            ImportColumn("state", Text("State"), called: "status", "zustand", example: "active") {
+            ImportColumn("state", Text("Status"), called: "status", "zustand", example: "active") {
                 text, draft throws(FieldProblem) in
                 let states = [PartnerState.invited, .onboarding, .active, .paused]
                 guard let state = states.first(where: { $0.rawValue == text.lowercased() }) else {

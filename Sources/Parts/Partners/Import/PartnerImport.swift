@@ -22,7 +22,7 @@ struct PartnerImport: Import {
         "partners", Text("Import partners"), at: PartnerPath.imports, below: (Text("Partners"), PartnerPath.list),
         for: .admin, events: (PartnerEvent.imported, PartnerEvent.importUndone),
         jobs: (
-            Text("Check of an import of partners"), Text("Import of partners"),
+            Text("Check of an import of partners"), Text("Partner import"),
             Text("Undoing an import of partners")
         ))
 
@@ -65,7 +65,7 @@ struct PartnerImport: Import {
     }
 
     func enter(_ draft: Draft, at now: Timestamp, in writer: Writer) throws -> String {
-        guard let kind = draft.kind else { throw ImportProblem(Text("This type is not open in this region.")) }
+        guard let kind = draft.kind else { throw ImportProblem(Text("This type is not available in this region.")) }
         var terms = Partner.Terms(type: kind.type.code, region: kind.region.code)
         terms.rate = draft.rate
         terms.capacity = draft.capacity

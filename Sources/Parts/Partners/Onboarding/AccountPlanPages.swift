@@ -29,7 +29,7 @@ enum AccountPlanPages {
         return try submission.write { writer in
             try AccountPlans.save(
                 plan, of: ProfilePages.own(submission, writer), by: submission.actor, at: submission.now, in: writer)
-            return .goto(PartnerPath.onboarding, saying: Text("Your plan is saved."))
+            return .goto(PartnerPath.onboarding, saying: Text("Account plan saved."))
         }
     }
 

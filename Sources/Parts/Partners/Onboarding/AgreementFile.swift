@@ -34,12 +34,12 @@ enum AgreementFile {
         document.blocks =
             [.title(title)]
             + [
-                (Text("Between"), company), (Text("and", as: "agreement"), partner.legalOrOwnName),
+                (Text("Parties"), company), (Text("and", as: "agreement"), partner.legalOrOwnName),
                 (Text("Signed by"), signature.name), (Text("Account"), account),
                 (Text("Signed"), "\(context.audience.dateTime(signature.at)) (\(signature.at))"),
-                (Text("From address"), signature.address), (Text("SHA-256 of the text"), hash),
+                (Text("IP address"), signature.address), (Text("SHA-256 of the text"), hash),
             ].map { .fact(words($0), $1) }
-            + [.heading(words(Text("What was signed"))), .text(agreement.text)]
+            + [.heading(words(Text("Signed text"))), .text(agreement.text)]
         var response = Response(.ok, content: .bytes(try document.bytes()))
         response.fields.add("Content-Type", "application/pdf")
         let day = signature.at.description.prefix(10)

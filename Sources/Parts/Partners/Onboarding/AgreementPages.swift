@@ -22,7 +22,7 @@ enum AgreementPages {
             }
             return try submission.write { writer in
                 try Agreements.publish(text, by: submission.actor, at: submission.now, in: writer)
-                return .goto(PartnerPath.agreement, saying: Text("Published. New firms sign this text."))
+                return .goto(PartnerPath.agreement, saying: Text("Published. New firms will sign this version."))
             }
         },
     ]

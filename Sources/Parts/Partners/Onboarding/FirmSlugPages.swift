@@ -13,25 +13,28 @@ enum FirmSlugPages {
         let slug = (submission.form["slug"] ?? "").trimmed.lowercased()
         guard FirmSlug.isRight(slug) else {
             return try redraw(
-                slug, Text("Please use 3 to 40 small letters and digits, with single hyphens between them."), submission
+                slug,
+                Text("Please use 3 to 40 lower-case letters and digits. Single hyphens are allowed between them."),
+                submission
             )
         }
         let holder = try submission.read { try FirmSlugStore.firm(at: slug, in: $0) }
         guard holder == nil || holder == firm else {
-            return try redraw(slug, Text("Somebody else has this address."), submission)
+            return try redraw(slug, Text("This address is already taken."), submission)
         }
         return try submission.write { writer in
             guard let partner = try PartnerRecords.partner(firm, in: writer) else { throw Refusal.notThere }
             let old = try FirmSlugStore.current(of: firm, in: writer)
             if old != slug {
                 guard try FirmSlugStore.change(to: slug, of: firm, in: writer) else {
-                    return .goto(PartnerPath.profile, saying: Text("Somebody else has this address."), kind: .danger)
+                    return .goto(PartnerPath.profile, saying: Text("This address is already taken."), kind: .danger)
                 }
                 try writer.note(
                     .changed, of: partner, by: submission.actor,
                     changes: [.init("address of the form", from: old, to: slug)], at: submission.now)
             }
-            return .goto(PartnerPath.profile, saying: Text("Your form is at the new address. The old one still works."))
+            return .goto(
+                PartnerPath.profile, saying: Text("Your form has moved to the new address. The old one still works."))
         }
     }
 

@@ -72,7 +72,8 @@ enum OnboardingPages {
             // What is signed is what was read, and nothing that was published meanwhile.
             guard agreement.hash == sent["hash"] else {
                 return .goto(
-                    PartnerPath.step("agreement"), saying: Text("The text has changed meanwhile. Please read it anew."),
+                    PartnerPath.step("agreement"),
+                    saying: Text("The text has changed in the meantime. Please read it again."),
                     kind: .warning)
             }
             try Agreements.sign(
@@ -200,7 +201,7 @@ struct AgreementStepPage: TemplatePage {
         hash = agreement?.hash ?? ""
         publishedAt = agreement?.publishedAt
         self.name = name.view
-        acceptProblem = accepted == false ? Text("Please tick that you have read and accept it.") : nil
+        acceptProblem = accepted == false ? Text("Please confirm that you have read and accept the agreement.") : nil
         signedName = signature?.name
         signedAt = signature?.at
         isOwner = try visit.viewer.has(.owner)

@@ -30,20 +30,20 @@ package struct OnboardingStep: Sendable {
     }
 
     package static let welcome = OnboardingStep(
-        "welcome", Text("Welcome"), Text("What the programme is, and how you earn with it."), icon: "flag",
+        "welcome", Text("Welcome"), Text("How the programme works and how you earn."), icon: "flag",
         path: PartnerPath.step("welcome"))
     package static let profile = OnboardingStep(
-        "profile", Text("Your firm"), Text("Who you are, and what you do best."), icon: "firm",
+        "profile", Text("Your firm"), Text("Your firm's details and strengths."), icon: "firm",
         path: PartnerPath.step("profile"))
     package static let agreement = OnboardingStep(
-        "agreement", Text("Agreement"), Text("Read it to the end and sign it with your name."), icon: "document",
+        "agreement", Text("Agreement"), Text("Read the whole agreement and sign it with your name."), icon: "document",
         path: PartnerPath.step("agreement"))
     package static let lead = OnboardingStep(
-        "lead", Text("Your first lead"), Text("Somebody whom you would recommend us to."), icon: "leads",
+        "lead", Text("Your first lead"), Text("Add someone you would recommend us to."), icon: "leads",
         path: "/leads/new", canWait: true)
 
     package static let plan = OnboardingStep(
-        "plan", Text("Account plan"), Text("What you want to bring, from whom, and what you need for it."),
+        "plan", Text("Account plan"), Text("Your goals, target customers and the support you need."),
         icon: "target", path: PartnerPath.step("plan"), canWait: true, rank: 2)
 
     package static let all: [OnboardingStep] = [welcome, profile, agreement, lead, plan]

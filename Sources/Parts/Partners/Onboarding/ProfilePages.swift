@@ -32,7 +32,8 @@ enum ProfilePages {
         let rules = try submission.read { try ProgrammeRules.current($0).rules }
         let type = rules.partnerType(partner.terms.type, in: partner.terms.region)
         if type?.needsRegistration == true, form.registration.value == .some(nil) {
-            form.registration.reject(Text("As a {type} you need a registration number.", ["type": type?.name ?? ""]))
+            form.registration.reject(
+                Text("Partners of type {type} need a registration number.", ["type": type?.name ?? ""]))
         }
         guard let profile = form.profile else {
             let drawn = try submission.read { reader in

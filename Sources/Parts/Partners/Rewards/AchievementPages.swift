@@ -42,12 +42,12 @@ struct AchievementPages {
             guard
                 try BadgeStore.award(
                     badge.id, to: partner.id, by: submission.actor.user?.name, why: why, at: submission.now, in: writer)
-            else { return .goto(path, saying: Text("The firm has this badge already."), kind: .warning) }
+            else { return .goto(path, saying: Text("The firm already has this badge."), kind: .warning) }
             try writer.audit(
                 PartnerEvent.badgeGiven, of: partner.id.text, called: partner.name, firm: partner.id,
                 by: submission.actor,
                 changes: [.init("badge", to: badge.name), .init("reason", to: why)], at: submission.now)
-            return .goto(path, saying: Text("{firm} has the badge.", ["firm": partner.name]))
+            return .goto(path, saying: Text("Badge awarded to {firm}.", ["firm": partner.name]))
         }
     }
 }

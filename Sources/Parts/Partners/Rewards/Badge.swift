@@ -61,10 +61,10 @@ package struct Badge: Identified, Equatable, Sendable {
     /// The same of what it is for.
     var words: Text {
         switch note {
-        case "The first lead is in.": Text("The first lead is in.")
-        case "Ten leads, and none of them rejected.": Text("Ten leads, and none of them rejected.")
-        case "The first deal is won.": Text("The first deal is won.")
-        case "A month of nothing but five stars from clients.": Text("A month of nothing but five stars from clients.")
+        case "The first lead is in.": Text("First lead added.")
+        case "Ten leads, and none of them rejected.": Text("Ten leads, none rejected.")
+        case "The first deal is won.": Text("First deal won.")
+        case "A month of nothing but five stars from clients.": Text("A month of five-star ratings only.")
         case "A year in the programme.": Text("A year in the programme.")
         default: Text("{note}", ["note": note])
         }

@@ -14,7 +14,7 @@ package enum PartnerMetrics {
     private static let daysAsPartner = Metric(
         MetricLabel(
             "days_as_partner", Text("Days as a partner"), .time, .days, growth: .byTheDay,
-            action: Text("See your timeline")),
+            action: Text("View your history")),
         events: [],
         value: { firm, span, reader in
             try reader.value(selectOne, [firm], as: Timestamp.self).map { days(from: $0, span) } ?? 0

@@ -71,7 +71,7 @@ struct ChallengeForm: FieldForm {
             "badge", .optional(.choice(badges, \.id.text)), sent, else: badges.first { $0.id == challenge?.badge })
         reward = Field("reward", .optional(.text(max: 120)), sent, else: challenge?.reward)
         if sent != nil, let first = firstDay.value, let last = lastDay.value, last.daysSince1970 < first.daysSince1970 {
-            lastDay.reject(Text("It ends before it begins."))
+            lastDay.reject(Text("The end is before the start."))
         }
     }
 

@@ -8,7 +8,7 @@ package struct MetricLabel: Sendable {
         package var title: Text {
             switch self {
             case .sales: Text("Sales performance")
-            case .training: Text("Training completion")
+            case .training: Text("Training completed")
             case .satisfaction: Text("Client satisfaction")
             case .support: Text("Support engagement")
             case .time: Text("Time in tier")
@@ -65,21 +65,21 @@ package struct MetricLabel: Sendable {
 extension MetricLabel {
     package static let leadsSubmitted = MetricLabel(
         "leads_submitted", Text("Leads submitted and not rejected"), .sales, .count,
-        action: Text("Submit a lead"))
+        action: Text("Add a lead"))
     package static let wonValue = MetricLabel(
-        "won_value", Text("Won value"), .sales, .money, action: Text("Work your leads"))
+        "won_value", Text("Won value"), .sales, .money, action: Text("Work on your leads"))
     package static let modulesPassed = MetricLabel(
         "modules_passed", Text("Course modules passed"), .training, .count,
-        action: Text("Go on learning"))
+        action: Text("Continue learning"))
     package static let clientRating = MetricLabel(
-        "client_rating", Text("Mean rating by clients, from 3 ratings on"), .satisfaction, .rating, growth: .averages,
-        action: Text("See your ratings"))
+        "client_rating", Text("Average client rating (from 3 ratings)"), .satisfaction, .rating, growth: .averages,
+        action: Text("View your ratings"))
     package static let groupCalls = MetricLabel(
         "group_calls", Text("Group calls attended"), .support, .count,
         action: Text("Join a call"))
     package static let daysInTier = MetricLabel(
         "days_in_tier", Text("Days in your tier"), .time, .days, growth: .byTheDay,
-        action: Text("See your timeline"))
+        action: Text("View your history"))
 
     package static let standard = [leadsSubmitted, wonValue, modulesPassed, clientRating, groupCalls, daysInTier]
 }

@@ -31,17 +31,18 @@ struct EstimateView: TemplateValue {
                 Line(
                     metric: nil,
                     words: Text(
-                        "Your history is {n} day long; from 30 days on a pace can be told.",
-                        many: "Your history is {n} days long; from 30 days on a pace can be told.", days))
+                        "You have {n} day of history. A pace can be calculated after 30 days.",
+                        many: "You have {n} days of history. A pace can be calculated after 30 days.", days))
             case .noPace(let metric):
                 Line(metric: label(metric)?.title, words: Text("nothing in the last 90 days"))
             case .tooSlow(let metric, let inNinetyDays):
                 Line(
                     metric: label(metric)?.title,
                     words: Text(
-                        "at {amount} in 90 days it is never enough at once", ["amount": amount(inNinetyDays, metric)]))
+                        "current pace: {amount} in 90 days, too low to meet this requirement",
+                        ["amount": amount(inNinetyDays, metric)]))
             case .unforeseeable(let metric):
-                Line(metric: label(metric)?.title, words: Text("nobody can foresee it"))
+                Line(metric: label(metric)?.title, words: Text("cannot be estimated"))
             case .nothingMeasured:
                 Line(metric: nil, words: Text("None of the requirements is measured yet."))
             }

@@ -11,7 +11,7 @@ extension FieldRule where Value == Rate {
                 let text = input.filter { $0 != "%" }.trimmed
                 guard !text.isEmpty else { throw .missing }
                 guard let rate = Rate(percent: text), rate.isShare else {
-                    throw FieldProblem(Text("Please enter a rate from 0 to 100%, such as 22.5."))
+                    throw FieldProblem(Text("Please enter a rate between 0% and 100%, for example 22.5."))
                 }
                 return rate
             }, format: \.percentText)
@@ -33,12 +33,12 @@ extension FieldRule where Value == Int64 {
                     case .money: try amounts.read(input).minor
                     case .rating: Rate(percent: input.trimmed)?.basisPoints ?? 0
                     }
-                guard value > 0 else { throw FieldProblem(Text("Please enter a number above 0.")) }
+                guard value > 0 else { throw FieldProblem(Text("Please enter a number greater than 0.")) }
                 guard unit == .money || value <= most else {
                     throw FieldProblem(
-                        Text("Please enter a number from {low} to {high}.", ["low": "1", "high": "\(most)"]))
+                        Text("Please enter a number between {low} and {high}.", ["low": "1", "high": "\(most)"]))
                 }
-                guard unit != .rating || value <= 500 else { throw FieldProblem(Text("A rating is 5 at most.")) }
+                guard unit != .rating || value <= 500 else { throw FieldProblem(Text("The highest rating is 5.")) }
                 return value
             },
             format: { value in

@@ -42,7 +42,7 @@ struct RequirementsForm: FieldForm {
             let amount = FieldRule.optional(.amount(label?.unit ?? .count, amounts))
             var window = Field("window-\(index)", .window, sent, else: former?.window ?? .calendarMonth)
             if sent != nil, label?.code == MetricLabel.daysInTier.code, window.value != .inTier {
-                window.reject(Text("Days in a tier count since it was reached."))
+                window.reject(Text("Days in a tier always count from the day it was reached."))
             }
             return Row(
                 metric: metric, window: window,

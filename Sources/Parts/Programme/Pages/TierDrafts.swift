@@ -89,7 +89,7 @@ struct TierDrafts: Sendable {
                 throw RuleError.changedMeanwhile
             }
             try RuleStore.setDraft(changed, basedOn: edition, by: submission.actor, at: now, writer)
-            return .goto(TierPath.draft(section), saying: Text("The draft is kept. Nothing of it holds yet."))
+            return .goto(TierPath.draft(section), saying: Text("Draft saved. Nothing takes effect until you publish."))
         }
     }
 
@@ -99,7 +99,7 @@ struct TierDrafts: Sendable {
             guard try RuleStore.draft(writer) != nil else { return .goto(TierPath.admin) }
             try RuleStore.dropDraft(writer)
             try writer.audit(ProgrammeEvent.draftDropped, by: submission.actor, at: now)
-            return .goto(TierPath.admin, saying: Text("The draft is gone."))
+            return .goto(TierPath.admin, saying: Text("The draft has been discarded."))
         }
     }
 }

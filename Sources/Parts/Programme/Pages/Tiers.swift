@@ -58,9 +58,9 @@ struct Tiers: Sendable {
                 },
                 keeping: rules.keeping.demotes
                     ? Text(
-                        "Under {percent}% of what their tier asks for partners are at risk, and have {n} days.",
+                        "Partners below {percent}% of their tier's requirements are at risk and have {n} days to recover.",
                         ["percent": "\(rules.keeping.percent)", "n": "\(rules.keeping.graceDays)"])
-                    : Text("Nobody goes down by themselves.")))
+                    : Text("Partners do not move down automatically.")))
     }
 
     private func row(_ standing: Standing, _ rules: RuleSet, _ context: Context) throws -> TiersPage.FirmRow {
@@ -96,7 +96,7 @@ struct Tiers: Sendable {
         }
         guard let page else {
             return try submission.go(
-                .goto(TierPath.draft, saying: Text("First put the draft right."), kind: .warning))
+                .goto(TierPath.draft, saying: Text("Fix the problems in the draft first."), kind: .warning))
         }
         return try submission.page(page)
     }
@@ -110,13 +110,14 @@ struct Tiers: Sendable {
             guard let draft = try RuleStore.draft(writer), draft.edition == edition, draft.rules.problems.isEmpty else {
                 return .goto(
                     TierPath.draft,
-                    saying: Text("The draft has changed since it was rehearsed. Nothing was published."),
+                    saying: Text("The draft has changed since the preview. Nothing was published."),
                     kind: .warning)
             }
             let version = try RuleStore.publish(draft.rules, note: note, by: submission.actor, at: now, writer)
             return .goto(
                 TierPath.admin,
-                saying: Text("Version {version} holds now. All partners are judged by it.", ["version": "\(version)"]))
+                saying: Text(
+                    "Version {version} is now in effect. Re-evaluating all partners.", ["version": "\(version)"]))
         }
     }
 
@@ -129,12 +130,12 @@ struct Tiers: Sendable {
         else { throw Refusal(.notFound, "There is no such partner.") }
         guard let reason = reason.value else {
             return try submission.go(
-                .goto(TierPath.admin, saying: Text("Say why the partner stays where they are."), kind: .warning))
+                .goto(TierPath.admin, saying: Text("Please give a reason for locking the tier."), kind: .warning))
         }
         let now = submission.now
         return try submission.write { writer in
             try Standings.pin(firm, because: reason, by: submission.actor, at: now, writer)
-            return .goto(TierPath.admin, saying: Text("{name} stays in their tier.", ["name": name]))
+            return .goto(TierPath.admin, saying: Text("Tier locked for {name}.", ["name": name]))
         }
     }
 }

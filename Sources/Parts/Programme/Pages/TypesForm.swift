@@ -70,7 +70,7 @@ struct TypesForm: FieldForm {
             else {
                 continue
             }
-            rows[index].highest.reject(Text("This is less than the lowest."))
+            rows[index].highest.reject(Text("The highest rate is lower than the lowest."))
         }
     }
 

@@ -31,7 +31,7 @@ struct TypesPage: TemplatePage {
         rows = form.rows.enumerated().map { index, row in
             Row(
                 index: index, form: row,
-                title: row.isEmpty ? Text("One more type") : Text(asWritten: row.name.input),
+                title: row.isEmpty ? Text("New type") : Text(asWritten: row.name.input),
                 regions: named.map { region in
                     Choice(region.code, Text(asWritten: region.name.input), isChosen: row.regions.contains(region.code))
                 },

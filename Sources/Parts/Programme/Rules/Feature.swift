@@ -48,7 +48,7 @@ package enum Feature: String, CaseIterable, Sendable {
     package var title: Text {
         switch self {
         case .commissionTracking: Text("Commission tracking")
-        case .referralLinks: Text("Referral links, 10 active")
+        case .referralLinks: Text("10 active referral links")
         case .leads: Text("Leads as board and list")
         case .brochures: Text("Brochures")
         case .basicTemplates: Text("Basic e-mail templates")
@@ -61,7 +61,7 @@ package enum Feature: String, CaseIterable, Sendable {
         case .fiftyLinks: Text("50 active referral links")
         case .socialMediaKit: Text("Social media kit")
         case .proposals: Text("Proposals")
-        case .personalising: Text("Material with your own name on it")
+        case .personalising: Text("Material with your own branding")
         case .taxDocuments: Text("Tax documents")
         case .detailedBreakdowns: Text("Detailed breakdowns")
         case .groupCalls: Text("Monthly group calls")
@@ -76,15 +76,15 @@ package enum Feature: String, CaseIterable, Sendable {
         case .weeklyCalls: Text("Weekly calls")
         case .communityChannel: Text("Community channel")
         case .expertCourse: Text("Course 5")
-        case .unlimitedLinks: Text("Referral links without limit")
+        case .unlimitedLinks: Text("Unlimited referral links")
         case .apiKeys: Text("API keys")
-        case .trackingDomains: Text("Tracking domains of your own")
+        case .trackingDomains: Text("Custom tracking domains")
         case .whiteLabel: Text("White-label and co-branded material")
         case .customReports: Text("Custom reports")
-        case .ownDashboard: Text("A dashboard of your own arrangement")
+        case .ownDashboard: Text("Custom dashboard layout")
         case .multiCurrencyPayout: Text("Payout in several currencies")
         case .personalSupport: Text("1-on-1 support")
-        case .accountManager: Text("Your own account manager")
+        case .accountManager: Text("Dedicated account manager")
         case .coaching: Text("Course 6 and coaching")
         }
     }

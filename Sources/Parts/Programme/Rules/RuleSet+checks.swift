@@ -13,10 +13,10 @@ extension RuleSet {
             problems.append(Text("Two tiers have the same name."))
         }
         if tiers.contains(where: { !Tier.colours.contains($0.colour) || $0.supportHours < 1 || !$0.rate.isShare }) {
-            problems.append(Text("A tier has a rate, a colour or a support target that cannot be."))
+            problems.append(Text("A tier has an invalid rate, colour or support response time."))
         }
         if Set(requirements.map(\.use)).count < requirements.count {
-            problems.append(Text("Two requirements ask for the same metric over the same time."))
+            problems.append(Text("Two requirements use the same metric and period."))
         }
         if tiers.contains(where: { $0.name.trimmed.isEmpty || $0.name.count > 40 }) {
             problems.append(Text("A tier has a name of 1 to 40 letters."))
@@ -25,23 +25,23 @@ extension RuleSet {
             problems.append(Text("A requirement asks for more than can be counted."))
         }
         if requirements.contains(where: { $0.thresholds.values.contains { $0 < 1 } }) {
-            problems.append(Text("A requirement asks for less than 1."))
+            problems.append(Text("A requirement must be at least 1."))
         }
         for requirement in requirements {
             let steps = tiers.compactMap { requirement.thresholds[$0.code] }
             if zip(steps, steps.dropFirst()).contains(where: { $0 > $1 }) {
-                problems.append(Text("A higher tier asks for less than a lower one."))
+                problems.append(Text("A higher tier requires less than a lower one."))
                 break
             }
         }
         if (Array(gates.values) + benefits.map(\.tier)).contains(where: { tier($0) == nil }) {
-            problems.append(Text("A feature or a benefit belongs to a tier that is not there."))
+            problems.append(Text("A feature or benefit belongs to a tier that does not exist."))
         }
         if !(1...100).contains(keeping.percent) || !(1...365).contains(keeping.graceDays) {
-            problems.append(Text("The share to keep is 1 to 100%, and the grace 1 to 365 days."))
+            problems.append(Text("The retention threshold must be 1 to 100%, and the grace period 1 to 365 days."))
         }
         if partnerTypes.contains(where: { $0.lowest > $0.highest || !$0.highest.isShare }) {
-            problems.append(Text("A partner type has a range of rates that cannot be."))
+            problems.append(Text("A partner type has an invalid commission range."))
         }
         return problems
     }

@@ -41,7 +41,7 @@ package enum PayoutRhythm: String, Codable, CaseIterable, Sendable {
         case .monthly: Text("Monthly", as: "payout")
         case .fortnightly: Text("Every two weeks", as: "payout")
         case .weekly: Text("Weekly", as: "payout")
-        case .daily: Text("As earned, every day", as: "payout")
+        case .daily: Text("Daily, as earned", as: "payout")
         }
     }
 }

@@ -8,7 +8,7 @@ extension FieldRule where Value == Accent {
             limit: 7,
             parse: { input throws(FieldProblem) in
                 guard let accent = Accent(input.trimmed) else {
-                    throw FieldProblem(Text("Please enter a colour as #00707e."))
+                    throw FieldProblem(Text("Please enter a colour, for example #00707e."))
                 }
                 return accent
             }, format: \.hex)
@@ -23,7 +23,7 @@ extension FieldRule where Value == EmailAddress {
                 do throws(EmailAddress.Refusal) {
                     return try EmailAddress(input.trimmed)
                 } catch {
-                    throw FieldProblem(Text("Please enter an e-mail address, such as name@example.com."))
+                    throw FieldProblem(Text("Please enter an e-mail address, for example name@example.com."))
                 }
             }, format: \.text)
     }
@@ -37,7 +37,7 @@ extension FieldRule where Value == String {
             parse: { input throws(FieldProblem) in
                 let name = input.trimmed
                 guard !name.isEmpty, TimeZone.named(name) != nil else {
-                    throw FieldProblem(Text("Please enter a time zone such as Europe/Berlin."))
+                    throw FieldProblem(Text("Please enter a time zone, for example Europe/Berlin."))
                 }
                 return name
             }, format: { $0 })
@@ -53,7 +53,7 @@ extension FieldRule where Value == String {
                 let isOwn = text.hasPrefix("/") && !text.hasPrefix("//")
                 let isPlain = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
                 guard isLink || isOwn, isPlain, text.count <= 500 else {
-                    throw FieldProblem(Text("Please enter an address that begins with https:// or /."))
+                    throw FieldProblem(Text("Please enter an address that starts with https:// or /."))
                 }
                 return text
             }, format: { $0 })
@@ -70,7 +70,7 @@ extension FieldRule where Value == Settings.Hours {
             limit: 20,
             parse: { input throws(FieldProblem) in
                 guard let hours = Settings.Hours(input) else {
-                    throw FieldProblem(Text("Please enter hours as 09:00–17:00."))
+                    throw FieldProblem(Text("Please enter hours, for example 09:00–17:00."))
                 }
                 return hours
             }, format: \.text)
@@ -83,7 +83,7 @@ extension FieldRule where Value == Currency {
             limit: 3,
             parse: { input throws(FieldProblem) in
                 guard let currency = Currency(input.trimmed.uppercased()) else {
-                    throw FieldProblem(Text("Please enter a currency by its three letters, such as EUR."))
+                    throw FieldProblem(Text("Please enter a currency code, for example EUR."))
                 }
                 return currency
             }, format: \.code)
@@ -99,7 +99,7 @@ extension FieldRule where Value == [Currency] {
                 var all: [Currency] = []
                 for word in input.split(whereSeparator: { !$0.isLetter }) {
                     guard let currency = Currency(word.uppercased()) else {
-                        throw FieldProblem(Text("“{word}” is no currency.", ["word": String(word)]))
+                        throw FieldProblem(Text("“{word}” is not a valid currency.", ["word": String(word)]))
                     }
                     if !all.contains(currency) { all.append(currency) }
                 }
@@ -131,7 +131,7 @@ extension FieldRule {
                     let line = String(line).trimmed
                     guard let item = read(line) else {
                         throw FieldProblem(
-                            Text("This line cannot be read: “{line}”.", ["line": String(line.prefix(60))]))
+                            Text("This line is invalid: “{line}”.", ["line": String(line.prefix(60))]))
                     }
                     items.append(item)
                 }

@@ -52,7 +52,7 @@ struct SettingsForm: FieldForm {
         terms = Field("terms", .optional(.link), sent, else: .some(known.terms))
         guard sent != nil else { return }
         if let accent = accent.value ?? nil, !accent.isLegible {
-            self.accent.reject(Text("Nothing that could be read can be made from this colour."))
+            self.accent.reject(Text("Text in this colour would be hard to read."))
         }
     }
 

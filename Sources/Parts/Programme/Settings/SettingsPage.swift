@@ -26,7 +26,7 @@ struct SettingsPage: TemplatePage {
         contrast = (form.accent.value ?? nil).map { accent in
             let contrasts = accent.contrasts
             return Text(
-                "Contrast of text in it: {light} on light, {dark} on dark, {button} on a button. 4.5 is needed.",
+                "Text contrast: {light} on light, {dark} on dark, {button} on buttons. The minimum is 4.5.",
                 [
                     "light": contrasts.light.tenths, "dark": contrasts.dark.tenths, "button": contrasts.button.tenths,
                 ])

@@ -33,7 +33,7 @@ enum SettingsPages {
             let isNew = try SettingsStore.save(
                 form.applied(to: current) ?? current, by: submission.actor, at: now, writer)
             return .goto(
-                TierPath.settings, saying: isNew ? Text("The settings are kept.") : Text("Nothing was changed."))
+                TierPath.settings, saying: isNew ? Text("Settings saved.") : Text("Nothing was changed."))
         }
     }
 
@@ -44,7 +44,7 @@ enum SettingsPages {
         let picture = isRemoval ? nil : try content(submission)
         if !isRemoval, picture == nil {
             let settings = try submission.read { try Settings.current($0) }
-            let problem = Text("Please choose a picture: SVG, PNG, JPEG or WebP, at most 200 KB.")
+            let problem = Text("Please choose an SVG, PNG, JPEG or WebP image of up to 200 KB.")
             return try submission.page(
                 SettingsPage(
                     SettingsForm(nil, else: settings, for: submission.audience), settings, logoProblem: problem),
@@ -57,7 +57,7 @@ enum SettingsPages {
             if name == "dark" { settings.darkLogo = hash } else { settings.logo = hash }
             try SettingsStore.save(settings, by: submission.actor, at: now, writer)
             return .goto(
-                TierPath.settings, saying: isRemoval ? Text("The logo is gone.") : Text("The logo is kept."))
+                TierPath.settings, saying: isRemoval ? Text("Logo removed.") : Text("Logo saved."))
         }
     }
 

@@ -26,7 +26,7 @@ extension TierNote {
         let percent = next == nil ? 100 : standing.nextPercent ?? 0
         let note =
             next.map { Text("{percent}% of the way to {tier}", ["percent": "\(percent)", "tier": $0.name]) }
-            ?? Text("The highest tier")
+            ?? Text("Highest tier")
         self.init(tier.name, rank: tier.colour, percent: percent, note: note, path: TierPath.progression)
     }
 }

@@ -16,8 +16,8 @@ package struct Advancement: Equatable, Sendable {
             case .joined: Text("Joined the programme")
             case .reached: Text("Met all requirements")
             case .lost: Text("Requirements no longer met")
-            case .placed: Text("Set by hand")
-            case .rules: Text("The tiers were changed")
+            case .placed: Text("Changed manually")
+            case .rules: Text("Tiers changed")
             }
         }
     }

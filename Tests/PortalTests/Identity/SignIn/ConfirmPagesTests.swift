@@ -34,7 +34,7 @@ import Web
         let page = try browser.get("/login/confirm?to=%2Faccount%2Fsecurity")
         #expect(page.field("email")?["value"] == "anna@example.com")
         let wrong = try browser.pressOnce("Confirm", on: page, ["password": "wrong horse battery"])
-        #expect(wrong.problem("password") == "This is not your password.")
+        #expect(wrong.problem("password") == "The password is incorrect.")
         #expect(try age(of: anna) == 700)
         let right = try browser.pressOnce("Confirm", on: wrong, ["password": TestPortal.password])
         #expect(right.location == "/account/security")

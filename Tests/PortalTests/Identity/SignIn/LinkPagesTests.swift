@@ -22,7 +22,7 @@ import Web
 
     private func ask(_ email: String) throws -> Page {
         let browser = portal.browser()
-        let page = try browser.press("Send the link", on: browser.get("/password/forgot"), ["email": email])
+        let page = try browser.press("Send link", on: browser.get("/password/forgot"), ["email": email])
         try portal.work()
         return page
     }
@@ -35,7 +35,7 @@ import Web
     @Test("known and unknown addresses are answered alike")
     func sameAnswer() throws {
         let pages = try ["anna@example.com", "nobody@example.com"].map { try ask($0) }
-        #expect(pages[0].heading == "Look into your mailbox")
+        #expect(pages[0].heading == "Check your inbox")
         #expect(pages[0].text == pages[1].text)
         #expect(pages[0].target == pages[1].target)
         #expect(try portal.mails().count == 1)
@@ -60,9 +60,9 @@ import Web
         let page = try browser.get(path)
         #expect(page.field("password")?["autocomplete"] == "new-password")
         #expect(page.field("email")?["autocomplete"] == "username")
-        let done = try browser.press("Change the password", on: page, ["password": password])
+        let done = try browser.press("Change password", on: page, ["password": password])
         #expect(done.heading == "Sign in")
-        #expect(done.notice == "Your password is changed. Please sign in with it.")
+        #expect(done.notice == "Your password has been changed. Please sign in with it.")
         #expect(try !elsewhere.isIn)
         #expect(try browser.signIn("anna@example.com").status == .unprocessableContent)
         #expect(try browser.signIn("anna@example.com", password).location == "/")
@@ -75,13 +75,13 @@ import Web
         arguments: [
             ("short", "Please use at least 12 characters."),
             ("anna@example.com", "Please do not use your e-mail address."),
-            ("password1234", "Many people use this password, so it is among the first that others try."),
-            ("", "Please fill this in."),
+            ("password1234", "This password is very common and among the first that attackers try."),
+            ("", "Please fill in this field."),
         ])
     func badPassword(password: String, problem: String) throws {
         let path = try link()
         let browser = portal.browser()
-        let page = try browser.pressOnce("Change the password", on: browser.get(path), ["password": password])
+        let page = try browser.pressOnce("Change password", on: browser.get(path), ["password": password])
         #expect(page.problem("password") == problem)
         #expect(try browser.get(path).status == .ok)
     }
@@ -98,7 +98,7 @@ import Web
         let page = try portal.browser().get(second)
         #expect(page.status == .gone)
         #expect(page.heading == "This link no longer works")
-        #expect(page.link("Send a new link") == "/password/forgot")
+        #expect(page.link("Send new link") == "/password/forgot")
     }
 
     @Test("a link is for one thing", arguments: ["/invite/", "/setup/"])
@@ -119,7 +119,7 @@ import Web
             for (number, password) in passwords.enumerated() {
                 group.addTask {
                     let (browser, page) = unsafe visits[number]
-                    let answer = try browser.pressOnce("Change the password", on: page, ["password": password])
+                    let answer = try browser.pressOnce("Change password", on: page, ["password": password])
                     #expect(answer.location == "/login" || answer.status == .gone)
                     return answer.location == "/login" ? password : nil
                 }
@@ -141,9 +141,9 @@ import Web
         for number in 0..<14 { _ = try ask("user\(number)@example.com") }
         let browser = portal.browser()
         let page = try browser.pressOnce(
-            "Send the link", on: browser.get("/password/forgot"), ["email": "x@example.com"])
+            "Send link", on: browser.get("/password/forgot"), ["email": "x@example.com"])
         #expect(page.status == .tooManyRequests)
-        #expect(page.problem("email") == "Too many tries. Please wait 1 minute.")
+        #expect(page.problem("email") == "Too many attempts. Please wait 1 minute.")
     }
 
     @Test("who is paused gets no link, and who has not come yet gets the invitation once more")

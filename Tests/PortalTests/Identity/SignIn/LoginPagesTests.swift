@@ -36,7 +36,7 @@ import Web
         let browser = portal.browser()
         let page = try browser.signIn(email, password, keeping: true, to: "/leads")
         #expect(page.status == .unprocessableContent)
-        #expect(page.problem("password") == "The e-mail address or the password is not right.")
+        #expect(page.problem("password") == "The e-mail address or password is incorrect.")
         #expect(page.field("email")?["value"] == email)
         #expect(page.field("to")?["value"] == "/leads")
         #expect(page.field("keep")?["checked"] != nil)
@@ -49,7 +49,7 @@ import Web
     @Test("an address that is none is told beside its field")
     func noAddress() throws {
         let page = try portal.browser().signIn("anna")
-        #expect(page.problem("email") == "This is no e-mail address. It looks like name@example.com.")
+        #expect(page.problem("email") == "This is not a valid e-mail address. Example: name@example.com")
         #expect(try portal.audit() == [])
     }
 
@@ -65,7 +65,7 @@ import Web
         try portal.database.write { try UserStore.setPaused(anna, true, in: $0) }
         let browser = portal.browser()
         let page = try browser.signIn("anna@example.com", isRight ? TestPortal.password : "wrong horse battery")
-        #expect(page.problem("password")?.contains("closed at present") == isRight)
+        #expect(page.problem("password")?.contains("currently closed") == isRight)
         #expect(try !browser.isIn)
     }
 
@@ -132,7 +132,7 @@ import Web
         _ = try first.signIn("anna@example.com")
         #expect(try portal.letters(to: "anna@example.com") == [])
         _ = try portal.browser().signIn("anna@example.com")
-        #expect(try portal.letters(to: "anna@example.com") == ["Somebody has signed in from a new device"])
+        #expect(try portal.letters(to: "anna@example.com") == ["New sign-in to your account"])
     }
 
     @Test("a browser that two people share is known to both")

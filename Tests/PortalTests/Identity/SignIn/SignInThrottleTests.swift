@@ -30,7 +30,7 @@ import Web
         try fail(5)
         let page = try portal.browser().signIn("anna@example.com")
         #expect(page.status == .tooManyRequests)
-        #expect(page.problem("password") == "Too many tries. Please wait 1 minute.")
+        #expect(page.problem("password") == "Too many attempts. Please wait 1 minute.")
         #expect(page.response.fields["Retry-After"] == "30")
         portal.clock.advance(by: .seconds(30))
         #expect(try portal.browser().signIn("anna@example.com").location == "/")
@@ -52,7 +52,7 @@ import Web
             portal.clock.advance(by: .seconds(900))
             try fail(1)
         }
-        #expect(try portal.letters(to: "anna@example.com") == ["Somebody is trying to sign in as you"])
+        #expect(try portal.letters(to: "anna@example.com") == ["Failed attempts to sign in to your account"])
     }
 
     @Test("strangers cannot keep the owner out of a browser in which they were signed in before")

@@ -51,7 +51,7 @@ import Web
         #expect(browser.cookies["portico-halfway"] == nil)
         let other = portal.browser()
         let again = try other.pressOnce("Continue", on: halfway(other), ["code": code])
-        #expect(again.problem("code") == "This code is not right, or was used before. Take the newest one.")
+        #expect(again.problem("code") == "This code is incorrect or has already been used. Enter the latest code.")
         #expect(try !other.isIn)
     }
 
@@ -59,12 +59,12 @@ import Web
     func recovery() throws {
         let (_, codes) = try enrol()
         let browser = portal.browser()
-        let link = try #require(try halfway(browser).link("The app is not at hand? Use a recovery code"))
+        let link = try #require(try halfway(browser).link("Don't have the app with you? Use a recovery code"))
         let page = try browser.press("Continue", on: browser.get(link), ["code": codes[3]])
-        #expect(page.notice == "You are in. 9 recovery codes are left.")
+        #expect(page.notice == "You are signed in. 9 recovery codes left.")
         #expect(try browser.isIn)
         let again = try halfway(portal.browser())
-        #expect(again.heading == "Second step")
+        #expect(again.heading == "Second factor")
         #expect(try portal.audit().contains("user.recovery_code_used"))
     }
 
@@ -73,7 +73,7 @@ import Web
         try portal.database.write { try SecondFactorStore.setRequiredRoles([.admin], in: $0) }
         let browser = portal.browser()
         let page = try halfway(browser, to: "/leads")
-        #expect(page.heading == "Set up the second step")
+        #expect(page.heading == "Set up second factor")
         #expect(page.html.all("svg").contains { $0.first("title")?.text == "QR code" })
         let secret = try #require(
             try portal.database.read { try portal.identity.factors.newSecret(of: anna, in: $0) })
@@ -82,7 +82,7 @@ import Web
         let done = try browser.pressOnce("Continue", on: wrong, ["code": portal.code(of: secret)])
         #expect(done.heading == "Your recovery codes")
         #expect(done.html.all("li").count == 10)
-        #expect(done.link("I have kept them") == "/leads")
+        #expect(done.link("I have saved the codes") == "/leads")
         #expect(try browser.isIn)
         #expect(try portal.audit().contains("user.second_factor_added"))
     }
@@ -101,7 +101,7 @@ import Web
         portal.clock.advance(by: .seconds(600))
         let late = try slow.press("Continue", on: page, ["code": portal.code(of: secret)])
         #expect(late.heading == "Sign in")
-        #expect(late.notice == "That took too long. Please sign in once more.")
+        #expect(late.notice == "Your sign-in has expired. Please sign in again.")
         let other = portal.browser()
         _ = try halfway(other)
         let hash = try portal.identity.hasher.make("another horse battery")
@@ -144,7 +144,7 @@ import Web
         }
         page = try browser.pressOnce("Continue", on: page, ["code": portal.code(of: secret)])
         #expect(page.status == .tooManyRequests)
-        #expect(try portal.letters(to: "anna@example.com") == ["Somebody is trying to sign in as you"])
+        #expect(try portal.letters(to: "anna@example.com") == ["Failed attempts to sign in to your account"])
         portal.clock.advance(by: .seconds(30))
         page = try browser.pressOnce("Continue", on: page, ["code": portal.code(of: secret)])
         #expect(page.location == "/")

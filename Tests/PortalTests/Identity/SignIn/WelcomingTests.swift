@@ -57,7 +57,7 @@ import Web
         let browser = portal.browser()
         let page = try browser.pressOnce(
             "Open my account", on: browser.get(path), ["name": "", "language": "de", "password": "Ben Lang Ben"])
-        #expect(page.problem("name") == "Please fill this in.")
+        #expect(page.problem("name") == "Please fill in this field.")
         #expect(page.problem("password") == nil)
         #expect(page.html.all("option").first { $0["selected"] != nil }?["value"] == "de")
         #expect(try portal.browser().get(path).status == .ok)
@@ -86,7 +86,7 @@ import Web
 
     @Test("who comes before anybody has an account is told where the first one is made")
     func nobody() throws {
-        let words = "Nobody has an account yet"
+        let words = "No accounts yet"
         #expect(try portal.browser().visit("/login").shows(words))
         _ = try portal.user("Anna Weber", .admin)
         #expect(try !portal.browser().visit("/login").shows(words))
@@ -107,7 +107,7 @@ import Web
         let (_, path) = try invite([.support])
         let browser = portal.browser()
         let page = try browser.press("Open my account", on: browser.get(path), ["password": password])
-        #expect(page.heading == "Set up the second step")
+        #expect(page.heading == "Set up second factor")
         #expect(try !browser.isIn)
     }
 
@@ -117,7 +117,7 @@ import Web
             try portal.database.write { try SignInLink.forFirstAdmin(at: portal.clock.now, in: $0) })
         let browser = portal.browser()
         let input = ["email": "anna@example.com", "name": "Anna Weber", "language": "en", "password": password]
-        #expect(try browser.pressOnce("Make the account", on: browser.get(link.path), input).location == "/")
+        #expect(try browser.pressOnce("Create account", on: browser.get(link.path), input).location == "/")
         #expect(try browser.isIn)
         let admins = try portal.database.read { try UserStore.accounts(having: .admin, in: $0) }
         #expect(admins.map(\.user.email.text) == ["anna@example.com"])
@@ -134,9 +134,9 @@ import Web
         let browser = portal.browser()
         let input = ["email": "anna@example.com", "name": "Anna Weber", "language": "en", "password": password]
         let empty = try browser.get(link.path)
-        #expect(empty.shows("Then comes a second step"))
-        let offer = try browser.press("Make the account", on: empty, input)
-        #expect(offer.heading == "Set up the second step")
+        #expect(empty.shows("Next, you set up a second factor"))
+        let offer = try browser.press("Create account", on: empty, input)
+        #expect(offer.heading == "Set up second factor")
         #expect(try !browser.isIn)
         let anna = try #require(
             try portal.database.read { try UserStore.accounts(having: .admin, in: $0).first?.user.id })
@@ -158,7 +158,7 @@ import Web
         let page = try browser.get(link.path)
         _ = try portal.user("Anna Weber", .admin)
         let input = ["email": "mallory@example.com", "name": "Mallory", "password": password]
-        #expect(try browser.pressOnce("Make the account", on: page, input).status == .gone)
+        #expect(try browser.pressOnce("Create account", on: page, input).status == .gone)
         #expect(try !browser.isIn)
     }
 }

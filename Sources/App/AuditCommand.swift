@@ -2,7 +2,7 @@ internal import Base
 internal import Database
 internal import Web
 
-/// `portico audit`: is the log of what was done still as it was written?
+/// `portico audit`: verifies that the audit log is unchanged.
 enum AuditCommand {
     static let command = Command(
         name: "audit", summary: "Check that nobody has changed the log of what was done.", operands: "verify",

@@ -1,7 +1,7 @@
 internal import Base
 internal import Database
 
-/// `portico backup`: everything, as of one moment, in a folder of its own.
+/// `portico backup`: copies everything, as of one moment, into a new folder.
 enum BackupCommand {
     static let command = Command(
         name: "backup", summary: "Make a backup, and prove that it is good.", operands: "[TARGET]",

@@ -6,7 +6,7 @@ struct Check: Sendable {
     let look: @Sendable (Configuration) -> Finding
 }
 
-/// What a check has found, and what to do about it.
+/// The result of a check, and what to do about it.
 enum Finding: Equatable {
     case ok(String)
     case warning(String, cure: String)

@@ -14,9 +14,9 @@ struct Command: Sendable {
     let name: String
     /// One line, for the list of commands.
     let summary: String
-    /// What it wants to know before any option, such as `TARGET`.
+    /// Operands before the options, such as `TARGET`.
     var operands = ""
-    /// What else a person should know.
+    /// Further help.
     var details = ""
     var switches: [Switch] = []
     /// The options of the option table mean something to it.
@@ -26,13 +26,13 @@ struct Command: Sendable {
     let run: @Sendable (Invocation) throws -> ExitCode
 }
 
-/// How a command was called.
+/// The arguments of a command.
 struct Invocation: Sendable {
-    /// What stands before the first option, for a command that takes operands.
+    /// The operands before the first option, if the command takes any.
     let operands: [String]
-    /// The command's own switches that were given, each with its value; empty for one that takes none.
+    /// The command's own switches with their values; a switch without a value has an empty one.
     let switches: [String: String]
-    /// What else was given: flags of the option table.
+    /// The remaining arguments: flags of the option table.
     let arguments: [String]
     private let isServing: Bool
 

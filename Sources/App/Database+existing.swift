@@ -2,7 +2,7 @@ internal import Base
 internal import Database
 
 extension Database {
-    /// The database as it stands, for commands that work on it beside the portal: it is not they that change its schema.
+    /// Opens the existing database for commands that run beside the portal; they never migrate its schema.
     static func existing(_ configuration: Configuration) throws -> Database {
         let status = try Migrator(Migration.all(in: configuration.migrations)).status(of: configuration.databasePath)
         guard status.pending.isEmpty else {

@@ -4,7 +4,7 @@ package import Database
 package import Programme
 package import Templates
 
-// What a restart cannot heal ends the program with a code that says so, instead of trying again and again.
+// Errors that a restart cannot cure end the program with an exit code that says so, instead of a retry loop.
 
 extension TemplateErrors: EndingError {
     package var exitCode: ExitCode { .configuration }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What kind of file a path leads to, and who may do what with it.
+/// The type and permissions of a file.
 struct FileMode {
     private let bits: mode_t
 

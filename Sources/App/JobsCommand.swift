@@ -69,7 +69,7 @@ enum JobsCommand {
             + "\nmails: \(try mails(reader))\n"
     }
 
-    /// How many there are of each kind; who gets them and what they say is not for a terminal.
+    /// Counts by status; recipients and contents are not shown in a terminal.
     private static func mails(_ reader: Reader) throws -> String {
         let counts = try MailStore.counts(in: reader)
         let words = QueuedMail.State.allCases.compactMap { state in counts[state].map { "\($0) \(state)" } }

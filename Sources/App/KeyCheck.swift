@@ -2,8 +2,8 @@ internal import Base
 internal import Crypto
 internal import Database
 
-/// Whether the master key is the one that this data was begun with. A data folder that was brought back without its key
-/// would get a new one, and nothing that is sealed would open, which nobody notices until somebody cannot sign in.
+/// Checks that the master key is the one this data was created with. A data folder restored without its key would get a
+/// new one, and no sealed value could be opened, which would go unnoticed until a user cannot sign in.
 enum KeyCheck {
     struct WrongKey: EndingError, CustomStringConvertible {
         var description: String {

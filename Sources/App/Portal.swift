@@ -23,7 +23,7 @@ struct Portal: Sendable {
     private let lock: DataLock
     private let background: Background
 
-    /// `lock` is what a supervisor holds for all its servers; without one, it is taken here.
+    /// Uses the lock of the supervisor, or takes one if there is none.
     init(_ configuration: Configuration, lock held: Int32?) throws {
         let data = try DataFolder(configuration.data)
         lock = try held.map { try DataLock(inherited: $0, data) } ?? DataLock(data)
@@ -70,7 +70,7 @@ struct Portal: Sendable {
             TemplateSet.Surroundings(asset: { files.address(of: $0) }), isDevelopment: configuration.development)
     }
 
-    /// What keeps the portal from answering; nil when nothing does.
+    /// Why the portal cannot answer; nil if it can.
     @Sendable func complaint() -> String? {
         do {
             _ = try database.read { try $0.value("SELECT count(*) FROM migrations", as: Int.self) }
@@ -97,13 +97,13 @@ struct Portal: Sendable {
 }
 
 extension Configuration {
-    /// Where request bodies wait that are too large for memory.
+    /// The folder for request bodies that are too large for memory.
     var spoolFolder: String { self.data + "/spool" }
 
-    /// Where people find the portal.
+    /// The public address of the portal.
     var origin: String { self.publicAddress ?? ownAddress }
 
-    /// Where the portal is to be found when nobody says otherwise.
+    /// The default address of the portal.
     var ownAddress: String {
         let isSecure = self.tlsCert != nil
         let host = self.host.contains(":") ? "[\(self.host)]" : self.host == "*" ? "localhost" : self.host
@@ -111,11 +111,11 @@ extension Configuration {
         return "\(isSecure ? "https" : "http")://\(host)\(port)"
     }
 
-    /// How often a person may ask. Accounts of the demo are everybody's.
+    /// The request limit per user. Demo accounts are shared and have none.
     func allowances(_ isDemo: Bool) -> Allowances? {
         self.requestsPerPerson == 0 || isDemo ? nil : Allowances(perMinute: self.requestsPerPerson)
     }
 
-    /// Where mails are written to without a mail server.
+    /// The folder for e-mails if there is no mail server.
     var outbox: String { self.data + "/outbox" }
 }

@@ -11,7 +11,7 @@ enum RoutesCommand {
         return .success
     }
 
-    /// What `portico serve` would answer, checked as it checks it.
+    /// The routes that `portico serve` would serve, with the same checks.
     static func routes(_ configuration: Configuration) throws -> [Route] {
         let files = try StaticFiles(folder: configuration.public, dataFolder: nil, isDevelopment: true)
         let own = try Portal.routes(PartList.listed(configuration), nil, files)

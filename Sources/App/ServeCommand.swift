@@ -85,7 +85,7 @@ enum ServeCommand {
             stopping: readiness.reportStopping)
     }
 
-    /// As long as there is no admin, whoever sees the terminal can make the first one. The link is said nowhere else.
+    /// While there is no admin, the terminal shows a link for creating the first one. The link is shown nowhere else.
     private static func offerSetup(_ portal: Portal, at address: String) throws {
         let link = try portal.database.write { try SignInLink.forFirstAdmin(at: .now, in: $0) }
         guard let link else { return }

@@ -1,14 +1,14 @@
 internal import Base
 internal import Glibc
 
-/// What a person at the command line reads.
+/// Output for the command line.
 enum Terminal {
     /// On standard output: what was asked for.
     static func say(_ text: String) {
         write(text, to: STDOUT_FILENO)
     }
 
-    /// On standard error too, so that what is piped on holds answers alone; no line ends behind it.
+    /// Writes to standard error, so that a pipe receives only answers; without a line break.
     static func ask(_ question: String) {
         write(question, to: STDERR_FILENO, endsLine: false)
     }

@@ -67,7 +67,7 @@ enum TestRoutes {
         }
     }
 
-    /// What a bad index does: the process ends, and the supervisor brings it back.
+    /// Crashes like an index out of range: the process ends and the supervisor restarts it.
     @Sendable private static func trap(_ request: Request) -> Response {
         let nothing: [Int] = []
         return .text("\(nothing[request.body.count])")

@@ -7,7 +7,7 @@ package struct ClientFrame {
     package var isFinal: Bool
     package var reserved: UInt8
     package var isMasked: Bool
-    /// The length as it is written; nil writes the true one in its shortest form.
+    /// The length field; nil writes the actual length in its shortest form.
     package var length: Bytes?
 
     package init(

@@ -2,7 +2,8 @@ internal import Base
 internal import CLinux
 internal import Glibc
 
-/// What this process logs from the first look on. All tests share it, so look for what only your test can have written.
+/// The log of this process since the first read. All tests share it, so search for lines that only your test can have
+/// written.
 package final class LogFile: Sendable {
     package static let shared = Result { try LogFile() }
 

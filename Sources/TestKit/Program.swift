@@ -20,13 +20,13 @@ package final class Program {
             output: output.raw, errors: errors.raw)
     }
 
-    /// Where a program is that was built with the tests: beside them.
+    /// The path of a program built with the tests.
     package static func path(of name: String) throws -> String {
         let tests = try SymbolicLink.target(of: "/proc/self/exe")
         return "/" + (tests.split(separator: "/").dropLast() + [Substring(name)]).joined(separator: "/")
     }
 
-    /// What it has written so far.
+    /// The output so far.
     package var output: String { get throws { try TextFile.read(folder.path + "/output") } }
     package var errors: String { get throws { try TextFile.read(folder.path + "/errors") } }
 

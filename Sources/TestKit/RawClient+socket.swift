@@ -17,7 +17,7 @@ package struct ServerFrame: Equatable {
         ServerFrame(opcode: 8, payload: [UInt8(code >> 8), UInt8(code & 0xFF)])
     }
 
-    /// What a close frame says.
+    /// The code of a close frame.
     package var code: UInt16? {
         opcode == 8 && payload.count >= 2 ? UInt16(payload[0]) << 8 | UInt16(payload[1]) : nil
     }

@@ -4,7 +4,7 @@ internal import Glibc
 
 /// One end of a connection, byte by byte: for what no decent client would send.
 package final class RawClient {
-    /// What the other side did wrong, or did not do in time.
+    /// An error or a timeout of the other side.
     package struct Problem: Error, CustomStringConvertible {
         package let description: String
 

@@ -9,7 +9,7 @@ struct RawReader {
         self.bytes = bytes
     }
 
-    /// What stands before the next CRLF.
+    /// Reads up to the next CRLF.
     mutating func line() throws -> String? {
         var index = place
         while index < bytes.count, bytes[index] != UInt8(ascii: "\r") {

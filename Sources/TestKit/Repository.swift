@@ -1,4 +1,4 @@
-/// Where the files of the repository lie that tests look at.
+/// The files of the repository that tests read.
 package enum Repository {
     package static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
     package static let migrations = "\(root)/migrations"

@@ -1,7 +1,7 @@
 internal import Base
 internal import Glibc
 
-/// A mail server on loopback that answers as it is told.
+/// A mail server on loopback with scripted answers.
 package final class SMTPServer {
     private let program: Program
     package let port: Int
@@ -20,7 +20,7 @@ package final class SMTPServer {
         program.waitForEnd()
     }
 
-    /// What the server has seen, a line each.
+    /// The commands received, one per line.
     package var seen: [String] {
         get throws { try program.output.split(separator: "\n").dropFirst().map(String.init) }
     }

@@ -3,11 +3,11 @@ internal import CLinux
 internal import Database
 internal import Glibc
 
-/// A folder that is gone with the test.
+/// A folder that is deleted after the test.
 package final class TemporaryFolder: Sendable {
     package let path: String
 
-    /// Where files live in memory, so that a sync costs nothing.
+    /// A folder in memory, so that a sync costs nothing.
     package static let memory = unsafe access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
 
     package init(in parent: String = "/tmp") throws {
@@ -27,7 +27,7 @@ package final class TemporaryFolder: Sendable {
         return file
     }
 
-    /// What is in the folder, sorted.
+    /// The names of its files, sorted.
     package var names: [String] {
         get throws { try Self.names(in: path) }
     }

@@ -1,7 +1,7 @@
 internal import Base
 internal import Glibc
 
-/// A certificate for localhost that nobody should trust, with its key.
+/// A self-signed certificate for localhost, with its key.
 package struct TestCertificate {
     package let certificate: String
     package let key: String

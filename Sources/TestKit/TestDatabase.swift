@@ -1,6 +1,6 @@
 package import Database
 
-/// A database of its own for one test, in memory.
+/// A database in memory for one test.
 package final class TestDatabase: Sendable {
     package let folder: TemporaryFolder
     package let database: Database

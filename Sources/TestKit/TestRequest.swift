@@ -34,7 +34,7 @@ extension Router {
     }
 }
 
-/// Stands for one that was opened, where nobody listens.
+/// A socket without a listener.
 private final class NoSocket: Socket {
     func send(_ message: SocketMessage) {}
     func close(_ code: UInt16) {}

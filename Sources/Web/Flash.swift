@@ -2,7 +2,7 @@ internal import Base
 internal import HTTP
 package import Templates
 
-/// What a person is told once, on the page that follows.
+/// A message shown once, on the next page.
 package struct Flash: Equatable, Sendable {
     package enum Kind: String, Sendable {
         case success, info, warning, danger

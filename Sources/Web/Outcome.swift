@@ -1,6 +1,6 @@
 package import Templates
 
-/// How a submission ends: where the person goes next, and what they are told there.
+/// The result of a submission: the next page and its message.
 package struct Outcome: Equatable, Sendable {
     let location: String
     let flash: Flash?

@@ -2,7 +2,7 @@ internal import Base
 package import HTTP
 package import Templates
 
-/// What a browser remembers of how its person wants pages to look: in cookies, so that it holds before signing in.
+/// Display preferences of a browser: in cookies, so that they apply before signing in.
 package enum Preferences {
     package static let routes: [SiteRoute] = [
         .post(path, .anyone, update)
@@ -57,7 +57,7 @@ package enum Preferences {
         return response
     }
 
-    /// What lets pages speak the language before it is known who is there.
+    /// Keeps the language for pages before sign-in.
     package static func cookie(_ language: Language, _ request: Request) throws -> SetCookie {
         try SetCookie(own: "portico-language", language.rawValue, maxAge: year, for: request.peer)
     }

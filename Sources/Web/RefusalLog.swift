@@ -12,7 +12,7 @@ final class RefusalLog: Sendable {
     private let allowances = Allowances(perMinute: perMinute)
     private let unsaid = Guarded(0)
 
-    /// What an answer refuses to somebody who is signed in, and forms from elsewhere whoever sends them.
+    /// Logs requests refused to signed-in users, and all forms from other sites.
     func note(_ error: any Error, _ arrival: Arrival, _ route: String) {
         guard let refusal = error as? Refusal else { return }
         let isForeign = refusal == .foreignForm
@@ -45,7 +45,7 @@ final class RefusalLog: Sendable {
 }
 
 extension Visit {
-    /// Says in the log that somebody who is not signed in yet was refused.
+    /// Logs a refusal before the user is signed in.
     package func logRefusal(_ why: String, of user: ID<User>, at route: String) {
         site.refusals.note(why, arrival, route, user: user.text)
     }

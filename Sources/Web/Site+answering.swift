@@ -60,7 +60,7 @@ extension Site {
         }
     }
 
-    /// Whoever asks for more than a person can is told to wait, whatever it is that they ask for.
+    /// Makes clients wait that send more requests than a person could.
     private func checkAllowance(_ arrival: Arrival) throws {
         guard let allowances, let session = arrival.session,
             let wait = allowances.take((session.admin ?? session.user).id.text, at: arrival.audience.now)

@@ -3,11 +3,11 @@ package import Crypto
 package import Database
 package import Templates
 
-/// What every page of the running program stands on.
+/// The dependencies of every page of the running program.
 package final class Site: Sendable {
     package let database: Database
     package let templates: TemplateSet
-    /// What people have brought: pictures, documents.
+    /// Uploaded files: pictures, documents.
     package let files: FileStore
     let keys: FormKeys
     let flashes: FlashCookie
@@ -25,13 +25,13 @@ package final class Site: Sendable {
     package let accounts: Accounts
     /// The address of the rules by which browsers fetch a page before its link is clicked.
     let speculationRules: String?
-    /// Where people find the portal: `https://portal.example.com`. What a request says of that may be anybody's word.
+    /// The public address of the portal: `https://portal.example.com`. The address in a request can be forged.
     let origin: String
-    /// Whom letters come from, and how they look.
+    /// Returns the sender of e-mails and their layout.
     let letterhead: @Sendable (Reader) throws -> Letterhead
     /// Seals letters that wait to be sent.
     let mailBox: SealedBox
-    /// How often each person may ask for something; nil: as often as they like.
+    /// The request limit per user; nil for no limit.
     let allowances: Allowances?
     let refusals = RefusalLog()
     private let master: MasterKey
@@ -66,7 +66,7 @@ package final class Site: Sendable {
         self.master = master
     }
 
-    /// Whose portal it is.
+    /// Returns the name of the company.
     package func company(in reader: Reader) throws -> String {
         try letterhead(reader).company
     }

@@ -25,7 +25,7 @@ package struct Visitor: Sendable {
         try SetCookie(own: Visitor.cookieName, name, for: request.peer)
     }
 
-    /// A new name for the browser, when somebody signs in: whoever knew the old one knows nothing any more.
+    /// Gives the browser a new name at sign-in, so that the old one is worthless.
     package static func renewal(_ request: Request) throws -> SetCookie {
         try SetCookie(own: cookieName, SecureRandom.bytes(16).hexadecimal, for: request.peer)
     }

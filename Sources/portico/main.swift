@@ -2,6 +2,6 @@ internal import App
 internal import Base
 internal import Glibc
 
-// What the program writes is for its own user alone: the database holds what people have confided.
+// New files are readable only by this user: the database holds confidential data.
 umask(0o077)
 exit(Commands.run(CommandLine.arguments).rawValue)

@@ -6,7 +6,7 @@ internal import Partners
 internal import Programme
 internal import Web
 
-/// What makes a programme large: thousands of firms and a million leads, each as it has become, without the way there.
+/// Data for a large programme: thousands of firms and a million leads, in their final state and without a history.
 struct DemoBulk: Sendable {
     let firms: Int
     let leads: Int
@@ -53,7 +53,7 @@ struct DemoBulk: Sendable {
         while let batch = try line.next() { try write(batch, ids, in: writer) }
     }
 
-    /// Chance and ids of their own: what is written meanwhile takes none of them.
+    /// Uses random numbers and ids of its own, independent of concurrent writes.
     private func makeUp(_ frame: LeadBulk.Frame, _ done: (Batch) -> Bool) throws {
         var random = SeededRandom(seed: ~seed)
         let ids = IDScript(seed: ~seed)
@@ -80,7 +80,7 @@ struct DemoBulk: Sendable {
         }
     }
 
-    /// How its leads stand to those of others.
+    /// The number of leads relative to other levels.
     private static func weight(_ level: DemoFirm.Level) -> Int {
         switch level {
         case .starter: 5

@@ -53,7 +53,7 @@ enum DemoCommand {
         let data = try DataFolder(configuration.data)
         let lock = try DataLock(data)
         let before = Log.level
-        // One long write, and a schema that is new: nothing that anybody has to hear of.
+        // One long write with a new schema: nothing worth a log line.
         Log.level = .error
         defer { Log.level = before }
         try withExtendedLifetime(lock) {

@@ -4,7 +4,7 @@ struct DemoFirm: Sendable {
         case agency, property, food
     }
 
-    /// How much it brings; the programme's rules make its tier of that.
+    /// The activity of a firm, from which the rules derive its tier.
     enum Level: Int, Sendable {
         case starter, active, performer, elite
     }
@@ -24,7 +24,7 @@ struct DemoFirm: Sendable {
     let city: String
     let level: Level
     let fate: Fate
-    /// How long ago it joined.
+    /// The age of its membership in days.
     let days: Int
     /// Its owner, and the members.
     let people: Int
@@ -32,7 +32,7 @@ struct DemoFirm: Sendable {
     let boxes: [String]
     /// The firm that it buys from.
     let parent: String?
-    /// It has brought nothing for so many days.
+    /// The firm has brought nothing for this many days.
     let quietDays: Int
 
     init(
@@ -67,7 +67,7 @@ extension DemoFirm.Level {
         }
     }
 
-    /// What a deal is worth, in whole euros.
+    /// The value range of a deal, in whole euros.
     var worth: ClosedRange<Int> {
         switch self {
         case .starter: 400...2_000
@@ -77,7 +77,7 @@ extension DemoFirm.Level {
         }
     }
 
-    /// Of a hundred leads, so many are won.
+    /// Percentage of leads that are won.
     var won: Int {
         switch self {
         case .starter: 26

@@ -16,7 +16,7 @@ struct DemoLead {
 
     let source: Lead.Source
     let draft: Lead.Draft
-    /// Who enters it; nil for what comes by itself.
+    /// The author of the lead; nil if it came in automatically.
     let author: DemoCast.Member?
     let owner: DemoCast.Member
     let createdAt: Timestamp

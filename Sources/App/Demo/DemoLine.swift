@@ -1,6 +1,6 @@
 internal import Base
 
-/// What one thread makes and another takes, in order; who makes waits while there is enough.
+/// A bounded queue between two threads; the producer waits while it is full.
 final class DemoLine<Piece: Sendable>: Sendable {
     private struct State {
         var pieces: [Piece] = []
@@ -12,7 +12,7 @@ final class DemoLine<Piece: Sendable>: Sendable {
 
     private let state = Guarded(State())
 
-    /// False when nobody takes any more.
+    /// Returns false once the consumer has stopped.
     func add(_ piece: Piece) -> Bool {
         let isLeft = state.wait { state in
             state.isLeft || state.pieces.count < Self.enough ? state.isLeft : nil

@@ -50,7 +50,7 @@ enum DemoNames {
     ]
     static let tags = ["fair", "warm", "enterprise", "renewal", "empfehlung", "pilot", "newsletter"]
 
-    /// As it stands in addresses of mail and of pages.
+    /// The name as used in e-mail and web addresses.
     static func plain(_ name: String) -> String {
         name.lowercased().reduce(into: "") { text, letter in
             if let spelled = letters[letter] {

@@ -1,6 +1,6 @@
 internal import Templates
 
-/// Where made-up people are at home.
+/// The home towns of demo people.
 struct DemoPlace: Sendable {
     let city: String
     let country: String

@@ -2,7 +2,7 @@ internal import Base
 internal import Templates
 internal import Web
 
-/// Who can sign in to demo data, and only there.
+/// The accounts offered for signing in to demo data.
 struct DemoSignIn: Sendable {
     static let password = "portico-demo-only"
 
@@ -23,13 +23,13 @@ struct DemoSignIn: Sendable {
         DemoSignIn(name: "Priya Sharma", box: "agent", what: Text("Sells and manages partners")),
     ]
 
-    /// What stands in the terminal.
+    /// The list for the terminal.
     static var list: String {
         "Demo data. Everybody's password is \(password):\n"
             + Terminal.columns(all.map { [$0.address, $0.what.english] }, indent: "  ")
     }
 
-    /// What stands on the pages.
+    /// The list for the sign-in page.
     static var note: DemoNote {
         DemoNote(password: password, people: all.map { DemoNote.Person($0.box, $0.address, $0.what) })
     }

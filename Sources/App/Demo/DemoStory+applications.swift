@@ -35,7 +35,7 @@ extension DemoStory {
         }
     }
 
-    /// Those that came to nothing, and one whose address nobody has confirmed.
+    /// Adds rejected applications, and one whose e-mail address was not confirmed.
     mutating func addOtherApplications(_ cast: DemoCast, using random: inout SeededRandom) throws {
         let admin = cast.admin.actor
         let rows = [

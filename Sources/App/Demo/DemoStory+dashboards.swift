@@ -7,7 +7,7 @@ internal import Programme
 internal import Web
 
 extension DemoStory {
-    /// What partners are told, what they want of the ranking, and what the better ones want to win.
+    /// Adds announcements, ranking settings, and goals of the better firms.
     mutating func addDashboards(_ cast: DemoCast) {
         addAnnouncements(by: cast.admin.actor)
         for (number, company) in cast.companies.enumerated() where company.isActive {
@@ -28,7 +28,7 @@ extension DemoStory {
         }
     }
 
-    /// What a firm has made use of: the higher its tier, the more.
+    /// The features a firm has used: the higher its tier, the more.
     static func uses(_ number: Int, _ level: DemoFirm.Level) -> [PartnerUse] {
         let chances: [(PartnerUse, Int, DemoFirm.Level)] = [
             (.imports, 3, .starter), (.calendar, 4, .starter), (.savedViews, 2, .active), (.automation, 2, .performer),

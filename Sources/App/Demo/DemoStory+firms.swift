@@ -7,7 +7,7 @@ internal import Templates
 internal import Web
 
 extension DemoStory {
-    /// How a firm comes into the programme, and what becomes of it; gives the moment from which it brings nothing more.
+    /// Adds a firm and its fate; returns the moment from which it brings nothing more.
     mutating func add(
         _ company: DemoCast.Company, _ cast: DemoCast, password: String, _ judge: DemoJudge,
         using random: inout SeededRandom
@@ -121,7 +121,7 @@ extension DemoStory {
 }
 
 extension Writer {
-    /// An account, and that somebody was invited to it.
+    /// Adds an account and records the invitation.
     func admit(_ person: DemoCast.Member, by actor: Actor, at now: Timestamp) throws {
         let user = person.user
         var new = NewUser(name: user.name, email: user.email, roles: user.roles, firm: user.firm?.id)

@@ -5,7 +5,7 @@ internal import Programme
 internal import Web
 
 extension DemoStory {
-    /// What of a lead the later deeds have to know.
+    /// The facts of a lead that later steps need.
     private final class Told {
         var id: ID<Lead>?
         var task: ID<LeadTask>?
@@ -36,7 +36,7 @@ extension DemoStory {
         }
     }
 
-    /// Today's leads of companies that somebody has brought before: some of them wait for staff to look.
+    /// Adds today's leads for companies that already have one: some of them wait for review.
     mutating func addOverlaps(
         _ cast: DemoCast, _ companies: inout DemoCompanies, _ judge: DemoJudge, using random: inout SeededRandom
     ) throws {
@@ -76,7 +76,7 @@ extension DemoStory {
                 try LeadStore.setInternals(internals, of: id, by: LeadAuthor(staff.actor, at: now), in: writer)
             }
         }
-        // Where somebody else may have been first, staff look at it on the next day.
+        // Leads that may overlap are reviewed by staff on the next day.
         let isAccepted = random.chance(70)
         add(at: company.clock.time(1, after: lead.createdAt, using: &random)) { writer, now in
             guard let id = told.id, let known = try LeadStore.lead(id, seenBy: .everything, in: writer),

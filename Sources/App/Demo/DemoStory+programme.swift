@@ -69,7 +69,7 @@ extension DemoStory {
         }
     }
 
-    /// What the first night of each month does, and the last one.
+    /// Adds the evaluations at the start of each month, and last night's.
     mutating func addNights(_ cast: DemoCast, _ judge: DemoJudge) {
         let zone = Settings().zone
         var day = zone.local(cast.admin.joined).day.firstOfNextMonth

@@ -1,8 +1,8 @@
 internal import Base
 internal import Database
 
-/// What happened, put into the order in which it did, and then done again through the doors that people use: so totals,
-/// history, search and standings are as they would be.
+/// Collects everything that happened, sorts it by time, and replays it through the same functions that people use, so
+/// that totals, history, search and standings are consistent.
 struct DemoStory {
     typealias Deed = (Writer, Timestamp) throws -> Void
 

@@ -1,7 +1,7 @@
 internal import Templates
 internal import Web
 
-/// What surrounds every page, with everything that it may hold.
+/// Sample chrome with all of its optional parts.
 enum SampleSurroundings {
     static var all: Surroundings {
         var surroundings = Surroundings(company: "Nordlicht Partners")
@@ -51,6 +51,6 @@ enum SampleSurroundings {
             sample(label), "/styleguide", icon: icon, keys: keys, count: count, lock: lock, isCurrent: isCurrent)
     }
 
-    /// Samples are shown as they are: nobody translates them.
+    /// Samples are not translated.
     private static func sample(_ english: StaticString) -> Text { Text(english) }
 }

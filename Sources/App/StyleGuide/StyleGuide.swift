@@ -2,7 +2,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// The pages for who develops Portico: every component in all its states.
+/// The pages for developers of Portico: every component in all its states.
 struct StyleGuide: Part {
     let pages: [any TemplatePage.Type] = [
         Framed<StyleGuidePage>.self, Framed<StyleGuideActions>.self, Framed<StyleGuideProblem>.self,

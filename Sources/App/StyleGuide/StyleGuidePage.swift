@@ -17,12 +17,12 @@ struct StyleGuidePage: TemplatePage {
     }
 }
 
-/// What opens as a menu of a card.
+/// The menu of a card.
 struct StyleGuideActions: TemplatePage {
     static let template = "styleguide/actions"
 }
 
-/// What a person sees when something went wrong.
+/// The error page.
 struct StyleGuideProblem: TemplatePage {
     let status = 500
     let reference: String? = "8f2c01ab"

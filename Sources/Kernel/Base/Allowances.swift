@@ -1,5 +1,5 @@
-/// How often each of many may do something: so many times at once, and as many again over a minute. Whoever is not heard
-/// of for a minute has all of it again, and is forgotten.
+/// Limits how often each key may do something: a number of times at once, refilled over a minute. A key that is not
+/// used for a minute is forgotten.
 package final class Allowances: Sendable {
     private struct Left {
         var times: Double
@@ -15,7 +15,7 @@ package final class Allowances: Sendable {
         self.perMinute = Double(perMinute)
     }
 
-    /// Takes one of the times of somebody; nil when there was one, else how long it is until there is.
+    /// Takes one slot for this key; returns nil if there was one, or the time until the next is free.
     package func take(_ name: String, at now: Timestamp) -> Duration? {
         left.withLock { all in
             if all.count > Allowances.mostNames { all = all.filter { times($0.value, at: now) < perMinute } }

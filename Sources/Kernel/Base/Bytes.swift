@@ -64,13 +64,13 @@ extension UInt8 {
         self &- UInt8(ascii: "0") < 10
     }
 
-    /// The ASCII letter in lower case; anything else as it is.
+    /// The ASCII letter in lower case; other bytes unchanged.
     @inlinable
     package var lowercased: UInt8 {
         self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self
     }
 
-    /// The ASCII letter in upper case; anything else as it is.
+    /// The ASCII letter in upper case; other bytes unchanged.
     @inlinable
     package var uppercased: UInt8 {
         self &- UInt8(ascii: "a") < 26 ? self & ~0x20 : self

@@ -1,5 +1,5 @@
-/// When something is due again and again, in the five fields that everybody knows from cron: minute, hour, day, month,
-/// weekday (0 is Sunday), each a `*`, a number, `a-b`, `*/n`, or several with commas. All in UTC.
+/// A recurring time in the five fields known from cron: minute, hour, day, month, weekday (0 is Sunday), each a `*`, a
+/// number, `a-b`, `*/n`, or several with commas. All in UTC.
 package struct Cron: Equatable, Sendable, CustomStringConvertible {
     package let text: String
     private let minutes: Set<Int>
@@ -48,7 +48,7 @@ package struct Cron: Equatable, Sendable, CustomStringConvertible {
         return first...last
     }
 
-    /// The first moment after another; nil where there is none, such as on 30 February.
+    /// Returns the first moment after another; nil if there is none, such as on 30 February.
     package func next(after moment: Timestamp) -> Timestamp? {
         let minute = Int(moment.milliseconds).floorDivided(by: 60_000) + 1
         let today = minute.floorDivided(by: 1440)

@@ -18,7 +18,7 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
         self.code = code
     }
 
-    /// How many digits the minor unit has: two for the euro's cents, none for the yen.
+    /// The number of digits of the minor unit: two for euro cents, none for the yen.
     package var minorDigits: Int {
         switch code {
         case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",

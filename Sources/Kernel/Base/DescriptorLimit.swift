@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// How many files and connections this process may hold open.
+/// The limit of open files and connections of this process.
 package enum DescriptorLimit {
     /// Now, and at the most.
     package static var current: (soft: Int, hard: Int) {

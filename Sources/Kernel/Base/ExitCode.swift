@@ -1,4 +1,4 @@
-/// How a command ended, in the numbers of `sysexits.h` that service managers and scripts know.
+/// The exit code of a command, with the numbers of `sysexits.h` that service managers and scripts know.
 package struct ExitCode: RawRepresentable, Equatable, Sendable {
     package let rawValue: Int32
 

@@ -17,7 +17,7 @@ package struct ID<Kind: Identified>: Hashable, Comparable, Sendable {
         self.number = number
     }
 
-    /// Reads an id as it is written; nil for another kind's id and for anything else.
+    /// Reads an id; nil for an id of another kind and for anything else.
     package init?(_ text: some StringProtocol) {
         self.init(utf8: text.utf8)
     }

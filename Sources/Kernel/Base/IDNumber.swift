@@ -40,7 +40,7 @@ package struct IDNumber: Hashable, Comparable, Sendable {
         (left.high, left.low) < (right.high, right.low)
     }
 
-    /// When the id was made.
+    /// The moment the id was created.
     package var milliseconds: Int64 {
         Int64(high >> 16)
     }
@@ -50,7 +50,7 @@ package struct IDNumber: Hashable, Comparable, Sendable {
 extension IDNumber {
     private static var alphabet: StaticString { "0123456789abcdefghjkmnpqrstvwxyz" }
 
-    /// What each byte stands for; 32 and more for those that stand for nothing.
+    /// The value of each byte; 32 and more for invalid ones.
     private static let values: [UInt8] = {
         var values = [UInt8](repeating: 32, count: 256)
         for digit in 0..<32 { values[Int(unsafe alphabet.utf8Start[digit])] = UInt8(digit) }

@@ -1,4 +1,4 @@
-/// Where ids come from while a past is made up: they bear its moments, and are the same for the same seed.
+/// A source of ids for generated history: they carry its timestamps and are the same for the same seed.
 package final class IDScript: Sendable {
     @TaskLocal static var current: IDScript?
 

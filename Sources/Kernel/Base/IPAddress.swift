@@ -36,7 +36,8 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
 
     package var isLoopback: Bool { isV4 ? low >> 24 & 0xFF == 127 : high == 0 && low == 1 }
 
-    /// What a provider gives to one place: of version 6 the first half, of version 4 the address itself.
+    /// The network that a provider assigns to one customer: the first half of an IPv6 address, or the whole IPv4
+    /// address.
     package var network: IPAddress { isV4 ? self : IPAddress(high: high, low: 0) }
 
     package var description: String {

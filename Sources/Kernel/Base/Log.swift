@@ -25,7 +25,7 @@ package enum Log {
         set { threshold.store(newValue.rawValue, ordering: .relaxed) }
     }
 
-    /// Where lines go: standard error, unless a test wants to read them.
+    /// The descriptor for log lines: standard error, unless a test reads them.
     package static var descriptor: Int32 {
         get { output.load(ordering: .relaxed) }
         set { output.store(newValue, ordering: .relaxed) }
@@ -98,7 +98,7 @@ package enum Log {
     }
 }
 
-/// What a log line can say of a fact: a text, a whole number, a fraction or a truth.
+/// A value in a log line: a text, an integer, a fraction or a Boolean.
 package enum LogValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
     case text(String)
     case number(Int)

@@ -1,13 +1,13 @@
 /// Domains of e-mail addresses that say nothing of a firm.
 package enum MailProviders {
-    /// Where everybody gets an address.
+    /// Providers of free addresses.
     package static func isFree(_ address: EmailAddress) -> Bool {
         isFree(domain: WebDomain.registrable(address.domain))
     }
 
     static func isFree(domain: String) -> Bool { free.contains(domain) }
 
-    /// Where an address lasts for minutes.
+    /// Providers of disposable addresses.
     package static func isDisposable(_ address: EmailAddress) -> Bool {
         disposable.contains(WebDomain.registrable(address.domain))
     }

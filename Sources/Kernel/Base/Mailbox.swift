@@ -1,4 +1,4 @@
-/// Whom a mail is from or to: an address, and the name of whose it is.
+/// The sender or recipient of an e-mail: an address and its owner's name.
 package struct Mailbox: Hashable, Sendable {
     package let name: String
     package let address: EmailAddress

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// A file that appears whole and on disk, or not at all.
 package enum NewFile {
-    /// For this user alone. False when there is already a file of that name, which stays as it is.
+    /// Writes a file that only this user can read. Returns false if it already exists; it is then unchanged.
     package static func write(_ content: Bytes, to path: String) throws(SystemError) -> Bool {
         var name = Array("\(path).XXXXXX".utf8CString)
         let raw = unsafe mkstemp(&name)

@@ -1,4 +1,4 @@
-/// Where the value of an option came from, in the words of whoever has to change it.
+/// Describes where the value of an option came from, for the operator who has to change it.
 package enum OptionSource: Equatable, Sendable, CustomStringConvertible {
     case standard
     case file(String, line: Int)
@@ -14,7 +14,7 @@ package enum OptionSource: Equatable, Sendable, CustomStringConvertible {
     }
 }
 
-/// What one place (the command line, the environment, the file) says about options, and all that is wrong with it.
+/// Reads the options of one source (command line, environment or file) and collects its errors.
 struct OptionReader {
     struct Setting: Sendable {
         let text: String

@@ -1,4 +1,4 @@
-/// What the options must be among themselves. Each rule says what is wrong, or nothing.
+/// Rules across options. Each returns an error or nothing.
 enum OptionRules {
     static let all: [@Sendable (Configuration) -> String?] = [
         { $0.tlsCert != nil && $0.tlsKey == nil ? "tls-cert needs tls-key beside it" : nil },
@@ -25,7 +25,7 @@ enum OptionRules {
         },
     ]
 
-    /// What only who sends mails must have: a secret may be given to the server alone.
+    /// Rules for commands that send e-mails: a secret may be available to the server only.
     static let secrets: [@Sendable (Configuration) -> String?] = [
         { $0.smtpUser != nil && $0.smtpPassword == nil ? "smtp-user needs smtp-password beside it" : nil }
     ]

@@ -1,4 +1,4 @@
-/// What the values of an option are: how they are read, shown, and described to someone who got one wrong.
+/// The type of an option: how values are read, shown and explained after an error.
 package struct OptionType<Value: Sendable>: Sendable {
     /// Ends the sentence "… is not".
     let expected: String
@@ -78,7 +78,7 @@ extension OptionType where Value == Bytes? {
 }
 
 extension OptionType where Value == Mailbox? {
-    /// Whom a mail is from or to, or nothing.
+    /// A mailbox, or nothing.
     static let optionalMailbox = OptionType(
         expected: "a mail address such as Portico <portico@example.com>", placeholder: "ADDRESS",
         parse: { text in
@@ -151,7 +151,7 @@ extension OptionType where Value == Duration {
 }
 
 extension OptionType where Value == Cron? {
-    /// Moments that come again and again, or none.
+    /// A recurring time, or nothing.
     static let optionalTiming = OptionType(
         expected: "five fields of cron such as 15 3 * * *, or off", placeholder: "CRON",
         parse: { text in

@@ -1,4 +1,4 @@
-/// How the way to a mail server is kept from others.
+/// The transport security to a mail server.
 package enum SMTPSecurity: CaseIterable, Sendable {
     /// The connection begins in plain text and must become TLS before anything is said.
     case starttls

@@ -23,7 +23,7 @@ package struct SeededRandom: RandomNumberGenerator, Sendable {
         range.lowerBound + Int(truncatingIfNeeded: next() % UInt64(range.count))
     }
 
-    /// True so many times in a hundred.
+    /// Returns true in this percentage of calls.
     package mutating func chance(_ percent: Int) -> Bool {
         number(1...100) <= percent
     }

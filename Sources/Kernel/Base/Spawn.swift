@@ -4,8 +4,8 @@ internal import Glibc
 /// Starts another program. It inherits standard input, output and errors, and of all other descriptors only those that
 /// are named; its signals are as if it had been started from a shell.
 package enum Spawn {
-    /// Returns the number of the process. The first argument is the name that the program is called by. In a process
-    /// group of its own it does not hear what is typed at the terminal: Ctrl-C is for the one that started it.
+    /// Starts a program and returns its process id. The first argument is the program name. In its own process group it
+    /// does not receive Ctrl-C from the terminal.
     package static func start(
         _ program: String, _ arguments: [String], environment: [String: String], keeping descriptors: [Int32] = [],
         output: Int32 = STDOUT_FILENO, errors: Int32 = STDERR_FILENO, inOwnGroup: Bool = false
@@ -42,7 +42,7 @@ package enum Spawn {
     }
 }
 
-/// How a process ended.
+/// The way a process ended.
 package enum ProcessEnd: Equatable, Sendable, CustomStringConvertible {
     case exit(Int32)
     case signal(Int32)

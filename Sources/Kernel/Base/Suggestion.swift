@@ -7,7 +7,7 @@ extension Sequence where Element == String {
 }
 
 extension String {
-    /// How many letters must be put in, left out, changed, or swapped with their neighbour to make the other text.
+    /// The number of insertions, deletions, substitutions and swaps that turn this text into the other.
     func editDistance(to other: String) -> Int {
         let left = Array(self)
         let right = Array(other)

@@ -1,7 +1,7 @@
 internal import Glibc
 
 package enum SymbolicLink {
-    /// Where a symbolic link points to.
+    /// Returns the target of a symbolic link.
     package static func target(of path: String) throws(SystemError) -> String {
         var target = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = unsafe readlink(path, &target, target.count)

@@ -3,10 +3,10 @@
 package final class TimeZone: Sendable {
     /// `Europe/Berlin`
     package let name: String
-    /// When the offset changed, in seconds since 1970, and to what.
+    /// The changes of the offset, in seconds since 1970.
     private let changes: [(start: Int64, offset: Int32)]
     private let firstOffset: Int32
-    /// What holds after the last change.
+    /// The rule after the last change.
     private let rule: TimeZoneRule?
 
     package static let utc = TimeZone(name: "UTC", changes: [], firstOffset: 0, rule: nil)
@@ -20,7 +20,7 @@ package final class TimeZone: Sendable {
         self.rule = rule
     }
 
-    /// The zone of that name; nil where the system knows none.
+    /// The zone with this name; nil if the system does not know it.
     package static func named(_ name: String) -> TimeZone? {
         if let zone = known.withLock({ $0[name] }) { return zone }
         let isName = name.utf8.allSatisfy { $0.isNamePart } && !name.hasPrefix("/")
@@ -70,7 +70,7 @@ package final class TimeZone: Sendable {
         return (CivilDate(daysSince1970: days), seconds - days * 86_400)
     }
 
-    /// When that day begins in the zone.
+    /// Returns the start of a day in the zone.
     package func start(of day: CivilDate) -> Timestamp {
         let midnight = Int64(day.daysSince1970) * 86_400_000
         let first = Timestamp(milliseconds: midnight - Int64(offset(at: Timestamp(milliseconds: midnight))) * 1000)
@@ -89,7 +89,7 @@ private struct TimeZoneReader {
     struct Counts {
         let times: Int
         let types: Int
-        /// What stands behind the types and is of no use here.
+        /// The size of the sections after the types, which are not needed.
         let rest: (narrow: Int, wide: Int)
     }
 

@@ -1,4 +1,4 @@
-/// What a language puts before the fraction of a number; the other one of the two parts its thousands.
+/// The decimal mark of a language; the other one groups thousands.
 package enum DecimalMark: Character, Sendable {
     case point = "."
     case comma = ","
@@ -18,9 +18,9 @@ package enum TypedNumber {
     /// of 900,000 such numbers still fits into 64 bits.
     package static let limit: Int64 = 10_000_000_000_000
 
-    /// The number in units of its last digit: `1,234.5` with two digits is 123450. A point or a comma alone with three
-    /// digits behind it means what it means in the language of the mark, and is refused where that does not settle it:
-    /// without a mark, and where so many digits are more than the number can have.
+    /// Reads a number in units of its last digit: `1,234.5` with two digits is 123450. A single point or comma followed
+    /// by three digits is read in the language of the mark, and refused if that is ambiguous: without a mark, or if the
+    /// number cannot have that many digits.
     package static func read(_ text: String, digits: Int, mark: DecimalMark?) throws(Problem) -> Int64 {
         var body = plain(text)[...]
         let isNegative = body.first == "-"

@@ -1,9 +1,9 @@
-/// Checks text that arrives in pieces, cut anywhere: a byte that cannot belong to UTF-8 is known as soon as it is there.
+/// Validates UTF-8 that arrives in pieces, cut anywhere: an invalid byte is detected as soon as it arrives.
 package struct UTF8Check: Sendable {
-    /// How many bytes the character that has begun still needs.
+    /// The number of bytes still needed for the current character.
     private var missing = 0
-    /// What the next of them may be. Its narrower ranges keep out overlong forms, surrogates and what is above
-    /// U+10FFFF (The Unicode Standard, table 3-7).
+    /// The range of the next byte. Narrower ranges exclude overlong forms, surrogates and values above U+10FFFF (The
+    /// Unicode Standard, table 3-7).
     private var allowed: ClosedRange<UInt8> = 0x80...0xBF
 
     package init() {}

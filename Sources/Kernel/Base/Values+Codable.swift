@@ -1,4 +1,4 @@
-// How values stand in JSON documents: short, and as people would write them.
+// The JSON form of values: short, and as a person would write them.
 
 extension Rate: Codable {
     package init(from decoder: any Decoder) throws {

@@ -9,7 +9,7 @@ package enum WebDomain {
         "x.com", "youtube.com",
     ]
 
-    /// The host of what somebody types as a website; nil where there is none.
+    /// Returns the host of a website as typed; nil if there is none.
     package static func host(of website: String) -> String? {
         var rest = website[...]
         if let scheme = rest.ranges(of: "://").first {

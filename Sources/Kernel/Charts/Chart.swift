@@ -5,11 +5,11 @@ package import Base
 package protocol Chart: Sendable {
     /// Writes the drawing.
     func draw(into output: inout Bytes)
-    /// Writes the same figures as a table, for whoever cannot see the drawing or wants the numbers.
+    /// Writes the figures as a table, for readers who cannot see the drawing or want the numbers.
     func tabulate(into output: inout Bytes)
 }
 
-/// How figures are written; the caller knows the language and the currency.
+/// The format of figures; the caller knows the language and the currency.
 package struct FigureFormat: Sendable {
     let short: @Sendable (Double) -> String
     let full: @Sendable (Double) -> String
@@ -21,7 +21,7 @@ package struct FigureFormat: Sendable {
     }
 }
 
-/// One line or one kind of bar: a figure for each category, nil where there is none.
+/// A line or a set of bars: one figure for each category, nil if there is none.
 package struct Series: Sendable {
     let name: String
     let values: [Double?]

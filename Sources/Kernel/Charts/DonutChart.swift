@@ -1,6 +1,6 @@
 package import Base
 
-/// The shares of a whole as a ring; beside it stands what each is.
+/// Shares of a whole as a ring, with a legend.
 package struct DonutChart: Chart {
     private let parts: [(name: String, value: Double)]
     private let total: Double

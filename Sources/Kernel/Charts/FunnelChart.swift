@@ -1,6 +1,6 @@
 package import Base
 
-/// How many go on from step to step; between two steps stands which share did.
+/// The numbers from step to step, with the share between two steps.
 package struct FunnelChart: Chart {
     private let label: String
     private let steps: [(name: String, value: Double)]
@@ -34,7 +34,7 @@ package struct FunnelChart: Chart {
             output.append("</span><svg width=\"100%\" height=\"14\" aria-hidden=\"true\">" as StaticString)
             output.append("<rect class=\"ground\" width=\"100%\" height=\"14\" rx=\"3\"/>" as StaticString)
             output.append("<rect class=\"mark s1\" height=\"14\" rx=\"3\"" as StaticString)
-            // What is there at all can be seen.
+            // Any value above zero is visible.
             let width = most > 0 ? step.value / most * 100 : 0
             output.append("width", percent: step.value > 0 ? max(0.5, width) : 0)
             output.append("/></svg></li>" as StaticString)

@@ -1,6 +1,6 @@
 package import Base
 
-/// When how much happens: rows and columns of fields, the darker the more, in five steps.
+/// Frequencies as rows and columns of fields in five shades.
 package struct HeatMap: Chart {
     private static let rowHeight = 22.0
 

@@ -12,7 +12,7 @@ struct Plot {
     let ticks: Ticks
     let format: FigureFormat
 
-    /// How far down a figure lies, in pixels.
+    /// The vertical position of a figure in pixels.
     func y(_ value: Double) -> Double {
         Plot.height * (ticks.high - value) / (ticks.high - ticks.low)
     }
@@ -196,7 +196,7 @@ extension Array where Element == UInt8 {
         append(decimal: number % 6 + 1)
     }
 
-    /// Appends the little square that stands beside a name.
+    /// Appends the colour swatch of a name.
     mutating func append(swatch number: Int) {
         append("<svg class=\"" as StaticString)
         append(series: number)

@@ -32,7 +32,7 @@ extension MasterKey {
 
     private static func create(_ path: String) throws -> MasterKey {
         let text = try SecureRandom.bytes(size).hexadecimal + "\n"
-        // When another process was quicker, its key is the one.
+        // If another process was faster, its key is used.
         _ = try NewFile.write(Bytes(text.utf8), to: path)
         guard let key = try read(path) else { throw SystemError("read", path, code: ENOENT) }
         return key

@@ -37,7 +37,7 @@ package enum OneTimeCode {
         return Bytes(repeating: UInt8(ascii: "0"), count: 6 - digits.count) + digits
     }
 
-    /// What the QR code says to the app, and what is typed where there is no camera is `secret.bytes.base32`.
+    /// The address in the QR code for the app; `secret.bytes.base32` is for typing it.
     package static func address(secret: Secret, issuer: String, account: String) -> String {
         let issuer = escaped(issuer)
         return "otpauth://totp/\(issuer):\(escaped(account))?secret=\(secret.bytes.base32)&issuer=\(issuer)"

@@ -1,20 +1,20 @@
 internal import Base
 internal import CArgon2
 
-/// What is kept of a password: argon2id (RFC 9106) in the text form that all its libraries share, with the salt and the
-/// parameters in it.
+/// The stored form of a password: argon2id (RFC 9106) in the text format shared by its libraries, with salt and
+/// parameters.
 package enum PasswordHash {
     /// In bytes. Nobody types more, and hashing more is work that anyone could ask for.
     package static let longestPassword = 1024
 
-    /// How much work a guess is.
+    /// The cost of a guess.
     package struct Parameters: Equatable, Sendable {
         /// In kilobytes.
         package let memory: Int
         package let passes: Int
         package let lanes: Int
 
-        /// What OWASP asks for at the least.
+        /// The minimum recommended by OWASP.
         package static let standard = Parameters(memory: 19 << 10, passes: 2, lanes: 1)
 
         package init(memory: Int, passes: Int, lanes: Int) {
@@ -23,7 +23,7 @@ package enum PasswordHash {
             self.lanes = lanes
         }
 
-        /// How a hash that was made with them begins.
+        /// The prefix of hashes with these parameters.
         var prefix: String { "$argon2id$v=19$m=\(memory),t=\(passes),p=\(lanes)$" }
     }
 

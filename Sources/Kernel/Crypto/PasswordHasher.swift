@@ -9,14 +9,14 @@ package final class PasswordHasher: Sendable {
 
     package struct Verdict: Equatable, Sendable {
         package let matches: Bool
-        /// The password is right, and its hash was made with other parameters: hash it anew and keep that.
+        /// The password is correct, but its hash has outdated parameters: hash it again and store that.
         package let needsRenewal: Bool
     }
 
     package init(_ parameters: PasswordHash.Parameters, places: Int) throws(CryptoError) {
         self.parameters = parameters
         free = Guarded(max(1, places))
-        // It has the form of a hash but was never made from a password, so that none matches and the start is quick.
+        // Has the form of a hash but was not made from a password, so it never matches and the start is quick.
         let salt = try SecureRandom.bytes(16).base64.dropLast(2)
         let tag = try SecureRandom.bytes(32).base64.dropLast(1)
         nobody = "\(parameters.prefix)\(salt)$\(tag)"

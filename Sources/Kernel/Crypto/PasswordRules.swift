@@ -1,4 +1,4 @@
-/// What a password must be: long, and not the first thing that someone else would try. Nothing is asked of its letters.
+/// Password rules: long, and not among the first guesses. Any characters are allowed.
 package enum PasswordRules {
     package static let shortest = 12
 
@@ -6,8 +6,8 @@ package enum PasswordRules {
         case tooShort, tooLong, isEmail, isName, isCompany, isCommon
     }
 
-    /// Why this person should not have this password; nil when it is a good one. `companies` are what everybody knows
-    /// them to have to do with.
+    /// Why this password is refused for this user; nil if it is acceptable. `companies` are names that are publicly
+    /// linked to them.
     package static func refusal(
         of password: String, email: String, name: String, companies: [String] = []
     ) -> Refusal? {
@@ -31,7 +31,7 @@ package enum PasswordRules {
         return rest.count * 2 <= letters.count
     }
 
-    /// What is shorter stands in too many passwords by chance.
+    /// Shorter words occur in many passwords by chance.
     private static let shortestWord = 4
 }
 

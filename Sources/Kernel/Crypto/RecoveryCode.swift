@@ -17,8 +17,8 @@ package enum RecoveryCode {
         return codes
     }
 
-    /// What is kept of a code, and by which one that was typed in is found; nil for what no code looks like. Case,
-    /// spaces and dashes do not matter, nor does an o for a zero or an l for a one.
+    /// The stored fingerprint of a code, used to look up what was typed; nil if it cannot be a code. Case, spaces and
+    /// dashes do not matter, nor does o for zero or l for one.
     package static func fingerprint(of typed: String, key: Secret) throws(CryptoError) -> Bytes? {
         var letters = Bytes()
         for byte in typed.utf8 where byte != UInt8(ascii: " ") && byte != UInt8(ascii: "-") {

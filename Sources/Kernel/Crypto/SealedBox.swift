@@ -30,7 +30,7 @@ package struct SealedBox: Sendable {
         return [Self.version] + nonce + sealed + tag
     }
 
-    /// What was sealed; nil when it is not exactly what this key sealed for this place.
+    /// Opens a box; nil unless this key sealed exactly this content for this place.
     package func open(_ box: Bytes, place: String) -> Bytes? {
         let size = box.count - 1 - Self.nonceSize - Self.tagSize
         guard size >= 0, box[0] == Self.version else { return nil }

@@ -1,6 +1,6 @@
 package import Base
 
-/// Bytes that nobody may read in a log, a description or a dump.
+/// Bytes that must not appear in a log, a description or a dump.
 package struct Secret: Sendable {
     package let bytes: Bytes
 

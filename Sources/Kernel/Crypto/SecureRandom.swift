@@ -1,7 +1,7 @@
 package import Base
 internal import COpenSSL
 
-/// Numbers that nobody can foretell: for keys, tokens and nonces.
+/// Unpredictable random numbers: for keys, tokens and nonces.
 package enum SecureRandom {
     package static func bytes(_ count: Int) throws(CryptoError) -> Bytes {
         var bytes = Bytes(repeating: 0, count: count)

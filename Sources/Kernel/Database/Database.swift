@@ -1,7 +1,7 @@
 internal import Base
 
-/// The database: many read at once, each in a moment of its own; writes come one after another, and whoever waited for
-/// one knows that it is on disk.
+/// The database: reads run concurrently, each on its own snapshot. Writes run one after another, and a caller that
+/// waits for one knows that it is on disk.
 package final class Database: Sendable {
     private let readers: ReadPool
     private let writer: WriterThread
@@ -13,12 +13,11 @@ package final class Database: Sendable {
         /// The page cache of each connection.
         package var readCacheKilobytes = 4000
         package var writeCacheKilobytes = 8000
-        /// The length of the write-ahead log from which on it is copied back. A page that was written often meanwhile is
-        /// copied once.
+        /// The length of the write-ahead log from which it is copied back. A page written several times is copied once.
         package var logPages = 8000
         /// The writes that may wait before more are refused.
         package var waitingWrites = 1024
-        /// How long a write waits for another process that writes just now.
+        /// How long a write waits for another process.
         package var patience = Duration.seconds(5)
         /// There is nothing but one write, of all that the database is to hold.
         package var isFilling = false
@@ -73,10 +72,10 @@ package final class Database: Sendable {
                 + "`portico restore BACKUP`", ["reason": "\(error)"])
     }
 
-    /// Writes, and returns when it is on disk. Where the body throws, nothing of it is written.
+    /// Writes, and returns once it is on disk. If the body throws, nothing is written.
     ///
-    /// The body runs on the writer's thread, where all others wait for it: let it be short. It may run again when the
-    /// transaction was undone through no fault of its own: let it do nothing but write.
+    /// The body runs on the writer's thread, where all others wait for it: keep it short. It may run again if the
+    /// transaction was rolled back for another reason: it must do nothing but write.
     @discardableResult
     package func write<T>(
         file: StaticString = #fileID, line: UInt = #line, _ body: (Writer) throws -> T
@@ -97,8 +96,8 @@ package final class Database: Sendable {
         return result
     }
 
-    /// Writes behind the answer, together with others, within a moment. Nobody learns whether it worked: it is for
-    /// what may be lost, such as a click or when somebody was last seen.
+    /// Writes behind the answer, grouped with others. Failures are not reported: use it for data that may be lost, such
+    /// as clicks or the time of last activity.
     package func later(
         file: StaticString = #fileID, line: UInt = #line, _ body: @escaping @Sendable (Writer) throws -> Void
     ) {
@@ -118,7 +117,7 @@ package final class Database: Sendable {
         later { try $0.run("PRAGMA user_version = 0") }
     }
 
-    /// How many writes wait, for `/metrics`.
+    /// The number of waiting writes, for `/metrics`.
     package var queueDepth: (waiting: Int, later: Int) { writer.queue.depth }
 
     /// Ends reading, does what still waits to be written, then lets go of the file.

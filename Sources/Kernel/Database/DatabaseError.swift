@@ -5,7 +5,7 @@ package struct DatabaseError: Error, Equatable {
         case constraint(Constraint)
         /// There is no room on the disk: nothing was written, and reading goes on.
         case full
-        /// Another process holds the database.
+        /// Another process is using the database.
         case busy
         /// More writes wait than the queue takes.
         case overloaded
@@ -55,7 +55,7 @@ package enum Constraint: Equatable, Sendable {
     /// A unique index over an expression, by its name.
     case index(String)
     case notNull(table: String, column: String)
-    /// A check by its name, or by its text where it has none.
+    /// A check constraint by its name, or by its text if it is unnamed.
     case check(String)
     case foreignKey
     case unnamed

@@ -1,6 +1,6 @@
 package import Base
 
-/// What a column can hold.
+/// A value of a column.
 package enum StoredValue: Equatable, Sendable {
     case null
     case integer(Int64)

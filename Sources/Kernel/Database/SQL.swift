@@ -23,8 +23,8 @@ package struct SQL: ExpressibleByStringLiteral, Sendable {
         SQL(composed: left.text + right.text)
     }
 
-    /// The same text with its values counted on from behind so many others: `$1` becomes `$4` behind three. With it a
-    /// condition that stands alone can be added to a statement that has values of its own.
+    /// Returns the same text with its placeholders shifted by `count`: `$1` becomes `$4` behind three. A standalone
+    /// condition with values can then be appended to a statement that already has some.
     package func shifted(by count: Int) -> SQL {
         guard count > 0 else { return self }
         var shifted = Bytes()
@@ -46,8 +46,8 @@ package struct SQL: ExpressibleByStringLiteral, Sendable {
         }
     }
 
-    /// What prepared statements are kept by. A literal stays where it is while the program runs, so its address will
-    /// do; hashing its text would cost as much as a small query.
+    /// The key of the cache of statements. A literal never moves while the program runs, so its address is enough;
+    /// hashing its text would cost as much as a small query.
     var key: Key {
         switch form {
         case .literal(let text): unsafe .address(UInt(bitPattern: text.utf8Start))

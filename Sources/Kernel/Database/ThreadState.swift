@@ -1,7 +1,7 @@
 internal import Base
 internal import Glibc
 
-/// What the database knows of a thread: whether it is reading or writing just now.
+/// The database state of a thread: whether it is reading or writing.
 final class ThreadState {
     enum Use {
         case idle
@@ -10,7 +10,7 @@ final class ThreadState {
     }
 
     var use = Use.idle
-    /// Where the thread waits for the writer.
+    /// Signalled when the writer is free.
     let turn = Semaphore()
 
     private static let key: pthread_key_t = {

@@ -1,7 +1,7 @@
 internal import Base
 
-/// One write that waits for the writer, and what came of it. Its caller stands still until `isDone` is signalled, so
-/// the body may touch what belongs to the caller.
+/// A write that waits for the writer, and its result. The caller blocks until `isDone` is signalled, so the body may
+/// use the caller's variables.
 final class WriteJob: @unchecked Sendable {
     /// The line of the program that asked, for the log.
     let place: String
@@ -9,7 +9,7 @@ final class WriteJob: @unchecked Sendable {
     private(set) var body: ((Writer) throws -> Void)?
     private(set) var error: (any Error)?
 
-    /// A write that somebody waits for.
+    /// A write whose caller waits.
     init(_ place: String, isDone: Semaphore, _ body: @escaping (Writer) throws -> Void) {
         self.place = place
         self.isDone = isDone

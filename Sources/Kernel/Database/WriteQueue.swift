@@ -7,14 +7,14 @@ final class WriteQueue: Sendable {
         var waiting = 1024
         var later = 16_384
         var group = 256
-        /// How long a write behind an answer may wait for company.
+        /// How long a deferred write may wait for others.
         var patience = Duration.milliseconds(100)
     }
 
     private struct State {
         var waiting: [WriteJob] = []
         var later: [WriteJob] = []
-        /// When the first of `later` must go, by the monotonic clock.
+        /// The deadline of the first of `later`, by the monotonic clock.
         var laterDeadline: Int64 = .max
         var dropped = 0
         var isClosed = false
@@ -63,7 +63,7 @@ final class WriteQueue: Sendable {
         }
     }
 
-    /// The writes that somebody waits for by now, or so many nanoseconds later; none where there are none.
+    /// Returns the writes that have a waiting caller now or within this many nanoseconds; empty if there are none.
     func more(waiting patience: Int64) -> [WriteJob] {
         state.wait(until: Clock.monotonic + patience) { state in
             state.waiting.isEmpty ? nil : take(&state.waiting)

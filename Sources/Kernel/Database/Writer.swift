@@ -38,7 +38,7 @@ package final class Writer: Reader {
     }
 }
 
-/// What a write can announce: a name that its listeners know.
+/// A channel that writes can signal and listeners wait for.
 package struct Channel: Hashable, Sendable {
     package let name: String
 

@@ -7,7 +7,7 @@ package struct QRCode: Equatable, Sendable {
     package let width: Int
     private let isDark: [Bool]
 
-    /// What a camera needs around the code to find it.
+    /// The margin that cameras need around the code.
     private static let quietZone = 4
 
     package struct Failure: Error, CustomStringConvertible {

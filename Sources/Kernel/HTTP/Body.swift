@@ -15,7 +15,7 @@ package enum Body: Sendable {
     }
 }
 
-/// A file without a name that is gone when its last owner lets go.
+/// An unnamed file, deleted with its last owner.
 package struct SpooledFile: Sendable {
     package let descriptor: OwnedDescriptor
     package let count: Int

@@ -23,7 +23,7 @@ package struct ChunkDecoder {
     private var state = State.size
     private var line = ChunkSizeLine()
     private var trailerSection = TrailerSection()
-    /// How much body may still come.
+    /// The remaining size of the body.
     private var allowance: Int
 
     package init(limit: Int) {

@@ -1,4 +1,4 @@
-/// What a request makes depend on the state of what it names (RFC 9110 section 13).
+/// A condition on the state of a resource (RFC 9110 section 13).
 package enum Precondition: Equatable, Sendable {
     case proceed
     case notModified
@@ -24,9 +24,9 @@ extension Request {
         return .proceed
     }
 
-    /// Which parts of a content of so many bytes, in this state, the request wants.
+    /// Returns the requested ranges of content with this length and state.
     package func ranges(of count: Int, entityTag: String?, lastModified: Int64?) -> RangeSet {
-        // Ranges are defined for GET only, and two lines of them are none.
+        // Ranges are defined for GET only, and two range fields are invalid.
         guard method == .get, !head.isRepeated(.range), let field = self[.range],
             allowsRange(entityTag: entityTag, lastModified: lastModified)
         else { return .whole }
@@ -54,7 +54,7 @@ extension Request {
         }
     }
 
-    /// A date that came more than once is none.
+    /// A date field that occurs more than once is invalid.
     private func date(of field: KnownField) -> Int64? {
         head.isRepeated(field) ? nil : self[field].flatMap { HTTPDate.parse($0) }
     }

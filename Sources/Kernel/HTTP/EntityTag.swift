@@ -3,7 +3,7 @@ internal import Base
 /// The name of one state of a resource (RFC 9110 section 8.8.3).
 struct EntityTag: Equatable {
     let isWeak: Bool
-    /// What stands between the quotes.
+    /// The text between the quotes.
     let opaque: String
 
     /// `"abc"` or `W/"abc"`.
@@ -30,7 +30,7 @@ struct EntityTag: Equatable {
         opaque == other.opaque
     }
 
-    /// What `If-Match` and `If-None-Match` hold.
+    /// The value of `If-Match` and `If-None-Match`.
     enum Selection: Equatable {
         case any
         case listed([EntityTag])

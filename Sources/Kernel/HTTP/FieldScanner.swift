@@ -81,7 +81,7 @@ struct FieldScanner {
         return place > start ? number : nil
     }
 
-    /// A number of exactly so many digits.
+    /// Reads a number with exactly this many digits.
     mutating func number(digits: Int) -> Int? {
         let start = place
         var number = 0

@@ -9,7 +9,7 @@ package struct Form: Sendable {
 }
 
 extension Request {
-    /// Reads the body as a form: 415 where it is none, 400 where it is a broken one, 413 over a limit.
+    /// Reads the body as a form: 415 for another content type, 400 if malformed, 413 above a limit.
     package func form(_ limits: FormLimits = FormLimits()) throws -> Form {
         if body.count == 0, !head.has(.contentType) { return Form() }
         guard !head.isRepeated(.contentType), let type = self[.contentType].flatMap(MediaType.init) else {

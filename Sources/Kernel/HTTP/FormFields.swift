@@ -58,7 +58,7 @@ package struct FormFields: Sendable {
         return try text(bytes.span)
     }
 
-    /// What a person wrote: UTF-8 without the NUL that no database keeps.
+    /// Text input: UTF-8 without NUL, which databases do not store.
     static func text(_ bytes: borrowing Span<UInt8>) throws(Refusal) -> String {
         guard let text = bytes.text else { throw .badRequest("A field is not UTF-8 text.") }
         guard bytes.firstIndex(of: 0) == nil else { throw .badRequest("A field holds a NUL character.") }
@@ -66,7 +66,7 @@ package struct FormFields: Sendable {
     }
 }
 
-/// How much a form may hold; how long it may be in all is the route's to say.
+/// The limits of a form; its total length is set by the route.
 package struct FormLimits: Sendable {
     /// A form without files, in bytes.
     package var encoded = 1 << 20

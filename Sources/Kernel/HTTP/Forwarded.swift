@@ -8,11 +8,10 @@ package struct TrustedProxies: Sendable {
         self.ranges = ranges
     }
 
-    /// Who is behind a connection: its own peer, unless that is a trusted proxy that names another.
+    /// Returns the client behind a connection: the peer itself, unless it is a trusted proxy that names another.
     ///
-    /// A list grows to the right, a hop at a time. So it is read from the right, each hop being believed as long as
-    /// a trusted proxy has written it, down to the first address that is none: what stands to the left of that
-    /// anyone can have made up.
+    /// The list grows to the right, one hop at a time. It is read from the right, and each hop is trusted as long as a
+    /// trusted proxy wrote it, down to the first address that is not a proxy: anything to the left of it may be forged.
     package func peer(_ direct: Peer, of request: Request) -> Peer {
         guard !ranges.isEmpty, let address = IPAddress(direct.address), trusts(address) else { return direct }
         // A proxy writes one kind and passes the other through as it came: with both there, one may be anybody's.
@@ -48,7 +47,7 @@ package struct TrustedProxies: Sendable {
     }
 }
 
-/// What one proxy says of who came to it.
+/// One hop of a forwarding header.
 private struct Hop {
     /// Nil where the proxy does not know or does not say.
     let address: IPAddress?

@@ -1,4 +1,4 @@
-/// How large a request head may be.
+/// The maximum size of a request head.
 package struct HeadLimits: Sendable {
     package var target: Int
     package var head: Int

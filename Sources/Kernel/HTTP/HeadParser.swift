@@ -12,7 +12,7 @@ package struct HeadParser: Sendable {
     }
 
     private var stage = Stage.requestLine
-    /// Where the next line begins.
+    /// The start of the next line.
     private var position = 0
     /// An unfinished line is looked at again only when it has doubled or ends: a head that drips in byte by byte
     /// costs no more than one that comes whole.

@@ -2,7 +2,7 @@ internal import Base
 internal import FoundationEssentials
 
 extension Request {
-    /// Reads the body as JSON: 415 where it is none, 400 with the place where it is broken or not of this shape.
+    /// Reads the body as JSON: 415 for another content type, 400 with the position if malformed or of another shape.
     package func json<Value: Decodable>(as type: Value.Type) throws -> Value {
         guard !head.isRepeated(.contentType), self[.contentType].flatMap(MediaType.init)?.name == "application/json"
         else { throw Refusal(.unsupportedMediaType, "The body is not JSON.") }
@@ -19,7 +19,7 @@ extension Request {
 private enum JSONBody {
     private static let depthLimit = 32
 
-    /// What the decoder would take, but should never see: other encodings, and nesting that eats its stack.
+    /// Rejects what the decoder would accept but must not see: other encodings, and nesting that exhausts its stack.
     static func check(_ bytes: borrowing Span<UInt8>) throws(Refusal) {
         // JSON holds no raw NUL, while UTF-16 and UTF-32, which the decoder would guess, cannot do without.
         guard bytes.text != nil, bytes.firstIndex(of: 0) == nil else {

@@ -28,13 +28,13 @@ package struct MultipartDecoder {
     private let delimiter: Bytes
     private let limits: FormLimits
     private var state = State.start
-    /// How much of the delimiter the last bytes were.
+    /// The number of bytes of the delimiter matched so far.
     private var matched = 2
     private var head = PartHead()
     private var text = Bytes()
-    /// Where the content of this part begins.
+    /// The start of this part's content.
     private var contentStart = 0
-    /// How many bytes came before this piece.
+    /// The number of bytes before this piece.
     private var offset = 0
     private var parts = 0
     package private(set) var fields = FormFields()

@@ -1,7 +1,7 @@
 package import Base
 
-/// How several parts of a content are laid out in one answer (RFC 9110 section 14.6):
-/// each head, then its part, and the end behind the last.
+/// The layout of several ranges in one answer (RFC 9110 section 14.6): each header followed by its range, and the
+/// closing delimiter.
 package struct MultipartRanges: Sendable {
     package let heads: [Bytes]
     package let end: Bytes

@@ -32,7 +32,7 @@ struct PartHead {
             try takeDisposition(value, limits)
         case "content-type":
             guard type == nil else { throw .badRequest("A part of the form has two types.") }
-            // What is no type is no reason to turn a file away: the type is only what the sender thinks.
+            // An invalid type is not a reason to refuse a file: the type is only the sender's claim.
             type = MediaType(value)?.name ?? "application/octet-stream"
         case "content-transfer-encoding":
             guard ["7bit", "8bit", "binary"].contains(value.lowercased()) else {

@@ -20,7 +20,7 @@ extension Array where Element == UInt8 {
         return true
     }
 
-    /// Appends text so that it stands for itself in a path segment or a query value (RFC 3986 section 2.3).
+    /// Appends text percent-encoded for a path segment or a query value (RFC 3986 section 2.3).
     package mutating func append(percentEncoding text: String) {
         for byte in text.utf8 {
             let isUnreserved =

@@ -52,7 +52,7 @@ package enum RangeSet: Equatable, Sendable {
         return isWellFormed && !all.isEmpty ? all : nil
     }
 
-    /// How many parts begin before one that begins earlier has ended.
+    /// The number of ranges that start before an earlier one has ended.
     private static func overlaps(_ parts: [Range<Int>]) -> Int {
         var end = 0
         var overlaps = 0
@@ -64,7 +64,7 @@ package enum RangeSet: Equatable, Sendable {
     }
 }
 
-/// One part as it was asked for.
+/// A requested range.
 private enum Specifier {
     case from(Int, through: Int)
     case last(Int)

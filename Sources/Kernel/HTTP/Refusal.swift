@@ -2,7 +2,7 @@
 package struct Refusal: Error, Equatable {
     package let status: Status
     package let message: String
-    /// What the answer must say besides, such as `Allow` or `Upgrade`.
+    /// Further fields of the answer, such as `Allow` or `Upgrade`.
     package let fields: Fields
 
     package init(_ status: Status, _ message: String, _ fields: Fields = Fields()) {

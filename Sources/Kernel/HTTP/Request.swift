@@ -40,7 +40,7 @@ package final class Request {
         peer.authority ?? (head.authority.count > 0 ? text(head.authority) : nil)
     }
 
-    /// What follows the question mark, still encoded.
+    /// The raw query, still encoded.
     package var rawQuery: String? { head.query.map(text) }
 
     /// The value of a field, its first line where it came more than once.
@@ -90,7 +90,7 @@ package final class Request {
     }
 }
 
-/// Who is at the other end, after trusted proxies were believed.
+/// The client, once trusted proxies have been resolved.
 package struct Peer: Sendable {
     package var address = ""
     package var isSecure = false

@@ -63,7 +63,7 @@ extension RequestHead {
         expectsContinue = framing != .none
     }
 
-    /// Whether a comma-separated list, over all its lines, holds a word, which is given in lower case.
+    /// Whether a comma-separated list, over all its lines, contains a word, given in lower case.
     package func lists(_ field: KnownField, _ word: StaticString, _ bytes: borrowing Span<UInt8>) -> Bool {
         guard let first = value(of: field) else { return false }
         guard isRepeated(field) else { return contains(word, bytes, first.range) }

@@ -13,14 +13,14 @@ package struct Slice: Equatable, Sendable {
     }
 }
 
-/// How the body of a request is delimited (RFC 9112 section 6).
+/// The way the body of a request is delimited (RFC 9112 section 6).
 package enum Framing: Equatable, Sendable {
     case none
     case length(Int)
     case chunked
 }
 
-/// What a request head says, as places in its bytes. The bytes live with `Request`.
+/// A parsed request head, as positions in its bytes. The bytes belong to `Request`.
 package struct RequestHead: Sendable {
     package struct Field: Sendable {
         package let name: Slice
@@ -30,9 +30,9 @@ package struct RequestHead: Sendable {
     package var method = Method.get
     package var minorVersion = 1
     package var target = Slice(0..<0)
-    /// The path as it was sent, still percent-encoded, without the query.
+    /// The raw path, still percent-encoded, without the query.
     package var path = Slice(0..<0)
-    /// What follows the question mark.
+    /// The query.
     package var query: Slice?
     /// The authority of the request: from an absolute target, else from `Host`.
     package var authority = Slice(0..<0)

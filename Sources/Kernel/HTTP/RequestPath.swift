@@ -23,7 +23,7 @@ package struct RequestPath: Sendable {
         bytes.isEmpty ? "/" : String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The path as a link holds it; never begins with two slashes, so it is safe in a `Location`.
+    /// The encoded path; never starts with two slashes, so it is safe in a `Location`.
     package var encoded: String {
         guard !segments.isEmpty else { return "/" }
         var encoded = Bytes()

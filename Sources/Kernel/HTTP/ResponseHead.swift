@@ -1,6 +1,6 @@
 package import Base
 
-/// How the end of an answer's body is told.
+/// The framing of an answer's body.
 package enum ResponseFraming: Equatable, Sendable {
     case length(Int)
     case chunked

@@ -10,8 +10,8 @@ package struct Route: Sendable {
         case loop
         /// On a worker thread: for writes and whatever may take its time.
         case pool
-        /// On one of a few threads of its own: for what keeps a core busy for long, such as hashing a password. However
-        /// many of these come at once, writes go on.
+        /// Runs on a few separate threads: for work that keeps a core busy, such as hashing a password. Writes go on
+        /// meanwhile.
         case slow
     }
 
@@ -23,7 +23,7 @@ package struct Route: Sendable {
     package let method: Method
     package let path: String
     package let place: Place
-    /// Who may, in the words of the part's policy; checked by the handler's wrapper, shown by `portico routes`.
+    /// The name of the policy that applies; checked by the handler's wrapper and shown by `portico routes`.
     package let policy: String
     /// Where to look in the code: the file and line of its row.
     package let name: String

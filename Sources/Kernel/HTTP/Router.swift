@@ -1,7 +1,7 @@
 /// The tree of all routes. A literal segment wins over a parameter, a parameter over `*rest`, so that the answer never
 /// depends on the order of the table.
 package struct Router: Sendable {
-    /// Why a table cannot be served.
+    /// Why a route table is invalid.
     package struct TableError: Error, CustomStringConvertible {
         package let description: String
     }

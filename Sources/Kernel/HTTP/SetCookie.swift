@@ -9,7 +9,7 @@ package struct SetCookie: Equatable, Sendable {
         case none = "None"
     }
 
-    /// Why a cookie cannot be: browsers would drop it, or read it as another.
+    /// Why a cookie is invalid: browsers would drop or misread it.
     package enum Invalid: Error, Equatable, CustomStringConvertible {
         case name, value, path, domain, tooLong, prefix, crossSiteWithoutSecure
 
@@ -26,7 +26,7 @@ package struct SetCookie: Equatable, Sendable {
         }
     }
 
-    /// What stands behind `Set-Cookie:`.
+    /// The value of `Set-Cookie:`.
     package let text: String
 
     /// `maxAge` in seconds: nil ends with the browser's session, 0 removes the cookie.

@@ -1,6 +1,6 @@
 package import Base
 
-/// What a part does with a WebSocket. All three run on the connection's event loop.
+/// The callbacks of a WebSocket. All three run on the connection's event loop.
 package struct SocketHandler: Sendable {
     /// Refuses by throwing, before the upgrade is answered.
     package let open: @Sendable (Request, any Socket) throws -> Void

@@ -11,7 +11,7 @@ package struct Upload: Sendable {
     package let name: String
     /// The last component of the name that the file had, for people to read. It may be empty and it is no path.
     package let fileName: String
-    /// What the sender says that it is, in lower case and without parameters. Look at the bytes before relying on it.
+    /// The type claimed by the sender, in lower case and without parameters. Check the bytes before relying on it.
     package let type: String
     package let content: Content
 

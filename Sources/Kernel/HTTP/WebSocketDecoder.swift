@@ -8,7 +8,7 @@ package struct WebSocketDecoder {
         case message(SocketMessage)
         case ping(Bytes)
         case pong
-        /// The code is nil where the client gave none. Nothing that comes after it is looked at.
+        /// The code is nil if the client sent none. Later frames are ignored.
         case close(code: UInt16?, reason: String)
     }
 
@@ -16,13 +16,13 @@ package struct WebSocketDecoder {
     private let fragmentLimit: Int
 
     private var hasEnded = false
-    /// The head of the frame as far as it is there; empty between two frames.
+    /// The part of the frame head received so far; empty between two frames.
     private var head = Bytes()
     private var headLength = 2
     private var opcode = WebSocketOpcode.continuation
     private var isFinal = false
     private var mask = WebSocketMask(0, 0, 0, 0)
-    /// How much of the frame's payload is still to come.
+    /// The number of payload bytes still missing.
     private var missing = 0
 
     /// The message that has begun: text or binary, nil between two messages.

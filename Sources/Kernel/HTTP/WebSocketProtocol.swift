@@ -1,4 +1,4 @@
-/// What a WebSocket frame is for (RFC 6455 section 5.2).
+/// The opcode of a WebSocket frame (RFC 6455 section 5.2).
 enum WebSocketOpcode: UInt8 {
     case continuation = 0x0
     case text = 0x1
@@ -13,7 +13,7 @@ enum WebSocketOpcode: UInt8 {
     static let controlLimit = 125
 }
 
-/// Why a WebSocket ends (RFC 6455 section 7.4.1).
+/// The close codes of a WebSocket (RFC 6455 section 7.4.1).
 package enum WebSocketCode {
     package static let normal: UInt16 = 1000
     package static let goingAway: UInt16 = 1001
@@ -32,7 +32,7 @@ package enum WebSocketCode {
     }
 }
 
-/// What a client did wrong: the code that the socket is closed with, and a sentence.
+/// A protocol error of a client: the close code and a sentence.
 package struct WebSocketFailure: Error, Equatable {
     package let code: UInt16
     package let message: String

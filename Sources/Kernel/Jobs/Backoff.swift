@@ -1,6 +1,6 @@
 internal import Base
 
-/// How long to wait before something that failed is tried again.
+/// The delay before a retry.
 enum Backoff {
     private static let longest = Duration.seconds(3600)
 

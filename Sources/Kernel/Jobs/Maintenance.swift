@@ -1,8 +1,7 @@
 internal import Base
 package import Database
 
-/// What an installation does to itself at night: it backs itself up, proves that the backup is good, and clears away
-/// what nobody needs any more.
+/// The nightly maintenance: a backup, its verification, and clean-up.
 package struct Maintenance: Sendable {
     package enum Kind {
         package static let backup = "maintenance.backup"

@@ -12,7 +12,7 @@ extension String {
         return words.map { String($0).trimmed }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// Short, and of ASCII that nobody would take for an encoded word: it may stand in a header as it is.
+    /// Short ASCII that cannot be mistaken for an encoded word: needs no encoding in a header.
     private var isPlain: Bool {
         utf8.count <= 60 && utf8.allSatisfy { $0.isVisible || $0 == UInt8(ascii: " ") } && !contains("=?")
     }

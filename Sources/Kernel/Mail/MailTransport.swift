@@ -1,6 +1,6 @@
 package import Base
 
-/// A way for mails to leave. It returns when somebody else has taken the mail over, and that is on disk.
+/// A way to send e-mails. It returns once another server has accepted the e-mail and stored it.
 package protocol MailTransport: Sendable {
     func send(_ mail: Mail) throws(MailError)
 }
@@ -12,7 +12,7 @@ extension Configuration {
         return FolderTransport(folder: outbox)
     }
 
-    /// Whom mails come from.
+    /// The sender of e-mails.
     package var sender: Mailbox {
         get throws(EmailAddress.Refusal) {
             if let mailFrom = self.mailFrom { return mailFrom }

@@ -1,7 +1,7 @@
 package import Base
 internal import Crypto
 
-/// Where mails are handed over, and how.
+/// The mail server and how to connect to it.
 package struct SMTPSettings: Sendable {
     package let host: String
     package let port: Int

@@ -17,7 +17,7 @@ package final class SMTPTransport: MailTransport {
             throw .temporary("no mail can be sent for want of memory")
         }
         defer {
-            // What was set points into this mail.
+            // The options point into this e-mail.
             handle.reset()
             idle.withLock { $0.append(handle) }
         }
@@ -45,7 +45,7 @@ package final class SMTPTransport: MailTransport {
         case .tls: break
         case .optional:
             handle.set(CURLOPT_USE_SSL, Int(CURLUSESSL_TRY.rawValue))
-            // Who could show a wrong certificate could as well hide that there is TLS at all.
+            // An attacker able to present a wrong certificate could also hide that TLS is available.
             handle.set(CURLOPT_SSL_VERIFYPEER, 0)
             handle.set(CURLOPT_SSL_VERIFYHOST, 0)
         }

@@ -10,7 +10,7 @@ final class AccessLog: Sendable {
     private let file: Guarded<OwnedDescriptor>
     private let later: WorkerPool
 
-    /// nil when there is to be none.
+    /// nil if no access log is configured.
     init?(_ target: AccessLogTarget, later: WorkerPool) throws {
         switch target {
         case .off: return nil
@@ -32,7 +32,7 @@ final class AccessLog: Sendable {
         return OwnedDescriptor(raw)
     }
 
-    /// Opens the file anew, after it has been moved away to be rotated.
+    /// Reopens the file after it was rotated.
     func reopen() {
         do {
             let opened = try AccessLog.open(path)

@@ -1,6 +1,6 @@
 internal import Base
 
-/// How many connections each address holds.
+/// Counts connections by address.
 final class AddressBook: Sendable {
     private let counts = Guarded<[IPAddress: Int]>([:])
 

@@ -17,9 +17,9 @@ struct AssembledFile {
     }
 
     let bytes: Bytes
-    /// What tells that it has changed: itself and what was put into it, by name in the folder.
+    /// Detects changes: the stamps of the file and its parts, by name in the folder.
     let stamps: [String: DiskFile.Stamp]
-    /// Where just these bytes are open; nil where they were put together.
+    /// The open file with these bytes; nil if they were assembled.
     let file: OwnedDescriptor?
 
     /// Finds the file and what it names among the files of the public folder.
@@ -42,7 +42,7 @@ struct AssembledFile {
             guard kind.standsAlone(content) else { throw Problem.notAlone(folder + part.name, in: name) }
             stamps[folder + part.name] = source.stamp
             bytes += text[end..<part.line.lowerBound]
-            // Each script was a module with names of its own; in a block it still is.
+            // Each script was a module with its own names; in a block it still is.
             bytes += kind == .script ? "{\n".utf8 + content + "}\n".utf8 : content
             end = part.line.upperBound
         }
@@ -86,7 +86,7 @@ struct AssembledFile {
         }
     }
 
-    /// The lines that name other files. What looks different, such as an address elsewhere, stays as it is.
+    /// The lines that include other files. Anything else, such as a remote address, is left unchanged.
     private static func parts(of text: Bytes, _ kind: Kind) -> [(name: String, line: Range<Int>)] {
         let opening = Bytes(kind.opening.description.utf8)
         return lines(of: text).compactMap { line in

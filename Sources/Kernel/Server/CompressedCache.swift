@@ -2,11 +2,11 @@ internal import Base
 internal import CLinux
 internal import Glibc
 
-/// The compressed forms of public files, kept on disk under the checksum of what they were made from, so that they are
-/// made once and not at every start. Without a folder they are made anew each time.
+/// The compressed forms of public files, cached on disk under the checksum of their source, so that they are not made
+/// again at every start. Without a folder they are made each time.
 struct CompressedCache {
     private let folder: String?
-    /// What is made where it is missing; of all else only what is there already is found.
+    /// The codings that are created if missing; others are only looked up.
     var makes: Set<ContentCoding> = []
 
     /// The folder is made where it is missing. A disk that cannot be written is no reason not to start.

@@ -11,7 +11,7 @@ extension Connection {
         // The end of the input must not overtake a request that is here already.
         while phase != .closed, !hasTurnComing {
             guard phase != .working, phase != .sending else {
-                // What comes now waits in the system until the answer is out.
+                // Further input waits in the system until the answer is sent.
                 if phase == .working { setInterest(0) }
                 return
             }

@@ -2,7 +2,7 @@ internal import Base
 internal import Crypto
 internal import HTTP
 
-/// What a connection knows once it is a WebSocket.
+/// The state of a connection that is a WebSocket.
 struct SocketState {
     let handler: SocketHandler
     let route: Int
@@ -19,7 +19,7 @@ struct SocketState {
 extension Connection {
     /// A sender of many small messages does not keep the loop from the others.
     private static var framesATurn: Int { 16 }
-    /// How long the other side may take to answer a close frame.
+    /// The time limit for the reply to a close frame.
     private static var closeTimeout: Int { 5_000 }
 
     func openSocket(_ request: Request, _ handler: SocketHandler) {

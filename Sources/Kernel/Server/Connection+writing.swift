@@ -91,7 +91,7 @@ extension Connection {
     /// Sends what waits, until it is out or the other side takes no more.
     func pushOutput() {
         guard !output.isEmpty else { return }
-        // What it takes to send much is the time of no handler.
+        // The time for sending a lot counts for no handler.
         defer { loop.now = Clock.monotonic }
         switch unsafe output.send(over: transport, buffer: loop.fileBuffer) {
         case .ended, .failed: return close()
@@ -101,7 +101,7 @@ extension Connection {
 
     func waitForOutput() {
         guard phase != .closed, !output.isEmpty else { return }
-        // What comes in meanwhile has its own deadline.
+        // Input has its own deadline.
         guard phase != .body else { return setInterest(Epoll.read | Epoll.write) }
         if phase == .head { phase = .sending }
         setInterest(Epoll.write)

@@ -48,7 +48,7 @@ final class Connection {
 
     var parser = HeadParser()
     var request: Request?
-    /// Of the present request: its route, −1 while there is none.
+    /// The route of the current request; −1 if there is none.
     var route = -1
     var bodyReader: BodyReader?
     /// Of the present request, once its body has been let in as a larger one.
@@ -92,7 +92,7 @@ final class Connection {
         if wasSocket { socketClosed() }
         loop.forget(self)
         transport.tls = nil
-        // Now, and not when the last who holds this socket lets go.
+        // Immediately, and not once the last owner of this socket releases it.
         seat = nil
         Glibc.close(transport.descriptor)
     }
@@ -102,7 +102,7 @@ final class Connection {
     func linger() {
         guard !inputEnded else { return close() }
         transport.tls?.sayGoodbye()
-        // What is thrown away need not be deciphered.
+        // Discarded data needs no decryption.
         transport.tls = nil
         shutdown(transport.descriptor, Int32(SHUT_WR))
         phase = .lingering
@@ -111,7 +111,7 @@ final class Connection {
         setDeadline(2_000)
     }
 
-    /// What the sweep does when the deadline has passed.
+    /// Called by the sweep after the deadline.
     func expired() {
         switch phase {
         case .head:
@@ -124,8 +124,8 @@ final class Connection {
         }
     }
 
-    /// Told to stop: what is in flight is finished. What is idle may have a request under way that nobody else would
-    /// answer, so it has a moment to come in; the answer says that it is the last.
+    /// Stops: requests in progress are finished. An idle connection may have a request on its way that no one else
+    /// would answer, so it gets a moment; the answer says that it is the last.
     func drain() {
         guard phase != .socket else { return closeSocket(1001) }
         closesAfterOutput = true
@@ -135,7 +135,7 @@ final class Connection {
         if isIdle || phase == .handshake { setDeadline(startedAt == 0 ? 1_000 : 500) }
     }
 
-    /// The other side is gone for both directions.
+    /// The connection is lost in both directions.
     func broken() {
         guard phase == .working else { return close() }
         // The worker cannot be called back. Listening on would wake the loop without end.
@@ -179,10 +179,10 @@ struct ConnectionKey: Equatable, Sendable {
     }
 }
 
-/// What is spoken on a listening socket.
+/// The protocol of a listening socket.
 package enum ListenerKind: String, Sendable {
     case plain
     case tls
-    /// Plain HTTP that sends everybody to HTTPS.
+    /// Plain HTTP that redirects to HTTPS.
     case redirect
 }

@@ -1,7 +1,7 @@
 internal import Base
 internal import HTTP
 
-/// How the bytes of an answer are compressed (RFC 9110 section 8.4.1), the dearest to us last.
+/// The compression of an answer (RFC 9110 section 8.4.1), the preferred one last.
 enum ContentCoding: String, CaseIterable, Sendable {
     case identity
     case gzip
@@ -16,7 +16,7 @@ struct AcceptedCodings {
     private var identity: Int?
     private var others = 0
 
-    /// What cannot be understood is left out.
+    /// Skips codings that cannot be parsed.
     init(_ lines: [String]) {
         for line in lines {
             for element in line.utf8.split(separator: UInt8(ascii: ",")) {

@@ -4,7 +4,7 @@ internal import Glibc
 
 /// A regular file that is open for reading.
 struct DiskFile {
-    /// What tells that a file was changed or replaced.
+    /// Detects that a file was changed or replaced.
     struct Stamp: Equatable, Sendable {
         let size: Int
         let inode: UInt64

@@ -2,7 +2,7 @@ internal import Base
 internal import CLinux
 internal import Glibc
 
-/// What a server has from the supervisor that started it.
+/// The state that a server inherits from its supervisor.
 package struct Inheritance: Sendable {
     /// The names of the variables that carry it.
     enum Variable {
@@ -23,7 +23,7 @@ package struct Inheritance: Sendable {
         let scoreboard = Environment.take(Variable.scoreboard).flatMap { Int32($0) }
         let ready = Environment.take(Variable.ready).flatMap { Int32($0) }
         guard let supervisor, let sockets, let scoreboard, let ready else { return nil }
-        // Whoever owns the sockets is gone: a server that stayed would hold its port for ever.
+        // The process that owns the sockets is gone: a server that stayed would keep its port forever.
         _ = clinux_end_with_parent(SIGTERM)
         guard "\(getppid())" == supervisor else {
             throw SystemError("find the supervisor", supervisor, code: ESRCH)

@@ -2,7 +2,7 @@ internal import Base
 internal import CLinux
 internal import Glibc
 
-/// The sockets that a server listens on, whoever opened them.
+/// The sockets that a server listens on, no matter which process opened them.
 package struct ListeningSockets: Sendable {
     package enum Role: String, Sendable {
         case main
@@ -10,8 +10,8 @@ package struct ListeningSockets: Sendable {
         case redirect
     }
 
-    /// One address and port. Each loop has a socket of its own, which the system spreads new connections over; those
-    /// of a service manager come singly, and all loops share them.
+    /// One address and port. Each loop has its own socket, and the system spreads new connections over them; sockets
+    /// from a service manager come singly and are shared by all loops.
     struct Endpoint: Sendable {
         let role: Role
         let address: SocketAddress
@@ -72,8 +72,8 @@ extension ListeningSockets {
         }
     }
 
-    /// What a service manager has opened for this process (the protocol of `sd_listen_fds`); nil when nothing was.
-    /// A socket that it names "redirect" sends people on to HTTPS.
+    /// The sockets opened by a service manager (the protocol of `sd_listen_fds`); nil if there are none. A socket named
+    /// "redirect" redirects to HTTPS.
     package static func fromServiceManager() throws -> ListeningSockets? {
         let process = Environment.take("LISTEN_PID")
         let count = Environment.take("LISTEN_FDS").flatMap { Int32($0) }

@@ -23,7 +23,7 @@ extension Loop {
         }
     }
 
-    /// Takes who waits, at most so many at a time that those who are in are not kept waiting. False when all are in.
+    /// Accepts waiting connections, limited so that open ones are not delayed. Returns false once all are accepted.
     @discardableResult
     func accept(from place: Int) -> Bool {
         guard place < listeners.count else { return false }
@@ -43,7 +43,7 @@ extension Loop {
     /// Takes all who were let in by the system already, and no others from then on.
     func acceptTheLast() {
         for place in listeners.indices {
-            // As many as can have waited: whoever comes again and again must not hold the stop.
+            // As many as can have been waiting: clients that reconnect repeatedly must not delay the stop.
             var rounds = 0
             while rounds < 64, accept(from: place) { rounds += 1 }
         }

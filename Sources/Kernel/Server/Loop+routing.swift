@@ -2,7 +2,7 @@ internal import Base
 internal import HTTP
 
 extension Loop {
-    /// The number of the route, −1 where none answers.
+    /// Returns the number of the route; −1 if none matches.
     func findRoute(_ request: Request, kind: ListenerKind) throws(Refusal) -> Int {
         guard kind != .redirect, !request.asksForServer else { return -1 }
         let bytes = request.bytes
@@ -40,8 +40,8 @@ extension Loop {
         settings.answer(refusing: refusal, request)
     }
 
-    /// What no route answers: the redirect to HTTPS, `OPTIONS`, a wrong method, an address written in another way,
-    /// and what is not there.
+    /// Answers requests without a route: the redirect to HTTPS, `OPTIONS`, wrong methods, other spellings of an
+    /// address, and unknown paths.
     func answerWithoutRoute(_ request: Request, kind: ListenerKind) -> Response {
         if request.asksForServer { return .allowing(router.allowAnything) }
         if kind == .redirect { return redirectToHTTPS(request) }

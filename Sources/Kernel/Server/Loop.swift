@@ -3,8 +3,8 @@ internal import Glibc
 internal import HTTP
 internal import Synchronization
 
-/// One event loop: a thread with its own listeners, connections and clock. All it holds is touched by that thread
-/// only, but for `mailbox`, which is how other threads speak to it.
+/// An event loop: a thread with its own listeners, connections and clock. Only that thread uses its state, except for
+/// `mailbox`, through which other threads talk to it.
 @safe final class Loop: @unchecked Sendable {
     let number: Int
     let epoll: Epoll
@@ -26,7 +26,7 @@ internal import Synchronization
     private(set) var secureLines = Bytes()
     private var dateSecond: Int64 = 0
 
-    /// What is read and written passes through these, so that an idle connection owns no buffer.
+    /// A shared buffer for reading and writing, so that idle connections need none.
     static let scratchSize = 64 << 10
     let scratch: UnsafeMutableBufferPointer<UInt8>
     let fileBuffer: UnsafeMutableRawBufferPointer
@@ -98,8 +98,7 @@ internal import Synchronization
         accessLog?.flush()
     }
 
-    /// How long the next wait may take: not at all with work left over, until the next sweep with anything to watch,
-    /// else for ever.
+    /// The timeout of the next wait: none with work left, the next sweep if there is anything to watch, else infinite.
     private var patience: Int32 {
         if !continued.isEmpty { return 0 }
         guard connectionCount > 0 || restsUntil > 0 || accessLog?.isEmpty == false else { return -1 }
@@ -201,7 +200,7 @@ internal import Synchronization
         spareRequests.popLast() ?? Request()
     }
 
-    /// Keeps the request for the next one, unless somebody still holds it.
+    /// Keeps the request for reuse, unless it is still referenced.
     func giveBack(_ request: inout Request?) {
         defer { request = nil }
         guard isKnownUniquelyReferenced(&request), let request, spareRequests.count < 64 else { return }

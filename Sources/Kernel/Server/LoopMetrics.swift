@@ -1,9 +1,9 @@
 internal import CLinux
 internal import HTTP
 
-/// The counters of one loop. The loop alone writes them; whoever shows them reads them as they stand.
+/// The counters of one loop. Only the loop writes them; readers take them as they are.
 @safe final class LoopMetrics: @unchecked Sendable {
-    /// Each status that is counted by itself; the last place is for all others.
+    /// The statuses counted separately; the last slot counts all others.
     static let statuses = [
         101, 200, 201, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 408, 409, 412, 413, 414, 415,
         416, 417, 422, 426, 429, 431, 500, 501, 503, 505, 507, 0,

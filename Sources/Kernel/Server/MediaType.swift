@@ -1,4 +1,4 @@
-/// What a file is, by the ending of its name.
+/// The media type of a file, by its extension.
 struct MediaType: Equatable, Sendable {
     /// The value of `Content-Type`.
     let name: String

@@ -3,7 +3,7 @@ internal import Crypto
 internal import Glibc
 package import HTTP
 
-/// What the outside may ask about the running server: is it alive, is it ready, what does it count.
+/// Answers questions about the running server: liveness, readiness and metrics.
 package final class Monitor: Sendable {
     struct Sources: Sendable {
         var loops: [Loop] = []

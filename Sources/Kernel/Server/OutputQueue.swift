@@ -1,7 +1,7 @@
 internal import Base
 internal import HTTP
 
-/// What a connection still has to send: empty but for answers that the other side does not take at once.
+/// The unsent output of a connection: empty unless the client reads slowly.
 struct OutputQueue {
     enum Piece {
         case bytes(Bytes, from: Int)

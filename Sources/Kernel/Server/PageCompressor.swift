@@ -2,10 +2,10 @@ internal import Base
 internal import CZlib
 internal import HTTP
 
-/// Compresses pages as they leave a loop, at the fastest level: a page of 40 KB becomes one of 6 for the time that it
-/// takes to render it. What it needs is kept from page to page, because making it anew would cost as much again.
+/// Compresses pages as they leave a loop, at the fastest level: 40 KB become 6 in the time it takes to render them. Its
+/// state is reused from page to page, because creating it would cost as much again.
 @safe final class PageCompressor {
-    /// Below this size a page fits into few packets as it is.
+    /// Smaller pages fit into a few packets anyway.
     private static let floor = 8 << 10
 
     private let stream: UnsafeMutablePointer<z_stream>
@@ -22,8 +22,8 @@ internal import HTTP
         unsafe stream.deallocate()
     }
 
-    /// Smaller where the browser takes it and it is worth it. A page that another site sent the person to stays as it
-    /// is: how long it is would tell that site whether a word of its choice stands in it.
+    /// Compresses the body if the browser accepts it and it pays off. A page opened from another site is not
+    /// compressed: its length would reveal to that site whether it contains a chosen word.
     func compress(_ response: consuming Response, for request: Request) -> Response {
         guard case .bytes(let page) = response.content, page.count >= PageCompressor.floor,
             response.status.allowsBody, response.entityTag == nil, response.fields.isPage,

@@ -2,11 +2,11 @@ internal import Base
 internal import CLinux
 internal import Glibc
 
-/// Where a connection comes from.
+/// The address of a peer.
 struct PeerSocketAddress {
     private var storage = sockaddr_storage()
 
-    /// Takes the next waiting connection; −1 and `errno` when there is none.
+    /// Accepts the next waiting connection; returns −1 and sets `errno` if there is none.
     mutating func accept(_ listener: Int32) -> Int32 {
         var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
         return unsafe withUnsafeMutablePointer(to: &storage) { place in

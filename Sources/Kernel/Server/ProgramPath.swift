@@ -1,8 +1,8 @@
 internal import Base
 internal import Glibc
 
-/// Where a program is found under the name that it was called by. The file there may be replaced, or a link there
-/// turned to another folder, while `/proc/self/exe` keeps to the old one.
+/// Finds a program by the name it was called by. The file may have been replaced, or a link redirected to another
+/// folder, while `/proc/self/exe` still points to the old one.
 enum ProgramPath {
     static func asCalled(_ name: String) -> String {
         if name.hasPrefix("/") { return name }

@@ -2,7 +2,7 @@ internal import Base
 internal import CLinux
 internal import Glibc
 
-/// The folder whose files everybody may read.
+/// The folder of public files.
 struct PublicFolder {
     let root: String
 
@@ -37,7 +37,7 @@ struct PublicFolder {
         Log.warning("a public file is left out", ["file": "\(root)\(name)", "cause": "\(cause)"])
     }
 
-    /// Where the file really is, nil where it is not a regular file below the folder.
+    /// The real path of a file; nil unless it is a regular file below the folder.
     private func realFile(_ path: String) -> String? {
         guard let real = PublicFolder.resolve(path), real.hasPrefix(root + "/") else { return nil }
         return PublicFolder.mode(real).isFile ? real : nil

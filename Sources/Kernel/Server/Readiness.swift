@@ -1,7 +1,7 @@
 package import Base
 internal import Glibc
 
-/// Who is told that the server answers, and how it fares from then on.
+/// Receives a call when the server is ready, and its status from then on.
 package enum Readiness: Sendable {
     case supervisor(OwnedDescriptor)
     case manager(ServiceManager)

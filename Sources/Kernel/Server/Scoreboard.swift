@@ -3,8 +3,8 @@ internal import CLinux
 internal import Glibc
 package import HTTP
 
-/// What each thread is doing just now, in memory that the supervisor shares: when the server dies, its last words
-/// are here. The same slots tell the watchdog who holds a loop for too long.
+/// The current work of each thread, in memory shared with the supervisor: after a crash it shows the last words. The
+/// watchdog uses the same slots to find blocked loops.
 @safe package final class Scoreboard: @unchecked Sendable {
     /// One thread's line. Writing it is a copy of some bytes; a reader may find them torn, never more than that.
     @safe package struct Slot: @unchecked Sendable {

@@ -16,7 +16,7 @@ package final class Server: Sendable {
     /// For the loops to cut what hangs, and for the last of what was left for later.
     private static let grace: Int64 = 2_000_000_000
 
-    /// `listeners` holds those of each loop. Nothing runs yet.
+    /// Takes the listeners of each loop. Nothing runs yet.
     package init(
         routes: [Route], settings: ServerSettings, listeners: [[Listener]], tls: TLSContext? = nil,
         accessLog: AccessLogTarget = .off, scoreboard: Scoreboard, monitor: Monitor = Monitor()
@@ -58,7 +58,7 @@ package final class Server: Sendable {
         threads.withLock { $0.append(thread) }
     }
 
-    /// Work that an answer leaves behind and nobody waits for; false when there is too much of it already.
+    /// Runs work behind the answer; returns false if too much is queued already.
     package func later(_ work: @escaping @Sendable () -> Void) -> Bool {
         shared.later.submit { _ in work() }
     }
@@ -74,8 +74,8 @@ package final class Server: Sendable {
         for loop in loops { loop.post(.settings(settings, context)) }
     }
 
-    /// Takes no more connections and finishes what is in flight. Returns when all is done, or soon after the stop
-    /// timeout: nobody waits for a handler that never returns.
+    /// Stops accepting connections and finishes requests in progress. Returns once all are done, or soon after the stop
+    /// timeout: handlers that never return are abandoned.
     package func stop() {
         monitor.stopping()
         let deadline = Clock.monotonic + stopTimeout.load(ordering: .relaxed) + Server.grace
@@ -96,7 +96,7 @@ package final class Server: Sendable {
     }
 }
 
-/// Where the access log goes.
+/// The target of the access log.
 package enum AccessLogTarget: Equatable, Sendable {
     case off
     case standardOutput

@@ -58,7 +58,7 @@ struct ServerProcess {
         kill(process, signal)
     }
 
-    /// What its threads were doing: `loop 0: GET /leads (3 ms)`.
+    /// The work of its threads: `loop 0: GET /leads (3 ms)`.
     var work: String {
         let now = Clock.monotonic
         let lines = scoreboard.busy.map { "\($0.thread): \($0.work) (\((now - $0.since) / 1_000_000) ms)" }

@@ -34,7 +34,7 @@ package struct ServerSettings: Sendable {
     package var spoolThreshold = 1 << 20
     package var spoolFolder = "/tmp"
     package var socketMessage = 1 << 20
-    /// What a socket may owe a slow reader before it is cut.
+    /// The limit of unsent data before a slow reader is disconnected.
     package var socketBuffer = 256 << 10
     package var socketPing = 30_000
     package var trustedProxies = TrustedProxies()
@@ -46,7 +46,7 @@ package struct ServerSettings: Sendable {
     package var httpsPort = 443
     /// What browsers are told about subdomains, too, when they are told to stay with HTTPS.
     package var securesSubdomains = false
-    /// Failures tell their cause to whoever met them, not only to the log.
+    /// Shows the cause of failures in the answer and not only in the log.
     package var showsCauses = false
     /// Turns a refusal or a failure into the page a person sees.
     package var errorPage: @Sendable (Refusal, Request?) -> Response = { refusal, _ in

@@ -7,7 +7,7 @@ package struct ServiceManager: Sendable {
     static let variable = "NOTIFY_SOCKET"
     let path: String
 
-    /// nil when none wants to know. Taken out of the environment, so that no child speaks in this one's name.
+    /// nil if there is no service manager. Removed from the environment, so that no child process reports in its name.
     package static func fromEnvironment() -> ServiceManager? {
         Environment.take(variable).flatMap(ServiceManager.init)
     }

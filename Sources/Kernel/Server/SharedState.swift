@@ -1,14 +1,14 @@
 internal import HTTP
 internal import Synchronization
 
-/// What all loops and workers share.
+/// State shared by all loops and workers.
 final class SharedState: Sendable {
     let connections = Atomic<Int>(0)
     let addresses = AddressBook()
     let bodies = BodyLedger()
     let pool: WorkerPool
     let slow: WorkerPool
-    /// For what an answer leaves behind and nobody waits for: one thread, in order, run dry at the end.
+    /// For work behind answers: one thread, in order, drained at the end.
     let later: WorkerPool
     let accessLog: AccessLog?
     let scoreboard: Scoreboard

@@ -20,7 +20,7 @@ package struct SignalQueue: Sendable {
         descriptor = OwnedDescriptor(raw)
     }
 
-    /// The next signal that has come; nil when none has.
+    /// Returns the next signal that has arrived; nil if there is none.
     package func next() -> Int32? {
         var facts = signalfd_siginfo()
         let count = unsafe read(descriptor.raw, &facts, MemoryLayout<signalfd_siginfo>.size)

@@ -6,7 +6,7 @@ internal import Glibc
 struct SocketAddress: Hashable, Sendable, CustomStringConvertible {
     private let bytes: Bytes
 
-    /// Where a socket is bound to.
+    /// The address a socket is bound to.
     init(ofSocket descriptor: Int32) throws(SystemError) {
         var storage = sockaddr_storage()
         var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
@@ -23,7 +23,7 @@ struct SocketAddress: Hashable, Sendable, CustomStringConvertible {
         self.bytes = bytes
     }
 
-    /// All that a host name stands for; `*` is every address of the machine.
+    /// Resolves a host name to all of its addresses; `*` is every address of the machine.
     static func resolve(host: String, port: UInt16) throws(UnknownHost) -> [SocketAddress] {
         var hints = unsafe addrinfo()
         unsafe hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
@@ -79,7 +79,7 @@ struct SocketAddress: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// A host name that stands for no address.
+/// A host name that cannot be resolved.
 package struct UnknownHost: EndingError, CustomStringConvertible {
     let name: String
     let reason: String

@@ -7,7 +7,7 @@ package final class SocketGroup: SocketRoom {
 
     package init() {}
 
-    /// On the socket's own loop, as all that is done with a socket. It leaves by itself when it closes.
+    /// Runs on the socket's own loop, like everything done with a socket. A socket leaves the group when it closes.
     package func add(_ socket: any Socket) {
         guard let connection = socket as? Connection else { return }
         let loop = connection.loop

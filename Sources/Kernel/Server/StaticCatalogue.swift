@@ -1,6 +1,6 @@
 internal import Base
 
-/// What the public folder holds, and which address answers with what.
+/// The files of the public folder and their addresses.
 struct StaticCatalogue: Sendable {
     private let folder: PublicFolder
     private var cache: CompressedCache?
@@ -37,7 +37,7 @@ struct StaticCatalogue: Sendable {
         }
     }
 
-    /// Reads what is new or has changed, and forgets what is gone.
+    /// Reads new and changed files, and drops deleted ones.
     private mutating func read() throws {
         var found: [String: StaticFile] = [:]
         let paths = try folder.scan()

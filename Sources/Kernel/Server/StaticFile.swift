@@ -12,10 +12,10 @@ struct StaticFile: Sendable {
     }
 
     let stamps: [String: DiskFile.Stamp]
-    /// Where its content is asked for again at each use.
+    /// The address without a checksum, revalidated at each use.
     let plainAddress: String
-    /// Where its content never changes, so that it is asked for once. Files of the folder `root` have none: they are
-    /// what must be found at a fixed address.
+    /// An address with a checksum, so that browsers cache it forever. nil for files in the folder `root`, which must
+    /// keep a fixed address.
     let lastingAddress: String?
     let plainForms: [Form]
     let lastingForms: [Form]

@@ -14,9 +14,9 @@ package final class StaticFiles: Sendable {
         self.isDevelopment = isDevelopment
     }
 
-    /// Makes the compressed forms that are not on disk from an earlier start. It takes its time, so it is done while
-    /// the server answers already; until then files are sent as they are. Gzip comes first: it is made within
-    /// milliseconds, so that even the first visitor hardly meets a file as it is.
+    /// Creates the compressed forms that are missing on disk. It takes time, so it runs while the server already
+    /// answers; until then files are sent uncompressed. Gzip comes first: it takes milliseconds, so that hardly any
+    /// visitor gets an uncompressed file.
     package func compress() {
         compress([.gzip])
         compress([.gzip, .brotli])
@@ -39,8 +39,9 @@ package final class StaticFiles: Sendable {
         }
     }
 
-    /// The address of a file by its name in the folder, `css/base.css`; nil where there is none. It holds a checksum,
-    /// so that a browser keeps the file until it changes; in development it does not, because it changes all the time.
+    /// Returns the address of a file by its name in the folder, such as `css/base.css`; nil if there is no such file.
+    /// It contains a checksum, so that browsers cache the file until it changes; not in development, where files change
+    /// constantly.
     package func address(of name: String) -> String? {
         // A plain address stays when its file changes: only for one that is new the folder is looked at again.
         guard let file = catalogue.withLock({ $0.files[name] }) ?? current.files[name] else { return nil }

@@ -5,7 +5,7 @@ internal import Glibc
 /// The upgrade: the new program is started on the same sockets, beside the old. Once it answers, the old one is told to
 /// finish, and the supervisor becomes the new program too, keeping its process, its sockets and the new server.
 extension Supervisor {
-    /// A backup and a migration may go before its first answer, and the old program serves meanwhile.
+    /// A backup and a migration may run before its first answer; the old program serves meanwhile.
     private static let patienceWithSuccessor: Int64 = 600_000_000_000
     private static let variable = "PORTICO_ADOPT"
 
@@ -73,7 +73,7 @@ extension Supervisor {
         for descriptor in kept { _ = clinux_fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     }
 
-    /// The supervisor that this process was before it became a new program; nil when it was none.
+    /// Restores the supervisor from before the process was replaced; nil if there was none.
     package static func resumed(_ arguments: [String], handing names: [String]) throws -> Supervisor? {
         guard let numbers = Environment.take(variable)?.split(separator: ":").compactMap({ Int64($0) }),
             numbers.count >= 3,

@@ -2,17 +2,17 @@ package import Base
 internal import CLinux
 internal import Glibc
 
-/// The small parent of the server. It owns the listening sockets, so that nobody is refused while a server that died is
-/// started again or a new program takes over; it does nothing else, so that it has no reason to die itself.
+/// The small parent process of the server. It owns the listening sockets, so that no client is refused while a crashed
+/// server restarts or a new program takes over; it does nothing else, so that it has no reason to crash itself.
 package final class Supervisor {
     private(set) var sockets: ListeningSockets
-    /// The program's path as it was called, which may come to lead to a newer program.
+    /// The program's path as called, which may later point to a newer program.
     let program: String
     let arguments: [String]
-    /// How long a server may take to stop before it is ended.
+    /// The time limit for stopping a server before it is killed.
     let patience: Int64
     let manager: ServiceManager?
-    /// What every server of this installation holds, old and new, by the variable that carries its number.
+    /// The descriptors shared by all servers of this installation, by the variable with their number.
     let heirlooms: [String: OwnedDescriptor]
     private let signals: SignalQueue
 

@@ -22,7 +22,7 @@ internal import COpenSSL
         unsafe outcome(of: SSL_do_handshake(session))
     }
 
-    /// Why the handshake failed, right after it did: the other side has begun with a request in clear.
+    /// Whether the handshake failed because the client sent plain HTTP; read right after the failure.
     var heardPlainHTTP: Bool {
         ERR_GET_REASON(ERR_peek_error()) == SSL_R_HTTP_REQUEST
     }
@@ -42,7 +42,7 @@ internal import COpenSSL
     }
 
     private func outcome(of result: @autoclosure () -> Int32) -> Transfer {
-        // What another connection left in the thread's queue would be taken for this one's error.
+        // An error left in the thread's queue by another connection would be mistaken for one of this connection.
         ERR_clear_error()
         let count = result()
         guard count <= 0 else { return .done(Int(count)) }

@@ -2,7 +2,7 @@ internal import Base
 internal import CLinux
 internal import Glibc
 
-/// How an attempt to read or write went.
+/// The result of reading or writing.
 enum Transfer {
     case done(Int)
     case wantsRead

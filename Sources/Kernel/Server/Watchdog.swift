@@ -2,8 +2,8 @@ internal import Base
 internal import CLinux
 internal import Glibc
 
-/// Names a handler that holds its loop and may never let go. One that comes back is named by the loop itself,
-/// to the millisecond.
+/// Reports a handler that blocks its loop and may never return. One that returns is reported by the loop itself, to the
+/// millisecond.
 final class Watchdog: Sendable {
     private static let interval: Int32 = 250
     private static let patience: Int64 = 500_000_000

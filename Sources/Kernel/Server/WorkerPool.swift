@@ -78,7 +78,7 @@ package final class WorkerPool: Sendable {
         while let job = nextJob() { job(slot) }
     }
 
-    /// nil when there is none and none will come.
+    /// nil if the queue is empty and closed.
     private func nextJob() -> Job? {
         state.wait { state -> Job?? in
             guard state.count == 0 else { return state.takeFirst() }

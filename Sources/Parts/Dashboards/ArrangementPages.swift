@@ -5,8 +5,8 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// `/partner-dashboard/arrangement`: which blocks somebody wants to see, and in which order. Each button of the form
-/// sends the whole of it, so it works without a script.
+/// `/partner-dashboard/arrangement`: the blocks of a dashboard and their order. Each button sends the whole form, so it
+/// works without a script.
 enum ArrangementPages {
     static let routes: [SiteRoute] = [
         .get(DashboardPath.arrangement, .partner, edit),

@@ -1,8 +1,8 @@
 internal import Programme
 internal import Templates
 
-/// What stands on a partner's dashboard below the figures, in the order that it has by itself. A part of the product
-/// that has something to show adds a row here, and its view in `BlockView`.
+/// The blocks of a partner's dashboard below the figures, in default order. A part with something to show adds a case
+/// here, and its view in `BlockView`.
 enum DashboardBlock: String, CaseIterable, Sendable {
     case todo, tier, chart, goal, analytics, ranking, activity
 
@@ -18,7 +18,7 @@ enum DashboardBlock: String, CaseIterable, Sendable {
         }
     }
 
-    /// What opens it; nil for what everybody has.
+    /// The feature that unlocks it; nil if open to all.
     var feature: Feature? {
         switch self {
         case .goal: .goals
@@ -27,7 +27,7 @@ enum DashboardBlock: String, CaseIterable, Sendable {
         }
     }
 
-    /// What it is good for, where it is locked.
+    /// The benefit, shown while it is locked.
     var promise: Text? {
         switch self {
         case .goal:
@@ -42,7 +42,7 @@ enum DashboardBlock: String, CaseIterable, Sendable {
     var isWide: Bool { self == .chart }
 }
 
-/// The blocks as somebody has arranged them.
+/// A user's arrangement of the blocks.
 struct Arrangement: Equatable, Sendable {
     struct Place: Equatable, Sendable {
         let block: DashboardBlock
@@ -53,7 +53,7 @@ struct Arrangement: Equatable, Sendable {
 
     static let standard = Arrangement(words: "")
 
-    /// As it is kept: `chart todo -goal`. What is not named, because it came with a newer version, stands at the end.
+    /// Reads the stored form: `chart todo -goal`. Blocks that are not named, because they are new, come last.
     init(words: String) {
         var places: [Place] = []
         for word in words.split(separator: " ") {

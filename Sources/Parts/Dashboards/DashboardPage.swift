@@ -13,7 +13,7 @@ struct DashboardPage: TemplatePage {
     let isPartial: Bool
     let news: [NewsView]
     let figures: [Figure]
-    /// What to begin with, instead of charts without anything in them.
+    /// The first steps, instead of empty charts.
     let steps: [FirstStep]
     let blocks: [BlockView]
     let locks: [LockView]
@@ -53,7 +53,7 @@ struct BlockView: TemplateValue {
     }
 }
 
-/// What was done last about the firm's leads.
+/// The latest activity on the firm's leads.
 struct ActivityBlock: TemplateValue {
     private static let limit = 6
 

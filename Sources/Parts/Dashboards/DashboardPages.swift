@@ -94,7 +94,7 @@ struct DashboardPages {
             block.feature.flatMap { feature in block.promise.map { (feature, $0) } }
         }
         let own = (Feature.ownDashboard, Text("Choose which blocks to show and in which order."))
-        // What the next tier opens stands first.
+        // Blocks unlocked by the next tier come first.
         let all = (blocks + [own]).sorted { left, right in
             setting.rules.place(of: left.0) < setting.rules.place(of: right.0)
         }

@@ -7,7 +7,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// Who looks at a dashboard, when, and what most of its blocks begin with: read once.
+/// The viewer of a dashboard, the time, and the data that most blocks need: read once.
 struct DashboardSetting {
     let context: Context
     let reader: Reader
@@ -19,7 +19,7 @@ struct DashboardSetting {
     let settings: Settings
     let rules: RuleSet
     let now: Timestamp
-    /// Where the programme is at home.
+    /// The date in the programme's time zone.
     let today: CivilDate
     let period: Period
     let measure: Measure

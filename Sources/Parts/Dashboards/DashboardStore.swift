@@ -4,7 +4,7 @@ internal import Jobs
 internal import Partners
 package import Web
 
-/// What firms and people have set for their dashboards.
+/// Dashboard settings of firms and users.
 package enum DashboardStore {
     private static let selectGoal: SQL = "SELECT minor, currency FROM dashboard_goals WHERE firm_id = $1"
     private static let saveGoal: SQL = """
@@ -18,7 +18,7 @@ package enum DashboardStore {
         ON CONFLICT (user_id) DO UPDATE SET blocks = excluded.blocks
         """
 
-    /// What a firm wants to win each month.
+    /// The monthly goal of a firm.
     static func goal(of firm: ID<Firm>, in reader: Reader) throws -> Money? {
         try reader.first(selectGoal, [firm]) { try $0.next(Money.self) }
     }

@@ -1,19 +1,19 @@
 internal import Base
 internal import Leads
 
-/// What a month will have brought when it is over: what is won already, and more for the days that are left. More comes
-/// as fast as it did in the last ninety days, but no more than the open leads hold.
+/// The expected total of a month: the value won so far, plus the remaining days at the pace of the last 90 days,
+/// limited by the weighted value of open leads.
 struct Forecast: Equatable, Sendable {
-    /// From so many days of history on a pace can be told.
+    /// A pace can be calculated from this many days of history.
     static let leastHistory = 30
     static let daysOfPace = 90
 
     let won: Int64
-    /// Won in so many days.
+    /// Value won within the last days.
     let pace: Int64
     let paceDays: Int
     let daysLeft: Int
-    /// What the open leads hold by their probabilities.
+    /// The open leads weighted by probability.
     let hoped: Int64
     /// Leads without a probability count with this share, which is how many of those that were closed were won.
     let blindShare: Rate?
@@ -36,14 +36,14 @@ struct Forecast: Equatable, Sendable {
         hoped = (hope?.expected ?? 0).addingClamped(Int64(clamping: blind))
     }
 
-    /// What the days that are left bring at that pace.
+    /// The yield of the remaining days at that pace.
     var byPace: Int64 { Int64(clamping: Int128(pace) * Int128(daysLeft) / Int128(paceDays)) }
     var isHeldByLeads: Bool { hoped < byPace }
     var more: Int64 { min(byPace, hoped) }
     var total: Int64 { won.addingClamped(more) }
 }
 
-/// What a firm wants to win in a month, and how far it is.
+/// The monthly goal of a firm, and its progress.
 struct GoalProgress: Equatable, Sendable {
     let goal: Int64
     let won: Int64
@@ -59,6 +59,6 @@ struct GoalProgress: Equatable, Sendable {
     /// Rounded down: 100 is there only when it is reached.
     var percent: Int { goal <= 0 ? 100 : Int(min(100, Int128(max(won, 0)) * 100 / Int128(goal))) }
     var missing: Int64 { max(0, goal.addingClamped(-won)) }
-    /// What each day that is left has to bring, rounded up.
+    /// The amount needed on each remaining day, rounded up.
     var aDay: Int64 { missing.addingClamped(Int64(daysLeft) - 1) / Int64(daysLeft) }
 }

@@ -8,7 +8,7 @@ enum Period: String, CaseIterable, Sendable {
     case quarter = "90d"
     case year
 
-    /// Some days in a row that one bar stands for.
+    /// Consecutive days shown as one bar.
     struct Piece: Equatable, Sendable {
         let first: CivilDate
         let last: CivilDate
@@ -51,7 +51,7 @@ enum Period: String, CaseIterable, Sendable {
     }
 }
 
-/// What a chart counts.
+/// The measure of a chart.
 enum Measure: String, CaseIterable, Sendable {
     case money
     case count
@@ -64,7 +64,7 @@ enum Measure: String, CaseIterable, Sendable {
     }
 }
 
-/// What was won in some time.
+/// The value won in a period.
 struct Won: Equatable, Sendable {
     var count = 0
     var minor: Int64 = 0

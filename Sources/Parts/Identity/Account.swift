@@ -37,7 +37,7 @@ package struct Account: Sendable {
     }
 }
 
-/// What a new account begins with.
+/// The initial data of an account.
 package struct NewUser: Sendable {
     package let name: String
     package let email: EmailAddress

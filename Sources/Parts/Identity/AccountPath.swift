@@ -1,7 +1,7 @@
 package import Base
 package import Web
 
-/// Where one's own things are.
+/// The paths of the user's own pages.
 package enum AccountPath {
     package static let account = "/account"
     package static let security = "/account/security"
@@ -36,7 +36,7 @@ package enum AccountPath {
     static let memberEmail = member + "/email"
 }
 
-/// Where admins look after people.
+/// The paths of user administration.
 package enum UserPath {
     package static let users = "/admin/users"
     package static let audit = "/admin/audit"

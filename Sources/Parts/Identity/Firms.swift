@@ -27,7 +27,7 @@ package enum Firms {
         try reader.all("SELECT id, name, sight FROM firms WHERE is_closed = 0 ORDER BY name_key, id") { try $0.next() }
     }
 
-    /// What all firms are called, the closed ones too.
+    /// The names of all firms, including closed ones.
     package static func names(in reader: Reader) throws -> [ID<Firm>: String] {
         let pairs = try reader.all("SELECT id, name FROM firms") { (try $0.next(ID<Firm>.self), try $0.text()) }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
@@ -51,7 +51,7 @@ package enum Firms {
         try writer.run("UPDATE firms SET sight = $2 WHERE id = $1", [id, sight])
     }
 
-    /// Nobody of the firm can sign in any more, and whoever is signed in is so no longer.
+    /// Closes a firm: no one in it can sign in, and all sessions end.
     package static func close(_ id: ID<Firm>, in writer: Writer) throws {
         try writer.run("UPDATE firms SET is_closed = 1 WHERE id = $1", [id])
         try SessionStore.endAll(of: id, in: writer)

@@ -3,13 +3,13 @@ package import Database
 internal import Templates
 package import Web
 
-/// Who is signed in, where and since when.
+/// The sessions of signed-in users.
 package enum SessionStore {
-    /// A session that nobody uses for so long ends, unless the person wanted to stay signed in.
+    /// The idle timeout of a session, unless the user chose to stay signed in.
     static let idle = Duration.seconds(12 * 3600)
     /// By so much a clock is put right every now and then.
     private static let tolerance = Duration.seconds(3600)
-    /// How exact "last seen" is: a write for every page would be one too many.
+    /// The precision of the last activity: a write per page would be too many.
     private static let seenEvery = Duration.seconds(60)
 
     static func longest(isKept: Bool) -> Duration {
@@ -41,7 +41,7 @@ package enum SessionStore {
         DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE firm_id = $1)
         """
 
-    /// The session that a request belongs to; nil when there is none, or it has ended, or may be no more.
+    /// Returns the session of a request; nil if it has none, or it has ended or is no longer allowed.
     package static func session(of arrival: Arrival, in reader: Reader) throws -> Session? {
         guard let hash = try SessionToken(arrival.request)?.hash else { return nil }
         let now = arrival.audience.now
@@ -79,7 +79,7 @@ package enum SessionStore {
         return Session(id: found.id, user: viewed.user, admin: found.account.user, checkedAt: found.checkedAt)
     }
 
-    /// Signs somebody in; what comes back goes into their cookie.
+    /// Signs a user in; returns the value of the session cookie.
     package static func start(
         _ user: ID<User>, isKept: Bool, device: String, address: String, at now: Timestamp, in writer: Writer
     ) throws -> SessionToken {
@@ -94,7 +94,7 @@ package enum SessionStore {
         return token
     }
 
-    /// The same session behind a new cookie: whoever has a copy of the former one is out. Nil where it has ended.
+    /// Moves the session to a new cookie, so that copies of the old one stop working. nil if the session has ended.
     package static func renew(
         _ id: ID<Session>, in writer: Writer
     ) throws -> (token: SessionToken, isKept: Bool)? {
@@ -122,7 +122,7 @@ package enum SessionStore {
     /// A session as its owner sees it in their list.
     package struct Summary: Sendable {
         package let id: ID<Session>
-        /// What the browser said of itself.
+        /// The browser's description of itself.
         package let device: String
         package let address: String
         package let startedAt: Timestamp
@@ -156,7 +156,7 @@ package enum SessionStore {
         return try writer.run("DELETE FROM sessions WHERE id <> $1", [kept])
     }
 
-    /// How many people are signed in, and on how many devices.
+    /// The number of signed-in users and devices.
     static func count(at now: Timestamp, in reader: Reader) throws -> (people: Int, devices: Int) {
         try reader.first(selectCount, [now, now - idle]) { (try $0.next(Int.self), try $0.next(Int.self)) } ?? (0, 0)
     }

@@ -2,7 +2,7 @@ internal import Base
 internal import Crypto
 package import HTTP
 
-/// What the cookie of a session holds: 256 random bits. The database knows their hash only.
+/// The value of a session cookie: 256 random bits. The database stores only their hash.
 package struct SessionToken: Equatable, Sendable {
     static let size = 32
     private static let cookieName = "portico"
@@ -17,7 +17,7 @@ package struct SessionToken: Equatable, Sendable {
         self.bytes = bytes
     }
 
-    /// The one that came with a request; nil without one, and for what is none.
+    /// The token of a request; nil if absent or malformed.
     init?(_ request: Request) {
         guard let text = request.ownCookie(SessionToken.cookieName),
             let bytes = Bytes(hexadecimal: text), bytes.count == SessionToken.size

@@ -60,7 +60,7 @@ package enum UserStore {
         try reader.all(select + " WHERE u.firm_id IS NULL ORDER BY u.name_key, u.id") { try account(&$0) }
     }
 
-    /// Every admin, or whoever else has the role.
+    /// Returns all accounts with the role.
     package static func accounts(having role: Role, in reader: Reader) throws -> [Account] {
         try reader.all(
             select + " WHERE ' ' || u.roles || ' ' LIKE $1 ORDER BY u.name_key, u.id", ["% \(role.rawValue) %"]
@@ -72,7 +72,7 @@ package enum UserStore {
         try reader.value("SELECT 1 FROM users LIMIT 1", as: Int.self) == nil
     }
 
-    /// Throws a `DatabaseError` that is unique in `users`, `email_key` where somebody has the address already.
+    /// Throws a `DatabaseError` that is unique in `users`, `email_key` if the address is in use.
     package static func create(
         _ new: NewUser, as id: ID<User> = .make(), at now: Timestamp, in writer: Writer
     ) throws -> ID<User> {
@@ -91,7 +91,7 @@ package enum UserStore {
         try writer.run(updateProfile, [id, name, language, zone, name.folded])
     }
 
-    /// Throws as `create` does where somebody has the address.
+    /// Throws like `create` if the address is in use.
     static func setEmail(_ id: ID<User>, _ email: EmailAddress, in writer: Writer) throws {
         try writer.run("UPDATE users SET email = $2, email_key = $3 WHERE id = $1", [id, email.text, email.folded])
     }
@@ -118,7 +118,7 @@ package enum UserStore {
         try writer.run("UPDATE users SET is_paused = $2 WHERE id = $1", [id, isPaused])
     }
 
-    /// Somebody who leaves, and when; nil for who comes back.
+    /// Archives a user at this moment, or restores them if it is nil.
     package static func setArchived(_ id: ID<User>, at moment: Timestamp?, in writer: Writer) throws {
         writer.announce(.rights)
         try writer.run("UPDATE users SET archived_at = $2 WHERE id = $1", [id, moment])

@@ -1,7 +1,7 @@
 internal import Base
 internal import Web
 
-/// Where the pages of one lead are, and of many.
+/// The paths of one lead and of many.
 extension LeadPath {
     static let check = "/leads/check"
     static let bulk = "/leads/bulk"

@@ -13,7 +13,7 @@ package enum LeadPath {
 
     /// Leads that are open.
     package static let open = "/leads/list?open=1"
-    /// What was won on these days, and what was entered from a day on.
+    /// The list of leads won on these days, or added from a day on.
     package static func won(from first: CivilDate, to last: CivilDate) -> String {
         "\(list)?won_from=\(first)&won_to=\(last)"
     }

@@ -9,7 +9,7 @@ package struct Health: Sendable {
     /// A proof that is older than a day and a bit was missed.
     private static let proofHolds = Duration.seconds(30 * 3_600)
     private static let gigabyte = 1_000_000_000
-    /// What fills the disk night by night.
+    /// The nightly backups, which fill the disk.
     private static let backups = JobPath.index + "?kind=maintenance.backup"
 
     let hasMailServer: Bool

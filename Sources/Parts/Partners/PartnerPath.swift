@@ -2,7 +2,7 @@ package import Base
 internal import Templates
 package import Web
 
-/// Where the pages of firms are: the only place with their paths.
+/// The paths of firm pages, in one place.
 package enum PartnerPath {
     package static let partnership = "/partnership"
     package static let apply = "/apply"
@@ -11,7 +11,7 @@ package enum PartnerPath {
     package static let applicant = Path<String>("/apply/mine/:token")
     static let answer = applicant + "/answer"
 
-    /// Where anybody can write to a firm.
+    /// The contact form of a firm.
     package static let contact = Path<String>("/r/:slug/contact")
     static let slug = "/account/firm/address"
 
@@ -38,7 +38,7 @@ package enum PartnerPath {
     static let tier = show + "/tier"
     static let pin = tier + "/pin"
     static let unpin = tier + "/unpin"
-    /// What the firm's leads are listed at, by the part that follows.
+    /// The list of a firm's leads, served by the leads part.
     static func leads(_ id: ID<Firm>) -> String { "/admin/leads?firm=\(id)" }
     package static let move = Path2<ID<Firm>, String>("/admin/partners/:firm/state/:state")
     static let newLogo = show + "/logo"

@@ -6,9 +6,9 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What the part does behind the answers: keeps what it shows of other parts, gives badges, and clears away.
+/// The background work of the part: it mirrors data of other parts, awards badges and cleans up.
 struct PartnerWork: Sendable {
-    /// Applications whose address nobody has confirmed by then are forgotten.
+    /// Unconfirmed applications are deleted after this time.
     private static let unconfirmedFor = Duration.seconds(7 * 86_400)
 
     private let metrics: Metrics
@@ -59,7 +59,7 @@ struct PartnerWork: Sendable {
         ]
     }
 
-    /// What there is to do for firms: few of ten thousand have something.
+    /// The nightly changes: few of ten thousand firms have any.
     private func tonight(_ reader: Reader, at now: Timestamp) throws -> [(Writer) throws -> Void] {
         let rewards = Rewards(metrics, in: try Settings.current(reader).zone)
         let firms = try PartnerStore.takingPart(in: reader)

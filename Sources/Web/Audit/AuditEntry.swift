@@ -1,6 +1,6 @@
 package import Base
 
-/// What was done, as it is kept for good.
+/// An entry of the audit log.
 package struct AuditEntry: Sendable {
     /// One field before and after; of a secret only that it changed.
     package struct Change: Codable, Equatable, Sendable {
@@ -24,7 +24,7 @@ package struct AuditEntry: Sendable {
     /// nil for the program itself.
     package let actor: ID<User>?
     package let actorName: String
-    /// Whom they looked at the portal as.
+    /// The user that they viewed the portal as.
     package let viewedAs: String?
     /// The firm whose owner may read it.
     package let firm: ID<Firm>?
@@ -54,7 +54,7 @@ package struct AuditEntry: Sendable {
     }
 }
 
-/// Who does something that is kept in the audit log, and from where.
+/// The author of an audited action, and their address.
 package struct Actor: Sendable {
     package let user: User?
     package let viewedAs: User?
@@ -69,6 +69,6 @@ package struct Actor: Sendable {
     /// Somebody with a terminal on the machine, or the program itself.
     package static let program = Actor(nil, address: "")
 
-    /// Empty for somebody who is not signed in.
+    /// Empty if not signed in.
     var name: String { user?.name ?? (address.isEmpty ? "Portico" : "") }
 }

@@ -23,7 +23,7 @@ package enum AuditLog {
         SELECT count(*) FROM audit_entries WHERE subject = $1 AND actor_id IS NOT NULL
         """
 
-    /// The first entry that is not as it was written; nil where the chain holds.
+    /// The first entry that was altered; nil if the chain is intact.
     package static func firstBreak(in reader: Reader) throws -> Int64? {
         var previous = ""
         var expected: Int64 = 1

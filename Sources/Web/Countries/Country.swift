@@ -1,7 +1,7 @@
 internal import Base
 package import Templates
 
-/// A country, or a territory with a code of its own, as ISO 3166 has them. Records keep the code.
+/// A country or territory with a code of ISO 3166. Records store the code.
 package struct Country: Hashable, Sendable {
     /// Two capital letters.
     package let code: String
@@ -54,7 +54,7 @@ package struct Country: Hashable, Sendable {
         "u.s.a.": "us", "uae": "ae", "uk": "gb", "usa": "us", "vae": "ae",
     ]
 
-    /// What a record says, for people; as it stands where it is no country.
+    /// The name of a country code; other texts are shown unchanged.
     package static func shown(_ code: String, in language: Language) -> String {
         named(code)?.name(in: language) ?? code
     }

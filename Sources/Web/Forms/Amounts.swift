@@ -18,7 +18,7 @@ package struct Amounts: Sendable {
         }
     }
 
-    /// As it stands in a field: `12480,50`
+    /// The form shown in a field: `12480,50`
     package func typed(_ money: Money) -> String {
         String(money.decimal.map { $0 == "." ? mark.rawValue : $0 })
     }

@@ -30,7 +30,7 @@ package struct Field<Value: Sendable>: Sendable {
     package private(set) var value: Value?
 
     package var name: String { view.name }
-    /// What is wrong and how to put it right.
+    /// What is wrong and how to correct it.
     package var problem: Text? { view.error }
 
     /// As it was sent, else as a record has it; nil for one that is still to be made.
@@ -75,7 +75,7 @@ package struct Field<Value: Sendable>: Sendable {
     }
 }
 
-/// Why a field is not accepted.
+/// Why a field is invalid.
 package struct FieldProblem: Error, Equatable {
     package let text: Text
 

@@ -77,7 +77,7 @@ extension FieldRule where Value == CivilDate {
 }
 
 extension FieldRule {
-    /// One of a list, by what stands for it in the form.
+    /// One of a list, by its code in the form.
     package static func choice(_ values: [Value], _ code: @escaping @Sendable (Value) -> String) -> FieldRule {
         let coded = values.map { (code: code($0), value: $0) }
         return FieldRule(

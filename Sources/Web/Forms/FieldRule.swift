@@ -1,4 +1,4 @@
-/// How what is typed becomes a value, and a value what could have been typed.
+/// Converts between typed text and a value.
 package struct FieldRule<Value: Sendable>: Sendable {
     package let parse: @Sendable (String) throws(FieldProblem) -> Value
     package let format: @Sendable (Value) -> String

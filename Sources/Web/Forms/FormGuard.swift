@@ -30,13 +30,13 @@ package struct FormGuard: Sendable {
         self.secret = secret
     }
 
-    /// What a fresh form carries: when it was drawn, a number of its own, how hard the sum is, and our signature.
+    /// The content of a new challenge: its time, a nonce, the difficulty, and our signature.
     package func challenge(at now: Timestamp) throws(CryptoError) -> String {
         let content = "\(now.milliseconds).\(try SecureRandom.bytes(12).hexadecimal).\(Self.bits)"
         return "\(content).\(try code(content).hexadecimal)"
     }
 
-    /// The form as it was sent, with the fields of `partners/_guard.html`.
+    /// Checks a sent form with the fields of `partners/_guard.html`.
     package func judge(_ sent: FormFields, at now: Timestamp) throws(CryptoError) -> Verdict {
         try judge(
             challenge: sent["challenge"] ?? "", proof: sent["proof"] ?? "", trap: sent["fax"] ?? "", at: now)
@@ -78,7 +78,7 @@ extension FormGuard {
 }
 
 extension FormGuard.Verdict {
-    /// What to tell a person whose form was not let in.
+    /// The message for a refused form.
     package var problem: Text? {
         switch self {
         case .passed, .trapped: nil
@@ -93,7 +93,7 @@ extension FormGuard.Verdict {
 }
 
 extension Visit {
-    /// Where it comes from, as far as one customer of a provider goes.
+    /// The network of the client, as assigned to one customer.
     package var network: String {
         IPAddress(request.peer.address).map { "\($0.network)" } ?? request.peer.address
     }

@@ -9,7 +9,7 @@ struct FormKeys: Sendable {
     private static let codeSize = 16
     /// Hexadecimal digits of nonce and code.
     private static let length = 2 * (nonceSize + codeSize)
-    /// What a template may add behind a dot, so that each of many forms on a page is a submission of its own.
+    /// A suffix after a dot, so that each of several forms on a page is its own submission.
     private static let suffixLimit = 120
 
     let secret: Secret

@@ -1,7 +1,7 @@
 package import Base
 package import Templates
 
-/// What stands in a cell of a list: typed, so that the page formats it for the reader, and the CSV for machines.
+/// A typed cell of a list: formatted by the page for readers, and by the CSV for machines.
 package enum Cell: Sendable {
     case text(String)
     case phrase(Text)

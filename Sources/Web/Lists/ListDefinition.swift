@@ -11,7 +11,7 @@ package struct ListDefinition<Item: Sendable>: Sendable {
     package struct Column: Sendable {
         package let name: String
         package let title: Text
-        /// What the list is sorted by; never NULL. nil: it cannot be sorted by this.
+        /// The sort expression; never NULL. nil if the column cannot be sorted.
         package let order: SQL?
         /// Stands in the table unless the reader says otherwise.
         package let isShown: Bool
@@ -63,7 +63,7 @@ package struct ListDefinition<Item: Sendable>: Sendable {
     package let order: ListOrder
     package let decode: @Sendable (inout Row) throws -> Item
     package let id: @Sendable (Item) -> String
-    /// Where a click on a row leads.
+    /// The link of a row.
     package let path: @Sendable (Item) -> String?
 
     package init(
@@ -94,7 +94,7 @@ package struct ListOrder: Equatable, Sendable {
         isDescending = descending
     }
 
-    /// `-value` as it stands in an address.
+    /// Reads `-value` from an address.
     init(text: String) {
         isDescending = text.hasPrefix("-")
         column = isDescending ? String(text.dropFirst()) : text
@@ -103,7 +103,7 @@ package struct ListOrder: Equatable, Sendable {
     var text: String { isDescending ? "-" + column : column }
 }
 
-/// How the value of a filter is typed and read.
+/// The input type of a filter.
 package enum FilterKind: Sendable {
     /// Whatever holds every word of what is typed: the condition compares a folded text by `LIKE $1 ESCAPE '\\'`.
     case text

@@ -24,7 +24,7 @@ extension ListQuery {
     }
 }
 
-/// Where an export stands. It is asked for one piece at a time.
+/// The position of an export. It is read piece by piece.
 private final class ListExport<Item: Sendable>: @unchecked Sendable {
     private static var rowsInPiece: Int { 1_000 }
 

@@ -28,7 +28,7 @@ package struct ListQuery<Item: Sendable>: Sendable {
         return try reader.value("SELECT count(*)" + " FROM (SELECT 1 " + from + limit, values + [Self.mostCounted + 1]) ?? 0
     }
 
-    /// The rows from the cursor on, at most so many.
+    /// Returns the rows from the cursor on, up to a page.
     package func slice(in reader: Reader, size: Int = pageSize) throws -> ListSlice<Item> {
         let isBackward = state.cursor?.isBackward ?? false
         let (sql, values) = statement(size: size)
@@ -43,7 +43,7 @@ package struct ListQuery<Item: Sendable>: Sendable {
             rows: found, hasNext: isBackward || hasMore, hasPrevious: isBackward ? hasMore : state.cursor != nil)
     }
 
-    /// What reads them, and one more that tells whether there are others behind.
+    /// The statement for the rows, plus one that tells whether more follow.
     package func statement(size: Int = pageSize) -> (SQL, [any DatabaseValue]) {
         let order = list.order(state.order)
         let isBackward = state.cursor?.isBackward ?? false
@@ -103,13 +103,13 @@ package struct ListSlice<Item: Sendable>: Sendable {
 
     package var items: [Item] { rows.map(\.item) }
 
-    /// Where the next page begins.
+    /// The cursor of the next page.
     package var next: ListCursor? { hasNext ? rows.last?.cursor(isBackward: false) : nil }
     package var previous: ListCursor? { hasPrevious ? rows.first?.cursor(isBackward: true) : nil }
 }
 
 extension ListDefinition {
-    /// What a state that names one of the columns sorts by.
+    /// Returns the sort order of a state.
     fileprivate func order(_ wanted: ListOrder) -> SQL {
         columns.first { $0.name == wanted.column }?.order ?? key
     }
@@ -154,8 +154,8 @@ extension FilterKind {
         input.folded.split(whereSeparator: \.isWhitespace).prefix(8).map(String.init)
     }
 
-    /// What the condition gets: nil where the input is none that the filter knows, and the filter is left out; a nil
-    /// within for a condition without a value.
+    /// The value for the condition: nil if the filter does not accept the input and is left out; an inner nil for a
+    /// condition without a value.
     fileprivate func value(of input: String) -> (any DatabaseValue)?? {
         switch self {
         case .text: return .some("%\(input.likeEscaped)%")
@@ -175,7 +175,7 @@ extension FilterKind {
         }
     }
 
-    /// Why the filter is left out, where that is not plain to see.
+    /// Why a filter is ignored, if that is not obvious.
     package func problem(of input: String) -> Text? {
         guard case .amount(let amounts) = self, !input.isEmpty else { return nil }
         do throws(FieldProblem) {

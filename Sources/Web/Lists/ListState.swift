@@ -1,20 +1,20 @@
 internal import Base
 package import HTTP
 
-/// How a reader has set up a list. It lives in the address, so that it can be bookmarked, shared and gone back to.
+/// A reader's settings of a list. They are part of the address, so that it can be bookmarked, shared and returned to.
 package struct ListState: Equatable, Sendable {
     package var filters: [String: String] = [:]
     package var order: ListOrder
     /// The columns to show, in their order; nil for the standard ones.
     package var columns: [String]?
-    /// Where the page begins: behind this row, or, going back, before it.
+    /// The row that the page starts after, or ends before when going back.
     package var cursor: ListCursor?
 
     init(order: ListOrder) {
         self.order = order
     }
 
-    /// What the list does not know is passed over: an old bookmark still opens.
+    /// Ignores unknown names: an old bookmark still opens.
     package init(_ query: FormFields, for list: ListDefinition<some Sendable>) {
         order = list.order
         if let wanted = query["sort"].map(ListOrder.init(text:)),

@@ -54,7 +54,7 @@ package struct ListView: TemplateValue {
     /// The saved views of a reader who can have some.
     package struct Views: TemplateValue {
         let list: String
-        /// How the list is set up now.
+        /// The current query.
         let query: String
         /// This page, to come back to it.
         let from: String
@@ -76,7 +76,7 @@ package struct ListView: TemplateValue {
     let sort: String
     let heads: [Head]
     let rows: [RowView]
-    /// What stands beside the search.
+    /// The filters beside the search.
     let filters: [FilterView]
     /// Filters that are wanted less often: behind a button.
     let furtherFilters: [FilterView]

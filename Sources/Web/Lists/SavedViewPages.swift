@@ -18,8 +18,7 @@ package enum SavedViewPages {
         ]
     }
 
-    /// The views that somebody has saved of what is set up by `query`, at `path`: of a list, or of what shows the same
-    /// in another way.
+    /// Returns the saved views for the `query` of a list or another page at `path`.
     package static func views(
         of list: String, query: String, at path: String, owner: String, in reader: Reader
     ) throws -> ListView.Views {
@@ -62,7 +61,7 @@ package enum SavedViewPages {
     }
 }
 
-/// What both forms carry; a view that is forgotten needs no query.
+/// The fields of both forms; deleting a view needs no query.
 private struct SavedViewForm {
     let list: Field<String>
     let name: Field<String>
@@ -76,7 +75,7 @@ private struct SavedViewForm {
         from = Preferences.ownPath(sent["from"])
     }
 
-    /// A query goes into links as it is, so it must be one.
+    /// A query is used in links, so it must be valid.
     var view: SavedView? {
         guard let name = name.value, query.isEmpty || query.hasPrefix("?"), query.utf8.count <= 2_000,
             query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })

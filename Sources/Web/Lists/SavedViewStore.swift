@@ -3,12 +3,12 @@ internal import Database
 /// A set-up of a list under the name that its owner gave it.
 package struct SavedView: Equatable, Sendable {
     package let name: String
-    /// As it stands behind the path of the list: `?stage=new&sort=-value`.
+    /// The query after the path of the list: `?stage=new&sort=-value`.
     package let query: String
 }
 
 enum SavedViewStore {
-    /// More than anybody finds their way in.
+    /// More views than anyone can use.
     static let limit = 50
 
     private static let select: SQL = """
@@ -34,7 +34,7 @@ enum SavedViewStore {
         return true
     }
 
-    /// The view as it was, so that it can be had back; nil where there was none.
+    /// Returns the removed view, so that it can be restored; nil if there was none.
     static func remove(_ name: String, of list: String, owner: String, in writer: Writer) throws -> SavedView? {
         let view = try all(of: list, owner: owner, in: writer).first { $0.name == name }
         try writer.run(delete, [owner, list, name])

@@ -1,8 +1,8 @@
 internal import Base
 package import HTTP
 
-/// Tells pages that are open what has changed: the name of it and nothing else. They fetch it anew, with the rights
-/// that their viewer has by then, so nothing can leak here and nothing is missed by who was away.
+/// Tells open pages what has changed: its name and nothing else. They fetch it with the current rights of their viewer,
+/// so nothing leaks here, and nothing is missed while offline.
 package final class Live: Sendable {
     struct Channel: Hashable {
         let topic: String
@@ -52,10 +52,10 @@ package final class Live: Sendable {
         group?.broadcast(.text(topic))
     }
 
-    /// How far news have come. A page carries it from before it read anything, and its socket gives it back.
+    /// The current position. A page carries it from before it read anything, and its socket sends it back.
     var position: String { state.withLock { $0.past.text } }
 
-    /// How many pages are open, and how many different news they wait for.
+    /// The number of open pages, and of channels they listen to.
     package var counts: (listeners: Int, channels: Int) {
         state.withLock { ($0.listeners.count, $0.groups.count) }
     }
@@ -93,7 +93,7 @@ package final class Live: Sendable {
         for topic in words {
             let group = state.withLock { $0.join(identity, String(topic), makeRoom) }
             group?.add(socket)
-            // Only now, so that what is told meanwhile is heard in one way or the other.
+            // Only now, so that no message is missed in between.
             guard group != nil, let position else { continue }
             if state.withLock({ $0.hasMissed(identity, String(topic), since: position) }) {
                 socket.send(.text(String(topic)))

@@ -1,14 +1,14 @@
-/// When something was told last, as far back as pages take to load: between its reading and its socket a page hears
-/// nothing.
+/// Remembers recent messages for as long as pages take to load: a page hears nothing between reading and opening its
+/// socket.
 struct LivePast {
-    /// How many channels are remembered.
+    /// The number of channels remembered.
     private static let most = 10_000
 
     /// Another one after each start: what a page carries from before says nothing then.
     private let start = UInt64.random(in: .min ... .max)
     private var count: UInt64 = 0
     private var last: [Live.Channel: UInt64] = [:]
-    /// What was told up to here is forgotten.
+    /// Messages up to here are forgotten.
     private var forgotten: UInt64 = 0
 
     var text: String { "\(String(start, radix: 36)).\(count)" }

@@ -2,7 +2,7 @@
 /// settled here, not by what the browser says.
 package struct LiveTopic: Sendable {
     package let name: String
-    /// The firm or the person whose news they are; nil for who hears none of them.
+    /// The firm or user that receives it; nil for users who receive nothing.
     let audience: @Sendable (User) -> String?
 
     package init(_ name: String, audience: @escaping @Sendable (User) -> String?) {

@@ -8,7 +8,7 @@ package import Templates
 package protocol Letter: TemplateValue {
     /// The name of its two files, and of its kind.
     static var name: String { get }
-    /// What staff call its kind.
+    /// The title of its kind, for staff.
     static var title: Text { get }
     var subject: Text { get }
     /// Whether it lets its reader into an account for the first time. Others do not go to accounts that nobody may sign
@@ -22,7 +22,7 @@ extension Letter {
     package static var opensAccount: Bool { false }
     package var unsubscribe: String? { nil }
 
-    /// What the templates of the letter are bound to.
+    /// The pages that the templates are bound to.
     package static var pages: [any TemplatePage.Type] { [LetterPage<Self>.self, LetterText<Self>.self] }
 }
 

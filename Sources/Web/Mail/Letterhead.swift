@@ -1,7 +1,7 @@
 package import Base
 internal import Templates
 
-/// Whom letters come from, and how their sheet looks.
+/// The sender of e-mails and their layout.
 package struct Letterhead: Sendable {
     package let company: String
     package let sender: Mailbox
@@ -41,7 +41,7 @@ package struct Letterhead: Sendable {
     }
 }
 
-/// What the sheet of a letter shows besides its text.
+/// The layout of an e-mail besides its text.
 struct LetterFrame: TemplateValue {
     let language: String
     let subject: String

@@ -2,7 +2,7 @@ internal import Base
 internal import Crypto
 internal import Mail
 
-/// What a letter says. It holds links that open accounts, so it is sealed as long as it is kept.
+/// The content of an e-mail. It contains links that open accounts, so it is stored sealed.
 struct MailContent: Codable, Equatable {
     let subject: String
     let text: String

@@ -2,10 +2,10 @@ internal import Base
 internal import Database
 package import Mail
 
-/// Sends what was posted, one mail after another, on a thread of its own: a mail server that hangs holds up nothing else.
+/// Sends queued e-mails one after another on its own thread: a hanging mail server blocks nothing else.
 ///
-/// A mail is taken for the length of a lease. Where the program ends in between, it goes again when that is over, and
-/// under the same id, so that mail programs can see that it is the same.
+/// An e-mail is leased while it is sent. If the program ends in between, it is sent again after the lease under the
+/// same id, so that mail programs recognise the duplicate.
 package final class MailSender: Sendable {
     private struct State {
         var news = 0
@@ -13,7 +13,7 @@ package final class MailSender: Sendable {
         var thread: Thread?
     }
 
-    /// How often to look without being called: another process may have posted something.
+    /// The polling interval: another process may have queued an e-mail.
     private static let interval = Duration.seconds(30)
     /// Longer than a mail server is waited for.
     private static let lease = Duration.seconds(300)
@@ -109,7 +109,7 @@ package final class MailSender: Sendable {
 
     private func note(_ error: MailError, of mail: QueuedMail) throws {
         let now = site.now()
-        // What a mail server says may hold addresses: it is for staff, and not for the log.
+        // The server's answer may contain addresses: it is for staff and not for the log.
         Log.warning(
             "a mail was not sent",
             ["mail": "\(mail.id)", "kind": "\(mail.kind)", "attempt": LogValue(mail.attempts)])

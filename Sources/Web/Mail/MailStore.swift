@@ -5,7 +5,7 @@ package import Database
 package enum MailStore {
     /// For so long a mail is tried before it counts as failed.
     static let patience = Duration.seconds(2 * 86_400)
-    /// What became of a mail is known for a year and a month.
+    /// The delivery status is kept for 13 months.
     static let keptFor = Duration.seconds(396 * 86_400)
 
     /// For one cause an address gets one mail.
@@ -49,7 +49,7 @@ package enum MailStore {
         return Dictionary(counts) { first, _ in first }
     }
 
-    /// How many have not left yet, how many of them are held, and how many never will: each from an index.
+    /// The number of queued, held and failed e-mails, each from an index.
     package static func backlog(in reader: Reader) throws -> (waiting: Int, held: Int, failed: Int) {
         let open = try reader.first(
             """
@@ -61,13 +61,12 @@ package enum MailStore {
         return (open?.0 ?? 0, open?.1 ?? 0, failed ?? 0)
     }
 
-    /// Why mails are held, in words of the mail server; nil when none is.
+    /// Why e-mails are on hold, in the words of the mail server; nil if none is.
     package static func complaint(in reader: Reader) throws -> String? {
         try reader.value("SELECT reason FROM mails WHERE state = 'held' ORDER BY try_at DESC LIMIT 1")
     }
 
-    /// Tries a mail again that has not left, for as long as a new one. Gives the address that it is for; nil where there
-    /// is none such.
+    /// Retries an unsent e-mail for as long as a new one. Returns its address; nil if there is no such e-mail.
     @discardableResult
     package static func retry(_ id: ID<QueuedMail>, at now: Timestamp, in writer: Writer) throws -> String? {
         writer.announce(.mails)
@@ -103,7 +102,7 @@ package enum MailStore {
             """, [now + lease, now], QueuedMail.init)
     }
 
-    /// What it said is nobody's business any more.
+    /// The answer of the server is no longer needed.
     static func noteSent(_ id: ID<QueuedMail>, at now: Timestamp, in writer: Writer) throws {
         try writer.run(
             "UPDATE mails SET state = 'sent', finished_at = $2, content = NULL, reason = '' WHERE id = $1", [id, now])

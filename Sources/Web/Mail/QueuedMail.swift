@@ -2,13 +2,13 @@ internal import Base
 internal import Database
 internal import Mail
 
-/// A letter on its way to somebody.
+/// An e-mail in the queue.
 package struct QueuedMail: Identified, Sendable {
     package static let idPrefix = "mail"
 
     package enum State: String, CaseIterable, Sendable, DatabaseValue {
         case queued
-        /// Waits until the mail settings, or the mail server, are put right.
+        /// Waits until the e-mail settings or the mail server are corrected.
         case held
         case sent
         /// Was tried for two days.
@@ -25,7 +25,7 @@ package struct QueuedMail: Identified, Sendable {
     let account: ID<User>?
     let messageID: MessageID
     let content: Bytes
-    /// How often it was tried, this time included.
+    /// The number of attempts, including this one.
     let attempts: Int
     let postedAt: Timestamp
     let giveUpAt: Timestamp

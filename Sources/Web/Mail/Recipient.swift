@@ -1,7 +1,7 @@
 package import Base
 package import Templates
 
-/// Who gets a letter, and in which language and time zone it is written.
+/// The recipient of an e-mail, with the language and time zone to write it in.
 package struct Recipient: Sendable {
     package let name: String
     package let address: EmailAddress

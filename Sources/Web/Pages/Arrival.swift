@@ -20,7 +20,7 @@ package final class Arrival {
         audience = Audience(Preferences.language(of: request), zone: .utc, now: site.now())
     }
 
-    /// What the account says goes before what the browser says.
+    /// The account's settings override those of the browser.
     func signIn(_ session: Session?) {
         guard let session else { return }
         self.session = session

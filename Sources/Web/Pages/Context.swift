@@ -14,7 +14,7 @@ package struct Context: Visit {
         try body(reader)
     }
 
-    /// Leaves something behind the answer that nobody waits for, and that may be lost: a click, when somebody was seen.
+    /// Writes behind the answer what may be lost: a click, the time of last activity.
     package func later(_ body: @escaping @Sendable (Writer) throws -> Void) {
         site.database.later(body)
     }

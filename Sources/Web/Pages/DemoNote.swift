@@ -1,6 +1,6 @@
 package import Templates
 
-/// That the portal holds demo data, and who can sign in to it.
+/// The note about demo data and its accounts.
 package struct DemoNote: TemplateValue {
     package struct Person: TemplateValue {
         /// Before the `@`: what its form is told apart by.

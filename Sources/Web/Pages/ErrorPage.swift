@@ -3,10 +3,10 @@ internal import Database
 package import HTTP
 internal import Templates
 
-/// What a person sees instead of a page. The template says it in their language, by the status.
+/// The error page. Its template explains the status in the reader's language.
 package struct ErrorPage: TemplatePage {
     let status: Int
-    /// What support asks for; only where something failed on our side.
+    /// The reference for support; only for failures on our side.
     let reference: String?
     /// For who develops Portico.
     let cause: String?

@@ -17,18 +17,18 @@ package struct Framed<Content: TemplatePage>: TemplatePage {
     }
 }
 
-/// What the layout shows besides the page.
+/// The values of the layout besides the page.
 package struct Frame: TemplateValue {
     let language: String
     let theme: String
     /// The path of this page, to mark its place in the menu and to come back to it.
     let path: String
-    /// What every form of the page carries in its field `key`.
+    /// The value of the field `key` in every form of the page.
     let formKey: String
-    /// One or none.
+    /// At most one.
     let flashes: [FlashView]
     let isDevelopment: Bool
-    /// How far live news had come before anything was read.
+    /// The live position before anything was read.
     var livePosition = ""
     let surroundings: Surroundings
 

@@ -1,8 +1,8 @@
 internal import HTTP
 
-/// Where a person came from and goes back to, so that filters and places in lists are not lost on the way.
+/// The page to return to, so that filters and positions in lists are kept.
 extension Visit {
-    /// The page of ours that led here, with its query; nil where there was none.
+    /// The page of ours that linked here, with its query; nil if there is none.
     package var previousPath: String? {
         let path = request.referredPath
         return path == "/" ? nil : path
@@ -10,7 +10,7 @@ extension Visit {
 }
 
 extension Submission {
-    /// Where the field `from` of the form says that the person was.
+    /// The page in the form field `from`.
     package func returnPath(or path: String) -> String {
         guard let from = form["from"], !from.isEmpty else { return path }
         let own = Preferences.ownPath(from)
@@ -19,7 +19,7 @@ extension Submission {
 }
 
 extension Request {
-    /// The page of ours that the request was made from, with its query; the home page where there was none.
+    /// The page of ours that sent the request, with its query; else the home page.
     var referredPath: String {
         guard let referer = self[.referer], let authority,
             let host = referer.ranges(of: "//\(authority)/").first

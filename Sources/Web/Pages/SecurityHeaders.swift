@@ -1,15 +1,15 @@
 internal import HTTP
 
-/// What answers tell the browser not to do, made once.
+/// The security headers of answers, built once.
 enum SecurityHeaders {
-    /// What every answer says: pages, redirects, files and exports.
+    /// Headers of every answer: pages, redirects, files and exports.
     static let forAll: Fields = {
         var fields = Fields()
         fields.add("X-Content-Type-Options", "nosniff")
         return fields
     }()
 
-    /// What pages say besides.
+    /// Further headers of pages.
     static let forPages: Fields = {
         var fields = Fields()
         // No inline script or style anywhere, so nothing that slips through an escape can run.

@@ -11,16 +11,16 @@ package struct Surroundings: TemplateValue {
     /// The address of a stylesheet with the company's colour.
     package var stylesheet: String?
     package var person: PersonNote?
-    /// As whom an admin looks at the portal.
+    /// The user that an admin views the portal as.
     package var viewing: ViewingNote?
     package var groups: [PlaceGroup] = []
     /// The four that a phone shows at once.
     package var mainPlaces: [Place] = []
     package var tier: TierNote?
-    /// Notifications that nobody has read.
+    /// The number of unread notifications.
     package var unread = 0
     package var paths = FramePaths()
-    /// What the law wants to be found: imprint, privacy.
+    /// Legal links: imprint, privacy.
     package var links: [FrameLink] = []
     package var demo: DemoNote?
     /// What is so wrong that those who run the portal must do something now.
@@ -51,7 +51,7 @@ package struct AlarmNote: TemplateValue {
 
 package struct PersonNote: TemplateValue {
     let name: String
-    /// What they are here, in a few words: "Owner, Weber & Partner".
+    /// The user's role: "Owner, Weber & Partner".
     let role: Text
     /// The address of a picture of theirs.
     let picture: String?
@@ -63,7 +63,7 @@ package struct PersonNote: TemplateValue {
     }
 }
 
-/// Whose portal an admin looks at, and where that ends.
+/// The user that is viewed, and the address that ends the viewing.
 package struct ViewingNote: TemplateValue {
     let name: String
     let firm: String
@@ -97,7 +97,7 @@ package struct Place: TemplateValue {
     let icon: String
     /// The keys that lead there: `g l`.
     let keys: String?
-    /// How much waits there.
+    /// The number of waiting items.
     let count: Int
     /// The tier that opens it, where it is not open yet.
     let lock: String?
@@ -116,7 +116,7 @@ package struct Place: TemplateValue {
         self.isCurrent = isCurrent
     }
 
-    /// The page is this place or stands below it.
+    /// Whether the page is this place or below it.
     package func leads(to page: String) -> Bool {
         page.hasPrefix(path)
             && (page.utf8.count == path.utf8.count || page.utf8.dropFirst(path.utf8.count).first == UInt8(ascii: "/"))
@@ -141,7 +141,7 @@ package struct TierNote: TemplateValue {
     }
 }
 
-/// Where the frame's own buttons lead; those that are nil are not shown.
+/// The targets of the chrome's own buttons; nil hides a button.
 package struct FramePaths: TemplateValue {
     package var search: String?
     package var notifications: String?

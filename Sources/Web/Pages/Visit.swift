@@ -3,7 +3,7 @@ package import Database
 package import HTTP
 package import Templates
 
-/// What every handler has in hand: the request, the site, and who it is for.
+/// The context of a handler: the request, the site, and the reader.
 package protocol Visit {
     var arrival: Arrival { get }
     /// Whether there is anything to read from.
@@ -19,7 +19,7 @@ extension Visit {
     package var site: Site { arrival.site }
     package var audience: Audience { arrival.audience }
     package var now: Timestamp { arrival.audience.now }
-    /// nil for who is not signed in.
+    /// nil if not signed in.
     package var session: Session? { arrival.session }
 
     /// The id that the route's name stands for.

@@ -49,7 +49,7 @@ package struct Menu: Sendable {
     private let entries: [MenuEntry]
     private let known = Known()
 
-    /// Put together once for each set of roles that somebody has.
+    /// Built once for each set of roles.
     private final class Known: Sendable {
         let groups = Guarded<[Set<Role>: [PlaceGroup]]>([:])
     }

@@ -1,9 +1,9 @@
 package import Base
 package import Templates
 
-/// Something that somebody should do today, and where.
+/// A task for today, with a link.
 package struct Todo: Sendable, TemplateValue {
-    /// How much it matters that it is done now, the most first.
+    /// The urgency of a task, highest first.
     package enum Urgency: Int, Comparable, Sendable {
         case late, today, soon, chance
 
@@ -40,7 +40,7 @@ package struct Todo: Sendable, TemplateValue {
         self.path = path
     }
 
-    /// What matters most first; nobody reads more than so many.
+    /// Orders by importance and cuts the list: no one reads more than a few.
     package static func ordered(_ all: [Todo], limit: Int) -> [Todo] {
         let sorted = all.enumerated().sorted { left, right in
             (left.element.urgency, left.element.deadline, left.offset)

@@ -12,7 +12,7 @@ package struct Firm: Identified, Hashable, Sendable {
 
     package let id: ID<Firm>
     package let name: String
-    /// What its owner lets members see.
+    /// The leads that members may see.
     package let sight: Sight
 
     package init(id: ID<Firm>, name: String, sight: Sight = .own) {

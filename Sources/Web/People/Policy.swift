@@ -1,7 +1,7 @@
 internal import Base
 internal import HTTP
 
-/// Who may use a route. Parts may have their own; the name is what `portico routes` shows.
+/// Who may use a route; parts can define their own. The name is shown by `portico routes`.
 package struct Policy: Sendable {
     package let name: String
     /// An admin who looks at the portal as a partner may use it, too. Pages can be looked at; forms change things.
@@ -75,7 +75,7 @@ extension Visit {
         return age < Policy.confirmationHolds && !isAhead
     }
 
-    /// Who is signed in; leads to the sign-in page where nobody is.
+    /// The signed-in user; redirects to the sign-in page if there is none.
     package var viewer: User {
         get throws {
             guard let session else { throw SignInStep.signIn }
@@ -91,7 +91,7 @@ extension Visit {
         }
     }
 
-    /// Who to name in the audit log.
+    /// The actor for the audit log.
     package var actor: Actor {
         let session = session
         return Actor(

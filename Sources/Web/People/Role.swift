@@ -1,7 +1,7 @@
 internal import Database
 package import Templates
 
-/// What somebody is here; a person may be several things.
+/// A role; a user may have several.
 package enum Role: String, CaseIterable, Sendable, DatabaseValue {
     case owner, member
     case admin, support, agent
@@ -31,7 +31,7 @@ extension Set<Role> {
     }
 
     package init(words: String) {
-        // Nearly everybody has one.
+        // Almost every user has one.
         if let role = Role(rawValue: words) {
             self = [role]
             return

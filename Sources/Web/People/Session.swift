@@ -5,11 +5,11 @@ package struct Session: Identified, Sendable {
     package static let idPrefix = "session"
 
     package let id: ID<Session>
-    /// Whose rights count.
+    /// The user whose rights apply.
     package let user: User
     /// The admin who looks at the portal as that person, and may change nothing.
     package let admin: User?
-    /// When the password was asked for last.
+    /// The last time the password was asked for.
     package let checkedAt: Timestamp
 
     package init(id: ID<Session>, user: User, admin: User? = nil, checkedAt: Timestamp) {

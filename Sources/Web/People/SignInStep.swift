@@ -1,7 +1,7 @@
 internal import Base
 internal import HTTP
 
-/// What stands between a person and a page of theirs; the answer leads to where they can do it, and from there back.
+/// A required step before a page; the answer leads there and back.
 package enum SignInStep: Error {
     /// To sign in, at all.
     case signIn

@@ -9,7 +9,7 @@ package struct User: Identified, Sendable {
     package let name: String
     package let email: EmailAddress
     package let roles: Set<Role>
-    /// The firm of an owner or member; staff have none.
+    /// The firm of an owner or member; nil for staff.
     package let firm: Firm?
     package let language: Language
     package let zone: TimeZone

@@ -2,8 +2,8 @@ internal import Base
 internal import HTTP
 package import Templates
 
-/// `/search`: everything that somebody may see, in one answer. The page works without script; with it, the dialog of
-/// the top bar fetches its results while one types.
+/// `/search`: everything that the user may see, in one answer. It works without a script; with one, the dialog in the
+/// top bar shows results while typing.
 package struct SearchPages: Sendable {
     package static let path = "/search"
     package static let pages: [any TemplatePage.Type] = [Framed<SearchPage>.self]

@@ -7,7 +7,7 @@ package import Templates
 package struct SearchSource: Sendable {
     let title: Text
     let icon: String
-    /// The first few records with these words that the viewer may see; nil for who has no such records.
+    /// Returns the first matching records that the viewer may see; nil for viewers without access to such records.
     let find: @Sendable (_ words: String, _ viewer: User, _ limit: Int, Reader) throws -> FoundRecords?
 
     package init(
@@ -23,7 +23,7 @@ package struct SearchSource: Sendable {
 package struct FoundRecords: Sendable {
     package struct Record: Sendable {
         let title: String
-        /// What tells it from others of that name.
+        /// Distinguishes it from others with the same name.
         let note: String
         let path: String
 

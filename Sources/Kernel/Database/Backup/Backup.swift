@@ -2,7 +2,7 @@ package import Base
 internal import Crypto
 internal import Glibc
 
-/// A copy of everything in a folder of its own: the database as of one moment, and every file that it names.
+/// A complete copy in a new folder: the database as of one moment, and every file it refers to.
 package struct Backup: Sendable {
     package let path: String
     package let manifest: Manifest
@@ -22,7 +22,7 @@ package struct Backup: Sendable {
         do {
             return try fill(path, from: data, program, withKey: withKey, now)
         } catch {
-            // Half a backup is no use to anybody, least of all on a disk that is full.
+            // Remove an incomplete backup, above all on a full disk.
             try? Disk.removeFolder(path)
             throw error
         }

@@ -1,6 +1,6 @@
 package import Base
 
-/// The folder that holds the backups of one installation, each in a folder named by its moment.
+/// The folder with the backups of one installation, each in a folder named by its time.
 package struct BackupFolder: Sendable {
     package let path: String
     private let withKey: Bool
@@ -48,7 +48,7 @@ package struct BackupFolder: Sendable {
         }
     }
 
-    /// Proves the newest backup and records what came of it; nil where there is none.
+    /// Verifies the newest backup and records the result; returns nil if there is no backup.
     package func proveNewest(_ database: Database, at now: Timestamp = .now) throws -> BackupProof? {
         guard let newest = try all(at: max(now, .now)).last else { return nil }
         let proof: BackupProof
@@ -66,7 +66,7 @@ package struct BackupFolder: Sendable {
     }
 }
 
-/// What came of opening a backup and looking at it.
+/// The result of opening and checking a backup.
 package struct BackupProof: Equatable, Sendable {
     package let at: Timestamp
     package let backup: String

@@ -1,7 +1,7 @@
 package import Base
 
-/// What a backup holds, in a file `MANIFEST` that is written last: a folder without one is no backup. `sha256sum -c`
-/// can check it.
+/// The contents of a backup, in a file `MANIFEST` that is written last: a folder without one is not a backup.
+/// `sha256sum -c` can check it.
 package struct Manifest: Equatable, Sendable {
     static let name = "MANIFEST"
     private static let title = "# portico backup 1"
@@ -40,7 +40,7 @@ package struct Manifest: Equatable, Sendable {
         self.checksums = checksums
     }
 
-    /// Nil where the text is none, or was cut off.
+    /// nil if the text is not a manifest or is cut off.
     init?(_ text: String) {
         let lines = text.split(separator: "\n")
         guard lines.first == Substring(Self.title), text.hasSuffix("\n") else { return nil }

@@ -23,7 +23,7 @@ package struct FileStore: Sendable {
         try Disk.makeFolder(waiting)
     }
 
-    /// What is being written.
+    /// The folder for files being written.
     private var waiting: String { "\(folder)/waiting" }
 
     package func path(of hash: FileHash) -> String {
@@ -98,14 +98,14 @@ package struct FileStore: Sendable {
             """, [hash, now])
     }
 
-    /// How large a file is that is in use.
+    /// The size of a file in use.
     package func size(of hash: FileHash, _ reader: Reader) throws -> Int64? {
         try reader.value("SELECT size FROM files WHERE hash = $1", [hash])
     }
 
     // MARK: Sweeping
 
-    /// Takes away what nobody has used for a day; says how many files that were.
+    /// Deletes files unused for a day; returns their number.
     package func sweep(_ database: Database, at now: Timestamp = .now) throws -> Int {
         let limit = now - .seconds(86_400)
         return try sweepUnused(database, before: limit) + sweepOrphans(database, before: limit)
@@ -127,7 +127,7 @@ package struct FileStore: Sendable {
         return unused.count
     }
 
-    /// What was put and never kept, and what was never put to its end.
+    /// Files that were never kept or never completed.
     private func sweepOrphans(_ database: Database, before limit: Timestamp) throws -> Int {
         var count = 0
         for branch in try Disk.names(in: folder) {

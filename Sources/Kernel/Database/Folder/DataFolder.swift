@@ -1,7 +1,7 @@
 internal import Base
 internal import Glibc
 
-/// The one folder that holds everything that Portico remembers.
+/// The folder that holds all data of Portico.
 package struct DataFolder: Sendable {
     package let path: String
 

@@ -2,7 +2,7 @@ package import Base
 internal import CLinux
 internal import Glibc
 
-/// What the data folder needs of the file system. A name is only on disk when its folder was synced too.
+/// File system operations of the data folder. A new name is durable only once its folder was synced.
 package enum Disk {
     /// Makes a folder, if it is not there, for this user alone.
     package static func makeFolder(_ path: String) throws(SystemError) {
@@ -26,7 +26,7 @@ package enum Disk {
         unsafe access(path, F_OK) == 0
     }
 
-    /// How many bytes this user may still write there; nil where the system does not say.
+    /// The bytes that this user may still write; nil if the system does not report it.
     package static func free(_ path: String) -> Int? {
         var facts = statvfs()
         guard unsafe statvfs(path, &facts) == 0 else { return nil }
@@ -39,7 +39,7 @@ package enum Disk {
         return Int64(facts.st_size)
     }
 
-    /// Whether a file was written before a moment; one that is gone was not.
+    /// Whether a file was written before a moment; false if it no longer exists.
     package static func isOlder(_ path: String, than moment: Timestamp) throws(SystemError) -> Bool {
         var facts = stat()
         guard unsafe stat(path, &facts) == 0 else {
@@ -99,7 +99,7 @@ package enum Disk {
         guard fsync(descriptor.raw) == 0 else { throw SystemError("fsync") }
     }
 
-    /// Shows a file piece by piece, from its beginning, whoever else reads the descriptor.
+    /// Reads a file piece by piece from its beginning, independent of other readers of the descriptor.
     package static func read(_ descriptor: OwnedDescriptor, _ body: (Bytes) throws -> Void) throws {
         var offset = 0
         while true {

@@ -1,4 +1,4 @@
-/// Why a schema cannot be brought up to date, and what to do.
+/// Why a schema cannot be migrated, and what to do.
 package enum MigrationError: Error, Equatable, CustomStringConvertible {
     case misnamed(String)
     case sameNumber(String, String)

@@ -1,7 +1,6 @@
 package import Base
 
-/// Brings the schema of a database up to what the program expects, one migration after the other, each in a
-/// transaction of its own.
+/// Migrates the schema of a database to the version the program expects, each migration in its own transaction.
 package struct Migrator: Sendable {
     package struct Status: Sendable {
         package let applied: [Applied]
@@ -29,7 +28,7 @@ package struct Migrator: Sendable {
         self.migrations = migrations
     }
 
-    /// What was done and what is to do; an error where the database and the program do not go together.
+    /// The applied and pending migrations; throws if the database and the program do not match.
     package func status(of path: String) throws -> Status {
         guard Disk.exists(path) else { return Status(applied: [], pending: migrations) }
         return try status(Connection(path, .readWrite))

@@ -46,7 +46,7 @@ extension Connection {
         return head
     }
 
-    /// How many rows each table has.
+    /// The number of rows per table.
     func rowCounts() throws -> [TableCount] {
         try tables().map { table in
             var rows = 0
@@ -59,7 +59,7 @@ extension Connection {
     }
 }
 
-/// How many rows a table has.
+/// The number of rows of a table.
 package struct TableCount: Equatable, Sendable {
     package let table: String
     package let rows: Int

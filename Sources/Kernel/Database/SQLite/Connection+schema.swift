@@ -11,7 +11,7 @@ extension Connection {
         return names.filter { !$0.hasPrefix("sqlite_") && !$0.hasPrefix("search_") }
     }
 
-    /// The statements that make the schema as it stands, each table before its indexes.
+    /// The statements that create the current schema, each table before its indexes.
     package func schema() throws -> [String] {
         var statements: [String] = []
         let query: SQL = """

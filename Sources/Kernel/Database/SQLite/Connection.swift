@@ -6,8 +6,8 @@ internal import CSQLite
     enum Access {
         case readWrite
         case readOnly
-        /// One long write into an empty file, beside which nobody reads: what is new goes straight into the file, and
-        /// references are not looked up one by one.
+        /// One long write into an empty file without readers: pages go straight into the file, and references are not
+        /// checked one by one.
         case filling
         /// A copy that is being made: no log beside it.
         case newFile
@@ -19,8 +19,8 @@ internal import CSQLite
     private var cache = StatementCache()
     private(set) var isClosed = false
 
-    /// Told once to the whole process: one thread at a time uses a connection, and nobody asks SQLite for its memory
-    /// statistics, which cost a lock at each allocation.
+    /// Set once per process: one thread at a time uses a connection, and SQLite keeps no memory statistics, which would
+    /// cost a lock per allocation.
     private static let isConfigured: Bool =
         csqlite_config_threads_by_connection() == SQLITE_OK && csqlite_config_without_statistics() == SQLITE_OK
 
@@ -72,7 +72,7 @@ internal import CSQLite
         try execute("SELECT count(*) FROM sqlite_master")
     }
 
-    /// How long to wait for another process.
+    /// Sets how long to wait for another process.
     func wait(atMost patience: Duration) {
         unsafe sqlite3_busy_timeout(handle, Int32(clamping: patience.milliseconds))
     }
@@ -84,7 +84,7 @@ internal import CSQLite
         unsafe sqlite3_close_v2(handle)
     }
 
-    /// Runs a text of one or more statements that takes no values and whose answers nobody needs.
+    /// Runs one or more statements without values or results.
     func execute(_ text: String) throws {
         let code = unsafe sqlite3_exec(handle, text, nil, nil, nil)
         guard code == SQLITE_OK else { throw unsafe DatabaseError(handle, code: code, sql: text) }
@@ -117,7 +117,7 @@ internal import CSQLite
         try unsafe Statement(sql, on: handle)
     }
 
-    /// How many rows the last statement changed.
+    /// The number of rows changed by the last statement.
     var changes: Int {
         Int(unsafe sqlite3_changes64(handle))
     }

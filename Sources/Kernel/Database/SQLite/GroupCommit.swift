@@ -1,7 +1,7 @@
 internal import Base
 
-/// Carries out writes on the one connection that may: those that wait together share a transaction and its fsync, each
-/// behind a savepoint of its own, so that one which fails takes nothing of its neighbours with it.
+/// Runs writes on the only writing connection: those that wait together share a transaction and its fsync, each behind
+/// its own savepoint, so that a failing one does not affect the others.
 final class GroupCommit {
     let connection: Connection
     let health: DatabaseHealth
@@ -9,9 +9,9 @@ final class GroupCommit {
     private var lastCommit = (writes: 0, time: Int64(0))
     /// A group that runs longer than this commits first and goes on in the next transaction.
     private static let patience: Int64 = 50_000_000
-    /// Until then whoever comes while a group runs shares its sync, instead of waiting for one more.
+    /// Until then callers that arrive while a group runs share its sync instead of waiting for another.
     private static let openness: Int64 = 30_000_000
-    /// Where so many came at the same time, the next are on their way: those whom the last commit let go on.
+    /// If this many jobs arrived at the same time, the next are on their way: those released by the last commit.
     private static let company = 8
 
     private enum Outcome {
@@ -27,8 +27,8 @@ final class GroupCommit {
         writer = Writer(connection)
     }
 
-    /// Settles every job, and those that `more` gives while they run, for which it may wait so many nanoseconds; gives
-    /// the channels to wake.
+    /// Runs every job and those that `more` returns meanwhile, for which it may wait the given nanoseconds; returns the
+    /// channels to wake.
     func commit(_ jobs: [WriteJob], more: (Int64) -> [WriteJob] = { _ in [] }) -> Set<Channel> {
         var rest = jobs[...]
         var channels: Set<Channel> = []
@@ -114,7 +114,7 @@ final class GroupCommit {
         }
     }
 
-    /// What SQLite would only find when the whole group commits.
+    /// Checks what SQLite would find only when the whole group commits.
     private func refuseLoosenEnds() throws {
         guard connection.isInTransaction else {
             throw DatabaseError(.misuse, "a write ended the transaction, which is not its own")

@@ -1,7 +1,6 @@
 internal import Base
 
-/// Copies the write-ahead log back on a thread and a connection of its own, beside the writer, which would stand still
-/// meanwhile.
+/// Copies the write-ahead log back on its own thread and connection, so that the writer does not have to stop for it.
 final class LogCopier: Sendable {
     private enum Work {
         case none
@@ -39,7 +38,7 @@ final class LogCopier: Sendable {
                 let open = try connection ?? Connection(path, .readWrite)
                 connection = open
                 try open.checkpoint()
-                // What came meanwhile, so that almost nothing is left for the writer.
+                // Pages written in the meantime, so that little is left for the writer.
                 try open.checkpoint()
             } catch {
                 Log.error("the write-ahead log could not be copied back", ["reason": "\(error)"])

@@ -23,7 +23,7 @@ extension SearchIndex {
         for (number, entry) in zip(next..., entries) { try add(entry, as: number, writer) }
     }
 
-    /// Makes the index anew from all that was put in.
+    /// Rebuilds the index from its documents.
     package func rebuild(_ writer: Writer) throws {
         try writer.run(tables.rebuild)
     }
@@ -34,7 +34,7 @@ extension SearchIndex {
             [number, entry.key, entry.scopes, entry.titles, entry.title, entry.body, entry.variants])
     }
 
-    /// What is kept of a record.
+    /// The stored entry of a record.
     package func entry(of document: SearchDocument) -> SearchEntry {
         SearchEntry(
             key: document.key, scopes: document.scopes.map(Self.word).joined(separator: " "),

@@ -6,11 +6,11 @@ internal import CSQLite
     private let statement: OpaquePointer
     let key: SQL.Key
     let isReadOnly: Bool
-    /// SQLite numbers parameters as they appear in the text; this is which of `$1`, `$2` … stands at each place.
+    /// SQLite numbers parameters by their position in the text; this maps each position to its `$1`, `$2` ….
     private let places: [Int]
-    /// Each of `$1` to `$n` stands there once, in this order, as nearly always.
+    /// Whether `$1` to `$n` occur once each and in order, as almost always.
     private let isInOrder: Bool
-    /// When the cache saw it last, in uses.
+    /// The last use, as a number of uses.
     var lastUse = 0
     /// Somebody has it from the cache.
     var isTaken = false
@@ -81,7 +81,7 @@ internal import CSQLite
         }
     }
 
-    /// Goes on to the next row; false when there is none.
+    /// Advances to the next row; returns false if there is none.
     func step() throws -> Bool {
         switch unsafe sqlite3_step(statement) {
         case SQLITE_ROW: return true

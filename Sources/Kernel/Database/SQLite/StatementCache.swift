@@ -1,5 +1,5 @@
-/// The prepared statements of one connection: preparing anew costs as much as the query itself. Whoever uses one takes
-/// it out, so that a query inside a query of the same text gets its own.
+/// The prepared statements of one connection: preparing again costs as much as the query. A user takes the statement
+/// out, so that a nested query with the same text gets another one.
 struct StatementCache {
     /// More than any page and any store has; what is used least goes first.
     static let limit = 200
@@ -9,14 +9,14 @@ struct StatementCache {
 
     var count: Int { statements.count }
 
-    /// One that nobody has taken.
+    /// Takes a free statement.
     func take(_ key: SQL.Key) -> Statement? {
         guard let statement = statements[key], !statement.isTaken else { return nil }
         statement.isTaken = true
         return statement
     }
 
-    /// Whoever prepared one because the one of that text was taken gives it back, too: one is enough.
+    /// A statement that was prepared because the cached one was in use is returned as well; one of them is kept.
     mutating func giveBack(_ statement: Statement) {
         uses += 1
         statement.lastUse = uses

@@ -1,7 +1,7 @@
 internal import Base
 internal import CSQLite
 
-/// What was committed and is not yet copied back into the database file.
+/// Commits that are not copied back into the database file yet.
 @safe final class WriteAheadLog {
     private let connection: Connection
     private let limit: Int
@@ -27,8 +27,7 @@ internal import CSQLite
         }
     }
 
-    /// Most of it is copied beside the writer. What came meanwhile is little: with it on its place, too, the log begins
-    /// anew.
+    /// Most of it is copied beside the writer. Once the rest is copied as well, the log starts again.
     func copyBackIfLong() {
         guard pages >= limit else { return }
         do {
@@ -48,7 +47,7 @@ internal import CSQLite
 }
 
 extension Connection {
-    /// Copies back what no reader needs to find in the log any more; waits for nobody.
+    /// Copies back what no reader needs from the log; never waits.
     func checkpoint() throws {
         try unsafe withHandle { handle in
             let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)

@@ -16,7 +16,7 @@ final class WriterThread: Sendable {
         thread = try Thread("writer") { owner.run(queue, announce) }
     }
 
-    /// Who closes it a second time waits with the first.
+    /// Closing a second time waits for the first call.
     func close() {
         queue.close()
         isJoined.withLock { isJoined in

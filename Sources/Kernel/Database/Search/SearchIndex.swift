@@ -9,7 +9,7 @@ package struct SearchIndex: Sendable {
         case newest
     }
 
-    /// Whose records are looked at.
+    /// The records to search.
     package enum Scope: Sendable {
         case everything
         case anyOf([String])
@@ -27,11 +27,11 @@ package struct SearchIndex: Sendable {
     }
 }
 
-/// What a record can be found by.
+/// The searchable content of a record.
 package struct SearchDocument: Sendable {
     /// The record's id.
     let key: String
-    /// Who may find it: ids or other words; letters and digits count.
+    /// The ids or words that may find it; only letters and digits count.
     let scopes: [String]
     let title: String
     let body: String
@@ -73,7 +73,7 @@ package struct MarkedText: Equatable, Sendable {
 
     package var plain: String { pieces.map(\.text).joined() }
 
-    /// Control characters, which no document holds: they are taken out of it.
+    /// Control characters, which are removed from documents.
     static let begin: Character = "\u{1}"
     static let end: Character = "\u{2}"
 

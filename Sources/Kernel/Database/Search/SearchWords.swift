@@ -1,7 +1,7 @@
 /// The words that a person searches for, in the other ways that they are written, too: the index folds accents by
 /// itself, but does not know that `ü` is also written `ue`, nor that `ß` and `ø` are letters with cousins.
 struct SearchWords {
-    /// More than anybody types; the rest is left out.
+    /// More words than anyone types; the rest is ignored.
     private static let limit = 10
     private static let longest = 60
 
@@ -21,7 +21,7 @@ struct SearchWords {
         return Array(Set(variants).subtracting([lowercase])).sorted()
     }
 
-    /// What to add to a document, so that it is found by other spellings of its words.
+    /// Other spellings to add to a document, so that it is found by them.
     static func variants(in text: String) -> String {
         guard text.utf8.contains(where: { $0 >= 0x80 }) else { return "" }
         return text.split(whereSeparator: \.isWhitespace).flatMap { variants(of: String($0)) }.joined(separator: " ")

@@ -18,17 +18,17 @@ struct PDFRow {
 
 /// The pages while they are written.
 @safe final class PDFCanvas {
-    /// What there is room for between the margins, in points.
+    /// The area between the margins, in points.
     static let height = page.height - 2 * margin
     private static let page = (width: 595.28, height: 841.89)
     private static let margin = 62.0
     private static let width = page.width - 2 * margin
     private static let leading = 1.35
-    /// How wide the names of facts are.
+    /// The width of the labels.
     private static let nameWidth = 120.0
     private static let soft = 0.4
 
-    /// Where Cairo's bytes go.
+    /// Receives Cairo's output.
     private final class Sink {
         var bytes = Bytes()
     }

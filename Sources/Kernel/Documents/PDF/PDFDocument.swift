@@ -21,7 +21,7 @@ package struct PDFDocument: Sendable {
     }
 
     let title: String
-    /// What stands below each page, before its number.
+    /// The footer of each page, before the page number.
     let foot: String
     let created: Timestamp
     package var blocks: [Block] = []
@@ -59,7 +59,7 @@ package struct PDFDocument: Sendable {
 }
 
 extension PDFDocument.Block {
-    /// Between it and what stands above it.
+    /// The space above it.
     fileprivate var gap: Double {
         switch self {
         case .title: 0

@@ -25,7 +25,7 @@ internal import CPango
 
     var count: Int { Int(unsafe pango_layout_get_line_count(pointer)) }
 
-    /// How far a line goes above and below the line that its letters stand on.
+    /// The height of a line above and below its baseline.
     func extents(of line: Int) -> (above: Double, below: Double) {
         var box = PangoRectangle()
         unsafe pango_layout_line_get_extents(pango_layout_get_line_readonly(pointer, Int32(line)), nil, &box)
@@ -33,7 +33,7 @@ internal import CPango
         return (-Double(box.y) / scale, Double(box.y + box.height) / scale)
     }
 
-    /// From where the pen stands.
+    /// Draws from the current point.
     func draw(line: Int, on context: OpaquePointer) {
         unsafe pango_cairo_show_layout_line(context, pango_layout_get_line_readonly(pointer, Int32(line)))
     }

@@ -1,14 +1,14 @@
 package import Base
 internal import Database
 
-/// Something that happened, as it was recorded in the transaction that made it true.
+/// An event, recorded in the transaction that caused it.
 package struct Event: Sendable {
     package let number: Int64
     package let at: Timestamp
     package let kind: EventKind
     /// The id of the record that it happened to. Events of one subject are dealt with in their order.
     package let subject: String
-    /// The id of who did it; nil for what happened by itself.
+    /// The id of the actor; nil for events without one.
     package let actor: String?
     /// The rest, as JSON: from, to, why.
     package let data: String
@@ -23,7 +23,7 @@ package struct Event: Sendable {
     }
 }
 
-/// What can happen, by its part and its verb: `lead.moved`.
+/// The kind of an event, by part and verb: `lead.moved`.
 package struct EventKind: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral, DatabaseValue {
     package let rawValue: String
 

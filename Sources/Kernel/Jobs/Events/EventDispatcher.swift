@@ -1,7 +1,7 @@
 package import Base
 package import Database
 
-/// Brings what happened to all who listen, each on a thread of its own, so that a slow or failing one holds up nobody.
+/// Delivers events to all listeners, each on its own thread, so that a slow or failing one does not delay the others.
 package final class EventDispatcher: Sendable {
     private struct State {
         /// Grows with each news.
@@ -10,7 +10,7 @@ package final class EventDispatcher: Sendable {
         var threads: [Thread] = []
     }
 
-    /// How often a listener looks without being called: another process may have recorded something.
+    /// The polling interval: another process may have recorded an event.
     private static let interval = Duration.seconds(5)
 
     private let workers: [EventWorker]

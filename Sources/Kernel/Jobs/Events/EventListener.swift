@@ -1,7 +1,7 @@
 package import Database
 
-/// Who wants to know what happened, and what it does then. It gets every event at least once and in order; its place is
-/// kept by its name.
+/// A subscriber to events and its action. It gets every event at least once and in order; its position is stored under
+/// its name.
 package struct EventListener: Sendable {
     package enum Action: Sendable {
         /// Writes in the transaction that also keeps the listener's place: it takes effect exactly once.
@@ -12,7 +12,7 @@ package struct EventListener: Sendable {
         case tell(@Sendable (Event) -> Void)
     }
 
-    /// Where a listener begins that the database has never met.
+    /// Where a new listener starts.
     package enum Start: Sendable {
         case atTheBeginning
         case now
@@ -21,8 +21,8 @@ package struct EventListener: Sendable {
     package let name: String
     let kinds: Set<EventKind>
     let start: Start
-    /// What an event is about, for a listener that writes what follows from how things stand by now: of those that come
-    /// together and are about the same, only the last is brought to it.
+    /// The subject of an event, for a listener that only needs the current state: of pending events with the same
+    /// subject, only the last is delivered.
     let subject: (@Sendable (Event) -> String?)?
     let action: Action
 

@@ -34,7 +34,7 @@ package enum EventLog {
 }
 
 extension Writer {
-    /// Records what this transaction makes true; whoever listens hears of it once it is on disk.
+    /// Records an event with this transaction; listeners get it once it is on disk.
     @discardableResult
     package func record<Subject>(
         _ kind: EventKind, of subject: ID<Subject>, by actor: String? = nil, data: String = "{}",

@@ -14,7 +14,7 @@ final class EventWorker: Sendable {
     let listener: EventListener
     private let database: Database
     private let now: @Sendable () -> Timestamp
-    /// How far a listener without a place of its own is.
+    /// The position of a listener that does not store it.
     private let seen = Guarded<Int64?>(nil)
 
     init(_ listener: EventListener, _ database: Database, now: @escaping @Sendable () -> Timestamp) {
@@ -37,7 +37,7 @@ final class EventWorker: Sendable {
         }
     }
 
-    /// When something that was set aside is due.
+    /// The time of the next retry.
     func nextRetry() throws -> Timestamp? {
         try database.read { try ListenerStore.nextRetry(listener.name, $0) }
     }
@@ -91,7 +91,7 @@ final class EventWorker: Sendable {
         return true
     }
 
-    /// Those that are brought to the listener: none of other kinds, and none for which a later one stands.
+    /// Returns the events to deliver: no other kinds, and none replaced by a later one.
     private func withoutFormer(_ events: [Event]) -> [Event] {
         let events = events.filter { listener.kinds.contains($0.kind) }
         guard let subject = listener.subject else { return events }

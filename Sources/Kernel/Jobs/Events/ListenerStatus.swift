@@ -1,7 +1,7 @@
 package import Base
 package import Database
 
-/// How a listener is doing.
+/// The status of a listener.
 package struct ListenerStatus: Sendable {
     package let listener: String
     /// The last event that it has dealt with or set aside.
@@ -33,8 +33,8 @@ package struct ListenerStatus: Sendable {
 }
 
 extension EventListener {
-    /// Lets a listener go through everything again from an event on; what it had set aside before is forgotten. False
-    /// where there is none such.
+    /// Replays all events from one on; the position reached before is discarded. Returns false if there is no such
+    /// listener.
     @discardableResult
     package static func replay(_ listener: String, from number: Int64, _ writer: Writer) throws -> Bool {
         guard try ListenerStore.position(listener, writer) != nil else { return false }

@@ -1,7 +1,7 @@
 internal import Base
 internal import Database
 
-/// How far each listener is, and what it has set aside.
+/// The position of each listener, and the events it has set aside.
 enum ListenerStore {
     static func position(_ listener: String, _ reader: Reader) throws -> Int64? {
         try reader.value("SELECT number FROM event_positions WHERE listener = $1", [listener])

@@ -14,11 +14,11 @@ package struct Job: Identified, Sendable {
     package let payload: String
     package let state: State
     package let runAt: Timestamp
-    /// How often it was begun.
+    /// The number of attempts.
     package let attempts: Int
     package let isCancelled: Bool
     package let progress: (done: Int, total: Int)
-    /// What it said last: where it is, or why it failed.
+    /// The last message: its progress, or why it failed.
     package let message: String
     package let createdAt: Timestamp
     package let finishedAt: Timestamp?
@@ -41,7 +41,7 @@ package struct Job: Identified, Sendable {
 /// A kind of work, and how it is done: one row in the table of all kinds.
 package struct JobKind: Sendable {
     package let name: String
-    /// How often it is begun at most.
+    /// The maximum number of attempts.
     let attempts: Int
     let run: @Sendable (RunningJob) throws -> Void
 
@@ -52,7 +52,7 @@ package struct JobKind: Sendable {
     }
 }
 
-/// Why a job does not go on.
+/// Why a job stops.
 package enum JobStop: Error, Equatable {
     case failed(String)
     case cancelled

@@ -15,7 +15,7 @@ package final class JobRunner: Sendable {
         }
     }
 
-    /// How often to look without being called: another process may have queued something.
+    /// The polling interval: another process may have queued a job.
     private static let interval = Duration.seconds(5)
 
     private let kinds: [String: JobKind]
@@ -37,7 +37,7 @@ package final class JobRunner: Sendable {
         database.listen(to: .jobs) { [state] in state.change { $0.news += 1 } }
     }
 
-    /// Begins to work, on so many jobs at once.
+    /// Starts working on this many jobs at the same time.
     package func start(threads count: Int = 2) throws {
         let workers = try (1...max(1, count)).map { number in
             try Thread("job \(number)", niceness: Thread.background) { self.work() }

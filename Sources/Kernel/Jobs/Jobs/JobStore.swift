@@ -33,12 +33,12 @@ package enum JobStore {
         }
     }
 
-    /// How many have failed and were not tried again.
+    /// The number of failed jobs that were not retried.
     package static func failures(_ reader: Reader) throws -> Int {
         try reader.value("SELECT count(*) FROM jobs WHERE state = 'failed'") ?? 0
     }
 
-    /// How many could be under way, and since when the first of them.
+    /// The number of due jobs, and since when the oldest.
     package static func due(at now: Timestamp, _ reader: Reader) throws -> (count: Int, since: Timestamp?) {
         let found = try reader.first(
             "SELECT count(*), MIN(run_at) FROM jobs WHERE state = 'waiting' AND run_at <= $1", [now]
@@ -46,8 +46,7 @@ package enum JobStore {
         return (found?.0 ?? 0, found?.1)
     }
 
-    /// Asks a job to stop: one that waits is cancelled at once, one that runs as soon as it looks. False where there is
-    /// none such.
+    /// Cancels a job: immediately if it waits, or at its next check if it runs. Returns false if there is no such job.
     @discardableResult
     package static func cancel(_ id: ID<Job>, at now: Timestamp = .now, _ writer: Writer) throws -> Bool {
         let waiting = try writer.run(
@@ -56,7 +55,7 @@ package enum JobStore {
         return waiting + running == 1
     }
 
-    /// Begins a job that has failed or was cancelled once more; false where there is none such.
+    /// Restarts a failed or cancelled job; returns false if there is no such job.
     @discardableResult
     package static func retry(_ id: ID<Job>, at now: Timestamp = .now, _ writer: Writer) throws -> Bool {
         let count = try writer.run(
@@ -108,7 +107,7 @@ package enum JobStore {
             [now + lease.length, farthest])
     }
 
-    /// Keeps all jobs of a runner; gives those that somebody asked to stop.
+    /// Renews the leases of a runner; returns the jobs that were asked to stop.
     static func renew(_ lease: Lease, at now: Timestamp, _ writer: Writer) throws -> [ID<Job>] {
         try writer.run(
             "UPDATE jobs SET lease_until = $2 WHERE lease_owner = $1 AND state = 'running'",
@@ -187,7 +186,7 @@ extension Writer {
     }
 }
 
-/// Who runs a job, and for how long without a sign of life.
+/// The runner of a job, and how long its lease lasts without renewal.
 struct Lease: Sendable {
     let owner: String
     let length: Duration

@@ -12,7 +12,7 @@ package final class RunningJob {
     private let clock: @Sendable () -> Timestamp
     private let mustStop: (ID<Job>) -> JobStop?
     private var notedAt: Int64 = .min
-    /// For so long a step of a job holds up others who write.
+    /// The maximum time a job's write may block others.
     private static let turn: Int64 = 10_000_000
     private(set) var isFinished = false
 
@@ -32,8 +32,7 @@ package final class RunningJob {
         self.mustStop = mustStop
     }
 
-    /// Throws when the job should stop, because somebody asked it to or the program ends. Costs next to nothing: ask
-    /// often.
+    /// Throws if the job should stop, because it was cancelled or the program ends. It is cheap: call it often.
     package func checkCancelled() throws {
         if let reason = mustStop(id) { throw reason }
     }
@@ -51,8 +50,8 @@ package final class RunningJob {
         return true
     }
 
-    /// Writes for one item after the other: as many in a transaction as go within a few milliseconds, so that whoever
-    /// waits for an answer has their turn in between. False as soon as `holds` does not; `noted` hears of progress.
+    /// Writes item by item, as many per transaction as fit into a few milliseconds, so that waiting callers get their
+    /// turn. Returns false as soon as `holds` does; `noted` receives the progress.
     @discardableResult
     package func write<Item>(
         each items: [Item], while holds: (Writer) throws -> Bool = { _ in true }, noted: () -> Void = {},

@@ -1,7 +1,7 @@
 package import Base
 internal import Database
 
-/// What is done again and again: one row each.
+/// Recurring jobs, one row each.
 package struct Timetable: Sendable {
     package struct Entry: Sendable {
         let name: String
@@ -27,7 +27,7 @@ package struct Timetable: Sendable {
         self.entries = entries
     }
 
-    /// Queues what is due. What was missed while nothing ran is done once, not as often as it was missed.
+    /// Queues due jobs. Runs that were missed while the server was down are made up once.
     func enqueueDue(_ database: Database, at now: Timestamp) throws {
         let due = try database.read { reader in try entries.filter { try isDue($0, at: now, reader) } }
         guard !due.isEmpty else { return }

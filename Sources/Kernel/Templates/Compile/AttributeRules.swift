@@ -1,6 +1,6 @@
 internal import Base
 
-/// What HTML does with the attributes that a slot may stand in.
+/// The rules of HTML for attributes with a slot.
 enum AttributeRules {
     /// The schemes an address from data may have; without any it is relative.
     static let schemes: Set<String> = ["http", "https", "mailto", "otpauth", "tel"]
@@ -19,7 +19,7 @@ enum AttributeRules {
 
     static func isURL(_ attribute: String) -> Bool { urls.contains(attribute) }
 
-    /// Why no slot may stand in the attribute; nil where one may.
+    /// Why a slot is not allowed in the attribute; nil if it is.
     static func refusal(of attribute: String, on element: String) -> String? {
         if attribute.hasPrefix("on") {
             return "a slot cannot stand in a script: put the value into a `data-` attribute"
@@ -46,7 +46,7 @@ enum AttributeRules {
     }
 }
 
-/// How far an address in an attribute has come.
+/// The part of an address that an attribute has reached.
 enum URLPart {
     case start
     /// Letters that may yet be a scheme.
@@ -57,7 +57,7 @@ enum URLPart {
 }
 
 extension HTMLContext {
-    /// Why the bytes cannot go on here.
+    /// Why the bytes are not allowed here.
     struct Complaint: Error {
         let message: String
         /// Within the bytes that were read.

@@ -1,6 +1,6 @@
 /// Conditions become jumps: `and` and `or` look no further than they must.
 extension Compiler {
-    /// The answer where the template itself holds it, as with the parameters of a component.
+    /// The result if the template itself determines it, as with parameters of a component.
     func known(_ condition: Condition, _ scope: Scope) throws(TemplateError) -> Bool? {
         switch condition {
         case .value(let expression):

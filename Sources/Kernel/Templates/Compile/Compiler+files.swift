@@ -144,7 +144,7 @@ extension Node {
         return file.bytes[range].allSatisfy(\.isTemplateBlank)
     }
 
-    /// Where the node shows first, for an error.
+    /// The first position of the node, for errors.
     func range(in file: SourceFile) -> Range<Int> {
         switch self {
         case .literal(let range):

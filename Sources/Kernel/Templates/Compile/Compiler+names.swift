@@ -1,6 +1,6 @@
 internal import Base
 
-/// What names and expressions mean.
+/// Resolves names and expressions.
 extension Compiler {
     func resolve(_ expression: Expression, _ scope: Scope) throws(TemplateError) -> Bound {
         var value = try resolve(expression.base, scope.mark(expression.range), scope)

@@ -1,9 +1,9 @@
 internal import Base
 
-/// What a slot writes.
+/// Compiles slots.
 extension Compiler {
-    /// Writes a value where the template stands. Answers whether the quote behind it was written too, because the slot
-    /// was the whole of an attribute.
+    /// Writes a value at the current position. Returns whether the quote after it was written too, because the slot was
+    /// the whole attribute.
     mutating func write(_ value: Bound, _ mark: Mark, before next: UInt8?) throws(TemplateError) -> Bool {
         guard isHTML else {
             try emit(value, .none, mark)

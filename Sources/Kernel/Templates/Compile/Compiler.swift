@@ -8,17 +8,17 @@ struct Compiler {
     let isHTML: Bool
     var code = Code()
     var context = HTMLContext()
-    /// How many values are in reach: the page's, and one element for each loop around.
+    /// The number of values in scope: the page's, and one element for each enclosing loop.
     var frames = 1
     var frameCount = 1
     var blocks: [String: Range<Int>] = [:]
     /// The names of the page, which a default can be.
     var page: Fields?
-    /// What the page puts into the blocks of its layout.
+    /// The page's content for the blocks of its layout.
     var overrides: [String: Override] = [:]
-    /// How many files and texts may still be brought in: a few that bring in each other twice would never end.
+    /// The remaining number of included files and texts: a few that include each other twice would never end.
     private var budget = 20_000
-    /// Where the last attribute began: within the text that is pending behind so many steps.
+    /// Start of the last attribute: an offset within the pending text behind this many steps.
     private var attributeStart: (steps: Int, offset: Int)?
 
     struct Override {
@@ -114,7 +114,7 @@ struct Compiler {
         code.add(literal: bytes)
     }
 
-    /// Takes back ` name="` where a slot is all of the attribute's value; nil where something stands in between.
+    /// Removes ` name="` if a slot is the whole attribute value; nil if there is something in between.
     mutating func cutAttribute() -> Bytes? {
         guard let start = attributeStart, start.steps == code.steps.count else { return nil }
         attributeStart = nil

@@ -1,11 +1,11 @@
-/// How a value becomes text in the reader's language: the filters that need it.
+/// Formats values in the reader's language, for the filters that need it.
 enum Format: UInt8, Sendable {
     case money, wholeMoney, decimal
     case number, percent, size
     case date, longDate, shortDate, month
     case time, dateTime, ago, iso
 
-    /// What it can be put on.
+    /// The kinds of values it accepts.
     fileprivate var kinds: [Kind] {
         switch self {
         case .money, .wholeMoney: [.money]

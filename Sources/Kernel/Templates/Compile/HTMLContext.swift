@@ -1,7 +1,7 @@
 internal import Base
 
-/// Where in an HTML page the next byte falls, followed through the literals of a template. It decides how a slot is
-/// escaped, and whether one may stand there at all.
+/// The position of the next byte in an HTML page, tracked through the literals of a template. It decides how a slot is
+/// escaped, and whether one is allowed at all.
 struct HTMLContext: Equatable {
     enum State: Equatable {
         case text
@@ -9,7 +9,7 @@ struct HTMLContext: Equatable {
         case opening, closing, declaration
         case comment
         case tagName, tag, attributeName, afterName, beforeValue, unquoted
-        /// Two branches within a tag met: what follows must begin anew.
+        /// Two branches within a tag joined: what follows must start again.
         case joint
         case value(quote: UInt8)
         /// `script` and `style`, whose text HTML does not read, and `title` and `textarea`, which hold no tags.
@@ -22,14 +22,14 @@ struct HTMLContext: Equatable {
     private(set) var attribute = "" { didSet { isURL = AttributeRules.isURL(attribute) } }
     private var isURL = false
     private(set) var url = URLPart.start
-    /// What was read of a name, a scheme, the end of a comment or of a raw text.
+    /// The text read so far of a name, a scheme, the end of a comment or a raw text.
     private var word = Bytes()
     /// The attribute's value has begun.
     private var hasValue = false
     /// A `meta` that refreshes is an address in disguise.
     private var isRefresh = false, hasContentSlot = false
 
-    /// Where the attribute begins in the bytes that were read last, with the blanks before it.
+    /// The start of the attribute in the bytes read last, including leading blanks.
     private(set) var attributeStart: Int?
     private var blanks = 0..<0
 
@@ -220,7 +220,7 @@ struct HTMLContext: Equatable {
 
     // MARK: - Slots
 
-    /// How a slot is escaped here. A constant stands in the template itself, so it may name a script.
+    /// Returns how to escape a slot here. A constant is part of the template itself, so it may name a script.
     mutating func slot(isConstant: Bool) throws(Complaint) -> Escape {
         switch state {
         case .text, .plain:
@@ -254,7 +254,7 @@ struct HTMLContext: Equatable {
     /// Whether markup may stand here: as text, but not in an attribute or in `title` and `textarea`.
     var takesMarkup: Bool { state == .text }
 
-    /// What holds behind two branches, where that can be said.
+    /// Returns the context after two branches, if it is defined.
     func joined(with other: HTMLContext) -> HTMLContext? {
         if self == other { return self }
         var joined = self

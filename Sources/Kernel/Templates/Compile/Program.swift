@@ -11,7 +11,7 @@ final class Program: Sendable {
     let comparisons: [Comparison]
     let plurals: [Plural]
     let whole: Part
-    /// What can be rendered alone, by name.
+    /// The blocks that can be rendered alone, by name.
     let blocks: [String: Part]
     let frameCount: Int
     /// For the texts that come with values; none in English.
@@ -19,7 +19,7 @@ final class Program: Sendable {
 
     final class Part: Sendable {
         let range: Range<Int>
-        /// How large it became the last time: the next begins with so much room.
+        /// The last size of the output: the next render reserves as much.
         let lastSize = Atomic<Int>(256)
 
         init(_ range: Range<Int>) {
@@ -74,8 +74,8 @@ enum Operation: Sendable {
     case branchLoop(LoopFact, frame: UInt16, when: Bool, to: Int32)
     case branchList(ListPlace, when: Bool, to: Int32)
     case compare(Int32, when: Bool, to: Int32)
-    /// Runs what follows, up to `end`, for each element, which `into` then holds; goes on at `end` if there was none,
-    /// else at `after`.
+    /// Runs what follows, up to `end`, for each element in `into`; continues at `end` if there are none, else at
+    /// `after`.
     case loop(ListPlace, into: UInt16, end: Int32, after: Int32)
     case plural(Place, forms: Int32)
 }
@@ -153,7 +153,7 @@ struct Code {
         return tail
     }
 
-    /// Where the next operation will stand; what was written so far stands before it.
+    /// The position of the next operation; pending text is written before it.
     mutating func position() -> Int {
         if !pending.isEmpty { add(.nothing) }
         return steps.count

@@ -1,10 +1,10 @@
-/// What the names of a template mean at one place in it.
+/// The meaning of names at one place in a template.
 struct Scope {
     let file: SourceFile
     /// The names of the page value; an include and a component see only what they are given.
     var page: Fields?
     var names = Names()
-    /// What fills the slots of the component.
+    /// The content of the component's slots.
     var fills: [String: (nodes: [Node], scope: Scope)] = [:]
     /// The files that brought this one in, so that none brings in itself.
     var open: [SourceFile] = []
@@ -24,7 +24,7 @@ struct Names {
     }
 }
 
-/// Where a value lies at run time.
+/// The location of a value at run time.
 struct Spot {
     var frame = 0
     var way = Way()
@@ -34,7 +34,7 @@ struct Spot {
 struct Scalar {
     let access: any ScalarAccess
     let spot: Spot
-    /// Where a stored one lies from there.
+    /// The offset of a stored value from there.
     var offset = 0
 
     var kind: Kind { access.kind }
@@ -43,7 +43,7 @@ struct Scalar {
     var idPrefix: String? { spot.way.passage == nil ? access.idPrefix : nil }
 }
 
-/// What a name or an expression stands for, with its type.
+/// The resolved meaning of a name or an expression, with its type.
 indirect enum Bound {
     case text(String)
     case number(Int)

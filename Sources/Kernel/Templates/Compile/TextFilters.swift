@@ -1,6 +1,6 @@
 internal import Base
 
-/// What the text filters do.
+/// The text filters.
 extension String {
     /// `Anna Maria Schmidt` → `AS`: the first letters of the first and the last word.
     var initials: String {
@@ -42,7 +42,7 @@ extension String {
         }
     }
 
-    /// At most so many letters, the last an ellipsis where some are left out.
+    /// Returns at most this many characters, the last an ellipsis if some are left out.
     func truncated(to limit: Int) -> String {
         guard let end = index(startIndex, offsetBy: limit, limitedBy: endIndex), end < endIndex else { return self }
         var kept = self[..<index(before: end)]

@@ -1,6 +1,6 @@
 package import Base
 
-/// Who reads a page: in which language and time zone, and what time it is.
+/// The reader of a page: language, time zone and the current time.
 package struct Audience: Sendable {
     package let language: Language
     package let zone: TimeZone

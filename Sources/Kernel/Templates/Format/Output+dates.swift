@@ -47,7 +47,7 @@ extension Output {
         append(decimal: UInt(second / 60 % 60), digits: 2)
     }
 
-    /// How long ago, or how soon.
+    /// Appends the time relative to now.
     private mutating func append(ago moment: Timestamp, _ reader: Audience) {
         let words = Words.of(reader.language)
         let isPast = moment < reader.now

@@ -98,7 +98,7 @@ extension Output {
     }
 }
 
-/// How a currency shows.
+/// The format of a currency.
 private struct CurrencySign {
     let text: String
     let digits: Int

@@ -16,7 +16,7 @@ package struct SortKey: Comparable, Sendable {
             default: bytes.append(scalar.properties.lowercaseMapping)
             }
         }
-        // Where all else is equal, the accent decides.
+        // If all else is equal, accents decide.
         bytes.append(0)
         bytes.append(text)
         self.bytes = bytes

@@ -1,6 +1,6 @@
-/// How a language writes numbers and dates, after CLDR. A table of our own rather than Foundation's formatters: for two
-/// languages the rules fit on a page, they need no cache and no lock, and Foundation's locale data would cost 13 MB of
-/// memory and 5 ms of every start. A class, so that using it copies nothing.
+/// The number and date formats of a language, after CLDR. A table instead of Foundation's formatters: for two languages
+/// it fits on a page and needs no cache or lock, while Foundation's locale data would cost 13 MB of memory and 5 ms at
+/// every start. A class, so that using it copies nothing.
 final class Words: Sendable {
     struct Numbers: Sendable {
         let decimalMark: StaticString
@@ -29,7 +29,7 @@ final class Words: Sendable {
         let justNow: StaticString
         let yesterday: StaticString
         let tomorrow: StaticString
-        /// What stands before and behind a time that is past or to come.
+        /// The words before and after a past or future time.
         let past: (before: StaticString, behind: StaticString)
         let future: (before: StaticString, behind: StaticString)
         let minute: Unit

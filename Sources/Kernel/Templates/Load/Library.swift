@@ -5,7 +5,7 @@ struct Library: Sendable {
     /// By the path within the folder: `leads/index.html`.
     var templates: [String: Template] = [:]
     var translations: [Language: Translations] = [:]
-    /// The address of a file that is served, by its name in a template; nil where there is none.
+    /// The address of a served file by its name in a template; nil if there is no such file.
     var asset: @Sendable (String) -> String? = { _ in nil }
     var markdown: (@Sendable (String) -> TrustedHTML)?
     /// While one is writing a page its texts are not translated yet.

@@ -4,7 +4,7 @@ package import Base
 package final class TemplateSet: Sendable {
     /// What templates refer to beside their files.
     package struct Surroundings: Sendable {
-        /// The address of a file that is served; nil where there is none.
+        /// The address of a served file; nil if there is no such file.
         package var asset: @Sendable (String) -> String?
         package var markdown: (@Sendable (String) -> TrustedHTML)?
 

@@ -1,6 +1,6 @@
 internal import Base
 
-/// How a value is made safe for its place.
+/// The escaping of a value for its place.
 enum Escape: UInt8, Sendable {
     /// Plain text files.
     case none

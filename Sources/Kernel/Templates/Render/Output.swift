@@ -204,7 +204,7 @@ struct Output: ~Copyable {
 }
 
 extension UInt8 {
-    /// What HTML reads as more than itself in text or in a quoted attribute.
+    /// Bytes with a meaning in HTML text or in a quoted attribute.
     @inline(__always)
     var isMarkup: Bool {
         self == UInt8(ascii: "<") || self == UInt8(ascii: ">") || self == UInt8(ascii: "&")

@@ -41,8 +41,8 @@ struct Renderer: ~Copyable {
         return (outgrown ?? page, isCut)
     }
 
-    /// What is read goes from call to call and is no property: to read a property while others change, Swift would
-    /// count a reference each time.
+    /// The reader is passed from call to call instead of stored: reading a property while others change would cost a
+    /// reference count each time.
     private mutating func run(_ range: Range<Int>, _ values: Values, _ reader: Audience) {
         var next = range.lowerBound
         while next < range.upperBound {
@@ -126,7 +126,7 @@ struct Renderer: ~Copyable {
         }
     }
 
-    /// What the formats write holds no markup; only an address must escape it.
+    /// Formats write no markup; only an address must be escaped.
     private mutating func write(
         _ format: Format, _ kind: Kind, _ place: Place, _ escape: Escape, _ values: Values, _ reader: Audience
     ) {

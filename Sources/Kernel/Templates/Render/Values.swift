@@ -3,7 +3,7 @@ internal import Base
 /// The values in reach while a program runs, and how its operations read and test them.
 @safe
 struct Values {
-    /// A value in reach, and where in its loop it stands.
+    /// A value in scope, and its position in the loop.
     struct Frame {
         var address: Address
         var index = 0
@@ -44,7 +44,7 @@ struct Values {
 
     func holds(_ test: Test, _ kind: Kind, _ place: Place) -> Bool {
         switch kind {
-        // What most conditions ask.
+        // The most frequent condition.
         case .truth where place.form == .stored:
             return test != .holds || address(place.frame, place.offset).read(Bool.self)
         case .text where place.form == .stored:

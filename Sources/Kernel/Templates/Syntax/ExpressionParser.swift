@@ -85,7 +85,7 @@ extension WordReader {
         return message
     }
 
-    /// `Close {lead.company}`: what stands in braces is a value, named by its last word.
+    /// `Close {lead.company}`: the braces contain a value, named by its last word.
     private func message(quoted word: Word, number: Expression? = nil) throws(TemplateError) -> Message {
         var message = Message(key: "", isMarkup: false, range: word.range)
         var offset = word.range.lowerBound + 1

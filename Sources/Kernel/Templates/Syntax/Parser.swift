@@ -116,7 +116,7 @@ struct Parser {
         }
     }
 
-    /// What stands up to the `end` that closes this statement.
+    /// Parses up to the `end` that closes this statement.
     private mutating func body(of statement: WordReader) throws(TemplateError) -> [Node] {
         let (nodes, stop) = try nodes()
         try expectEnd(stop, of: statement)

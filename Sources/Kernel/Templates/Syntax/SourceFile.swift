@@ -1,11 +1,11 @@
 internal import Base
 
-/// A template as it was read. Errors point into it.
+/// The source of a template. Errors refer to it.
 final class SourceFile: Sendable {
     /// The path within the folder of templates: `leads/index.html`.
     let name: String
     let bytes: Bytes
-    /// With a slash behind it; empty for a file that lies in none.
+    /// Ends with a slash; empty for a file at the top level.
     let folder: String
 
     init(name: String, bytes: Bytes) {
@@ -14,7 +14,7 @@ final class SourceFile: Sendable {
         folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[...$0]) } ?? ""
     }
 
-    /// Only `.html` is escaped and checked as HTML; `.txt` is written as it is.
+    /// Only `.html` is escaped and checked as HTML; `.txt` is written unchanged.
     var isHTML: Bool { name.hasSuffix(".html") }
 
     func text(_ range: Range<Int>) -> String {

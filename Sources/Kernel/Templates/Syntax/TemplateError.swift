@@ -1,6 +1,6 @@
 internal import Base
 
-/// What is wrong with a template, where, and how to put it right, written so that an HTML author understands it.
+/// Describes what is wrong with a template, where, and how to correct it, in words that an HTML author understands.
 package struct TemplateError: Error, CustomStringConvertible, Equatable {
     package let file: String
     package let line: Int
@@ -9,7 +9,7 @@ package struct TemplateError: Error, CustomStringConvertible, Equatable {
     /// The line itself, and how much of it, from the column on, is meant.
     package let source: String
     package let length: Int
-    /// How the place was reached: the include or component that brought it in, the innermost first.
+    /// The includes or components that led here, innermost first.
     package private(set) var trail: [String] = []
 
     init(_ message: String, in file: SourceFile, at range: Range<Int>) {
@@ -63,7 +63,7 @@ package struct TemplateErrors: Error, CustomStringConvertible {
     package var description: String { all.map(\.description).joined(separator: "\n") }
 }
 
-/// The known name that the author may have meant, as the end of a sentence; empty when none is near.
+/// Suggests the known name that was probably meant, as the end of a sentence; empty if none is similar.
 func didYouMean(_ name: String, among names: some Sequence<String>) -> String {
     names.sorted().nearest(to: name).map { "; did you mean `\($0)`?" } ?? ""
 }

@@ -23,7 +23,7 @@ indirect enum Node: Sendable {
     case loop(name: Word, list: Expression, body: [Node], empty: [Node], Range<Int>)
     /// `{% include "_card" lead %}`
     case include(file: Word, [Argument])
-    /// `{% card title="…" %} … {% end %}`; what stands outside of a `fill` fills the slot without a name.
+    /// `{% card title="…" %} … {% end %}`; content outside of a `fill` fills the unnamed slot.
     case component(name: Word, [Argument], fills: [Fill])
     /// `{% slot actions %}` within a component.
     case place(name: String, Range<Int>)
@@ -63,7 +63,7 @@ struct Expression: Sendable {
 struct FilterUse: Sendable {
     let name: Word
     var arguments: [Word] = []
-    /// What `default` writes instead.
+    /// The fallback of `default`.
     var instead: Expression?
     /// The texts of `plural`.
     var message: Message?
@@ -77,7 +77,7 @@ indirect enum Condition: Sendable {
     case comparison(Expression, Relation, Expression, Range<Int>)
 }
 
-/// A text that is translated. Its English is the key; in it, `{name}` stands for what a slot writes.
+/// A translatable text. Its English is the key; in it, `{name}` stands for the value of a slot.
 struct Message: Sendable {
     var key: String
     var plural: String?

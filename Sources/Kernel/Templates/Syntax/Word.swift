@@ -1,6 +1,6 @@
 internal import Base
 
-/// One word of what stands between `{{ }}` or `{% %}`.
+/// A word between `{{ }}` or `{% %}`.
 struct Word: Equatable, Sendable {
     enum Kind {
         case name, string, number, symbol
@@ -15,8 +15,8 @@ struct Word: Equatable, Sendable {
     func isName(_ name: String) -> Bool { kind == .name && text == name }
 }
 
-/// Splits what stands between the marks into words. Strings keep everything up to their closing quote, so that they
-/// may hold the marks themselves.
+/// Splits the content of the marks into words. Strings extend to their closing quote, so that they may contain the
+/// marks.
 struct WordScanner {
     let file: SourceFile
     private(set) var offset: Int

@@ -16,7 +16,7 @@ struct WordReader {
     var isAtEnd: Bool { index == words.count }
     var next: Word? { isAtEnd ? nil : words[index] }
     var following: Word? { index + 1 < words.count ? words[index + 1] : nil }
-    /// Where the last word that was taken ends.
+    /// The end of the last word taken.
     var position: Int { index == 0 ? range.lowerBound : words[index - 1].range.upperBound }
 
     mutating func advance() -> Word? {

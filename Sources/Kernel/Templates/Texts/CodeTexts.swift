@@ -36,7 +36,7 @@ struct CodeTexts {
         return nil
     }
 
-    /// The literal of an argument, if it is the next one; it may stand on a line of its own.
+    /// Reads the literal of an argument if it comes next; it may be on its own line.
     private mutating func argument(_ name: String) -> String? {
         let start = offset
         if take(",") {

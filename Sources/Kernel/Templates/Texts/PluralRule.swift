@@ -63,7 +63,7 @@ struct PluralRule: Sendable {
         private let bytes: Bytes
         private var offset = 0
 
-        /// What binds loosest first.
+        /// Operators by precedence, lowest first.
         private static let levels = [["||"], ["&&"], ["==", "!="], ["<=", ">=", "<", ">"], ["%"]]
 
         init(_ text: String) {

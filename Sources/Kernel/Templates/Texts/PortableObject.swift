@@ -6,9 +6,9 @@ struct PortableObject {
         var plural: String?
         /// As many as the text has forms; empty where it is not translated yet.
         var texts: [String]
-        /// A guess that nobody has looked at.
+        /// An unreviewed suggestion.
         var isFuzzy = false
-        /// What translators wrote to each other.
+        /// Translators' comments.
         var notes: [String] = []
         var line = 0
     }
@@ -20,7 +20,7 @@ struct PortableObject {
     var entries: [Entry]
 }
 
-/// What tells one text from another.
+/// Identifies a text.
 struct TextKey: Hashable, Comparable, Sendable {
     let english: String
     var context: String?

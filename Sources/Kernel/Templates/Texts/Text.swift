@@ -36,7 +36,7 @@ package struct Text: Hashable, Sendable {
         values = ["words": words]
     }
 
-    /// As it stands in the code, filled in: for files that machines read.
+    /// The English text with its values, for files that machines read.
     package var english: String {
         written(in: nil, for: Audience(.english, zone: .utc, now: Timestamp(milliseconds: 0)))
     }

@@ -21,8 +21,8 @@ package struct TextCatalogue {
         self.uses = uses
     }
 
-    /// What keeps a language from being complete, a sentence each: texts that are missing, guessed, not like the English,
-    /// or used no more.
+    /// Describes what is missing in a language, a sentence each: texts that are missing, unreviewed, unlike the
+    /// English, or unused.
     package func gaps(in language: Language) -> [String] {
         let entries = library.translations[language]?.all ?? []
         let known = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }

@@ -25,7 +25,7 @@ enum TextPiece: Equatable {
             })
     }
 
-    /// The tags of a text, each as it is written; a translation moves them about, and brings none of its own.
+    /// The tags of a text in their exact form; a translation may reorder them but not add any.
     static func tags(in text: String) -> [String] {
         var tags: [String] = []
         var rest = text.utf8[...]
@@ -37,7 +37,7 @@ enum TextPiece: Equatable {
         return tags.sorted()
     }
 
-    /// Why a translation does not go with the English; nil where it does. A form for one may do without the number.
+    /// Why a translation does not match the English; nil if it does. The singular form may omit the number.
     static func mismatch(_ english: [String], _ forms: [String]) -> String? {
         guard (english + forms).contains(where: \.isMoreThanWords) else { return nil }
         let names = Set(english.flatMap(TextPiece.names))

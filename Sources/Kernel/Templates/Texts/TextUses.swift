@@ -1,6 +1,6 @@
 internal import Base
 
-/// The texts that templates use, found in all of their branches, whoever includes them; and those of Swift code.
+/// The texts used by templates, in all of their branches, and those of Swift code.
 struct TextUses {
     struct Use {
         let plural: String?

@@ -49,17 +49,17 @@ struct Address {
 /// Leads to a value that has to be made or may be missing, and lends it to the body; a missing one is not lent.
 typealias Passage = @Sendable (Address, (Address) -> Void) -> Void
 
-/// How a scalar is read, its type forgotten.
+/// Type-erased access to a scalar.
 protocol ScalarAccess: AnyObject, Sendable {
     var kind: Kind { get }
     var form: Place.Form { get }
-    /// What stands before the digits of an id that is stored.
+    /// The prefix of a stored id.
     var idPrefix: String? { get }
     /// The same scalar, seen from where the passage begins.
     func through(_ passage: @escaping Passage) -> any ScalarAccess
 }
 
-/// How a scalar of this type is read: in place at an offset of its owner, or by a call.
+/// Reads a scalar of this type: in place at an offset of its owner, or by a call.
 final class Access<Value: TemplateScalar>: ScalarAccess {
     let form: Place.Form
     let idPrefix: String?
@@ -102,7 +102,7 @@ struct ListAccess: Sendable {
     }
 }
 
-/// Where an operation finds its scalar.
+/// The location of an operation's scalar.
 struct Place: Sendable {
     enum Form: UInt8, Sendable {
         /// Lies at the offset.
@@ -120,7 +120,7 @@ struct Place: Sendable {
     var access: Int32 = 0
 }
 
-/// Where an operation finds its list: what the access begins with lies at the offset.
+/// The location of an operation's list: its access starts at the offset.
 struct ListPlace: Sendable {
     let frame: UInt16
     let offset: Int32

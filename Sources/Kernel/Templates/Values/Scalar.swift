@@ -1,6 +1,6 @@
 package import Base
 
-/// What a template can print, compare or format.
+/// The kinds of values a template can print, compare or format.
 enum Kind: UInt8, Sendable {
     case text, html, truth, number, money, rate, moment, day, words
 

@@ -24,7 +24,8 @@ extension TemplateValue {
 
 /// The value of one whole page; its names stand in the template without a prefix.
 package protocol TemplatePage: TemplateValue {
-    /// The file within the folder of templates, without `.html`: `leads/index`; another ending stands: `mail/a.txt`.
+    /// The file in the template folder without `.html`, such as `leads/index`; other extensions are included:
+    /// `mail/a.txt`.
     static var template: String { get }
 }
 
@@ -142,12 +143,12 @@ struct Fields: Sendable {
     }
 }
 
-/// How one name is read from its owner.
+/// Reads one name from its owner.
 struct Field: Sendable {
     indirect enum Content: Sendable {
         /// The offset says where a stored one lies.
         case scalar(any ScalarAccess, offset: Int)
-        /// The names are asked for when needed: a type may show another of its own kind.
+        /// The names are resolved lazily: a type may show another of its own kind.
         case value(@Sendable () -> Fields)
         case list(ListAccess, of: Content)
     }
@@ -162,7 +163,7 @@ struct Field: Sendable {
     }
 }
 
-/// The way from a value to one that it holds: a step ahead in memory, then, where it cannot be helped, a passage.
+/// The path from a value to one it contains: an offset in memory, and a call where necessary.
 struct Way: Sendable {
     var offset = 0
     var passage: Passage?

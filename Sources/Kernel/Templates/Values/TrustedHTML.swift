@@ -1,5 +1,5 @@
-/// Markup that is written into a page as it is. Only the sanitizer and code that has escaped everything itself may make
-/// one, so the label of its initialiser is what a review looks for.
+/// Markup that is written into a page without escaping. Only the sanitizer and code that escapes everything itself may
+/// create it, so a review searches for the label of its initialiser.
 package struct TrustedHTML: Sendable {
     let markup: String
 

@@ -6,7 +6,7 @@ internal import Web
 package struct Announcement: Identified, Equatable, Sendable {
     package static let idPrefix = "announcement"
 
-    /// The last day of one that stays until somebody withdraws it.
+    /// The last day of an announcement that stays until it is withdrawn.
     static let never = CivilDate(year: 9999, month: 12, day: 31)
 
     enum State: String, CaseIterable, Sendable {
@@ -28,7 +28,7 @@ package struct Announcement: Identified, Equatable, Sendable {
     var firstDay: CivilDate
     /// nil: it stays.
     var lastDay: CivilDate?
-    /// The codes of the tiers that it is for; for all where there is none.
+    /// The codes of the tiers it is for; empty for all.
     var tiers: [String]
     var withdrawnAt: Timestamp?
 

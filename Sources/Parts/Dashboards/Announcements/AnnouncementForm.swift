@@ -4,7 +4,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What is said, when, and to whom.
+/// The title, text, dates and audience of an announcement.
 struct AnnouncementForm: FieldForm {
     var title: Field<String>
     var body: Field<String>
@@ -26,7 +26,7 @@ struct AnnouncementForm: FieldForm {
         }
     }
 
-    /// Ticking all is the same as ticking none: a tier that comes later is meant, too.
+    /// Selecting all tiers is the same as selecting none: later tiers are included, too.
     func announcement(_ id: ID<Announcement>, _ rules: RuleSet) -> Announcement? {
         filled {
             try Announcement(

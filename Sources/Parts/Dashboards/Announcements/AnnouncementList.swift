@@ -11,7 +11,7 @@ struct AnnouncementRow: Sendable {
     let createdAt: Timestamp
 }
 
-/// `/admin/announcements`. The value of its own is today.
+/// `/admin/announcements`. Its scope value is today.
 enum AnnouncementList {
     static func definition(_ rules: RuleSet, today: CivilDate) -> ListDefinition<AnnouncementRow> {
         ListDefinition(

@@ -5,7 +5,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// `/admin/announcements`: what partners are told, written and withdrawn by admins, put away by each who has read it.
+/// `/admin/announcements`: announcements to partners, written and withdrawn by admins, dismissed by each reader.
 enum AnnouncementPages {
     static let routes: [SiteRoute] = [
         .get(DashboardPath.announcements, .admin, index),

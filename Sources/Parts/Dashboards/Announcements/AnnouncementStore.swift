@@ -39,7 +39,7 @@ package enum AnnouncementStore {
         try reader.first(columns + selectOne, [id], Announcement.init)
     }
 
-    /// What somebody of a tier has to read, the newest first.
+    /// Returns the announcements for a tier, newest first.
     static func shown(
         to user: ID<User>, of tier: String, on today: CivilDate, in reader: Reader
     ) throws -> [Announcement] {

@@ -4,7 +4,7 @@ internal import Partners
 internal import Templates
 internal import Web
 
-/// What became of the leads that were entered in a time: by the way they came, and how fast they were answered.
+/// The outcome of leads added in a period: by source, and how fast they were answered.
 struct AnalyticsBlock: TemplateValue {
     struct Row: TemplateValue {
         let source: Text

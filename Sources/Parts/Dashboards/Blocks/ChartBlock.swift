@@ -3,7 +3,7 @@ internal import Charts
 internal import Leads
 internal import Templates
 
-/// What was won piece by piece of a time, and how many leads went how far in it.
+/// The won value per interval of a period, and the funnel of its leads.
 struct ChartBlock: TemplateValue {
     /// One position of a switch.
     struct Position: TemplateValue {
@@ -90,7 +90,7 @@ extension FigureFormat {
 }
 
 extension Period {
-    /// What the pieces are, in words.
+    /// Describes the intervals.
     fileprivate var note: Text {
         switch self {
         case .month: Text("Daily, last 30 days.")

@@ -15,7 +15,7 @@ extension Figure {
 }
 
 extension DashboardSetting {
-    /// What is won, what may come, what is worked, and where that puts the firm.
+    /// The main figures: won, potential, active, and the rank.
     func figures() throws -> [Figure] {
         [wonFigure, worthFigure, loadFigure] + (try rankFigure().map { [$0] } ?? [])
     }

@@ -4,7 +4,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What the firm wants to win this month, how far it is, and where the month will end, with how that is worked out.
+/// The firm's goal of the month, its progress, and a forecast with its calculation.
 struct GoalBlock: TemplateValue {
     struct Line: TemplateValue {
         let label: Text
@@ -14,14 +14,14 @@ struct GoalBlock: TemplateValue {
         var isTaken = false
     }
 
-    /// nil where none is set.
+    /// nil if no goal is set.
     let progress: GoalProgress?
     let goal: String
     let note: Text
-    /// nil while nobody can say.
+    /// nil without an estimate.
     let lines: [Line]
     let reason: Text
-    /// What the forecast says of the goal.
+    /// The forecast compared with the goal.
     let verdict: Text?
     let isOnCourse: Bool
     let maySet: Bool

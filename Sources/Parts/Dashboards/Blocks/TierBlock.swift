@@ -4,7 +4,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// Where the firm stands, the challenge of the week, and what it has reached of late.
+/// The firm's tier, the challenge of the week, and recent achievements.
 struct TierBlock: TemplateValue {
     let glance: TierGlance
     let rewards: Achievements

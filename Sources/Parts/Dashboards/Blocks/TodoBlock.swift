@@ -4,7 +4,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What should be done today, what matters most first.
+/// The tasks for today, most important first.
 struct TodoBlock: TemplateValue {
     /// As many as fit beside the tier.
     private static let limit = 8

@@ -31,7 +31,7 @@ struct Adoption: TemplateValue {
                 let all = counts.tiers[tier.code] ?? 0
                 let used = uses[use.code]?[tier.code] ?? 0
                 let percent = all == 0 ? 0 : (used * 100 + all / 2) / all
-                // Who had it in a higher tier may have used it all the same.
+                // Firms that had the feature in a higher tier may still have used it.
                 let isOpen = use.feature.map { rules.allows($0, in: tier.code) } ?? true
                 let share =
                     (isOpen && all > 0) || used > 0

@@ -21,7 +21,7 @@ struct OverviewPage: TemplatePage {
     static let template = "dashboards/overview"
 }
 
-/// How many there are of something, beside the others.
+/// A count, as a share of the others.
 struct ShareRow: TemplateValue {
     let title: Text
     let count: Int
@@ -38,7 +38,7 @@ struct TierShareRow: TemplateValue {
     let path: String
 }
 
-/// A firm that somebody should look at, and why.
+/// A firm that needs attention, and why.
 struct FirmNote: TemplateValue {
     let name: String
     let path: String

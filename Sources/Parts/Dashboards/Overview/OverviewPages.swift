@@ -8,7 +8,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// `GET /admin`: how the programme is, and what waits for somebody.
+/// `GET /admin`: the state of the programme and the open tasks of staff.
 struct OverviewPages {
     let folder: String
     let hasMailServer: Bool
@@ -39,7 +39,7 @@ struct OverviewPages {
     }
 }
 
-/// What the blocks of the overview begin with.
+/// The data that the blocks of the overview share.
 struct OverviewSetting {
     let reader: Reader
     let audience: Audience

@@ -3,7 +3,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// What people say of themselves.
+/// The profile form of a user.
 struct AccountForm: FieldForm {
     let name: Field<String>
     let language: Field<Language>

@@ -1,8 +1,8 @@
 internal import Templates
 
-/// What a browser says of itself, in a few words: "Firefox on Windows".
+/// A short name for a browser: "Firefox on Windows".
 enum DeviceName {
-    /// Many a browser names others, too: whoever names the most stands first.
+    /// Many browsers name others as well: those that name the most come first.
     private static let browsers = [
         ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"), ("Vivaldi/", "Vivaldi"),
         ("FxiOS/", "Firefox"), ("Firefox/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"),

@@ -4,10 +4,11 @@ package import HTTP
 internal import Templates
 package import Web
 
-/// A picture that somebody uploads: of themselves, or of their firm.
+/// A picture uploaded by a user, for themselves or their firm.
 package enum Picture {
     private static let largest = 2 << 20
-    /// What a form that brings one may hold: enough to say that a picture is too large, instead of refusing all.
+    /// The size limit of a form with a picture: enough to report that the picture is too large, instead of refusing
+    /// everything.
     package static let bodyLimit = 4 * largest
     package static let field = "picture"
 

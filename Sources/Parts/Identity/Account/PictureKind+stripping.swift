@@ -1,7 +1,7 @@
 package import Base
 
-/// Cameras and programs write more into a picture than what is to be seen: where and when it was taken, with what, by
-/// whom, and smaller copies of what was cut away. Only what browsers need to draw it is kept, and nothing behind its end.
+/// Cameras and programs store more in a picture than what is visible: place, time, device, author, and thumbnails of
+/// parts that were cropped. Only what browsers need to draw it is kept, and nothing after its end.
 extension PictureKind {
     /// nil where the picture is not whole.
     package func stripped(_ bytes: Bytes) -> Bytes? {
@@ -55,7 +55,7 @@ private enum JPEGBlocks {
                 continue
             }
             if marker == end { return kept + [mark, end] }
-            // What stands alone has no place here.
+            // Standalone markers are invalid here.
             guard at + 4 <= bytes.count, marker >= 0xC0, !(0xD0...0xD8).contains(marker) else { return nil }
             let next = at + 2 + bytes.bigEndian(at + 2, 2)
             guard next >= at + 4, next <= bytes.count else { return nil }
@@ -84,7 +84,7 @@ private enum JPEGBlocks {
         }
     }
 
-    /// Within the picture a mark is followed by a zero, or by one of those that let a reader start anew.
+    /// Within the image data a marker is followed by a zero, or is a restart marker.
     private static func endOfScan(_ bytes: Bytes, from start: Int) -> Int {
         var at = start
         while at + 1 < bytes.count {
@@ -95,7 +95,7 @@ private enum JPEGBlocks {
         return bytes.count
     }
 
-    /// How a camera was held, which is all that counts of what it says: 2 to 8 of Exif's tag 0x0112.
+    /// The orientation of the camera, the only metadata that matters: 2 to 8 of Exif's tag 0x0112.
     private static func orientation(_ marker: UInt8, _ content: Bytes.SubSequence) -> UInt8? {
         guard marker == 0xE1, content.starts(with: "Exif\0\0".utf8) else { return nil }
         let tiff = Bytes(content.dropFirst(6))
@@ -158,7 +158,7 @@ private enum WebPBlocks {
 }
 
 extension Bytes {
-    /// The number in so many bytes, which must be there.
+    /// Reads a number of this many bytes, which must be present.
     func bigEndian(_ at: Int, _ count: Int) -> Int {
         self[at..<at + count].reduce(0) { $0 << 8 | Int($1) }
     }

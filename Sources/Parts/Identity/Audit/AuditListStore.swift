@@ -3,7 +3,7 @@ internal import Database
 internal import Templates
 internal import Web
 
-/// The audit log as it is read.
+/// Reads the audit log.
 enum AuditListStore {
     private static let select: SQL = """
         SELECT a.number, a.recorded_at, a.actor_id, a.actor_name, a.viewed_as, a.firm_id, a.address, a.action,
@@ -21,7 +21,7 @@ enum AuditListStore {
         let firm: String?
     }
 
-    /// What was last done to somebody, or by them.
+    /// Returns the latest entries about a user or by them.
     static func newest(about user: ID<User>, in reader: Reader) throws -> [Line] {
         try reader.all(newest, [user]) { try line(&$0) }
     }
@@ -31,7 +31,7 @@ enum AuditListStore {
         list("audit", from: "FROM audit_entries a LEFT JOIN firms f ON f.id = a.firm_id WHERE 1 = 1", words, zone)
     }
 
-    /// What concerns one firm, for its owner; the firm is the scope.
+    /// The entries of one firm, for its owner; the firm is the scope.
     static func ofFirm(_ words: AuditWords, zone: TimeZone) -> ListDefinition<Line> {
         list(
             "firm-audit", from: "FROM audit_entries a LEFT JOIN firms f ON f.id = a.firm_id WHERE a.firm_id = $1",
@@ -92,7 +92,7 @@ enum AuditListStore {
 }
 
 extension AuditEntry {
-    /// Who, and as whom.
+    /// The actor, and the user they viewed the portal as.
     var who: Text {
         let name = actorName.isEmpty ? "–" : actorName
         return viewedAs.map { Text("{name} as {other}", ["name": name, "other": $0]) }

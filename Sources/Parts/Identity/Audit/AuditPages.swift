@@ -52,7 +52,7 @@ struct AuditPage: TemplatePage {
     }
 }
 
-/// An entry on the page of the person whom it concerns.
+/// An audit entry on the page of the user it concerns.
 struct AuditRow: TemplateValue {
     let at: Timestamp
     let who: Text

@@ -5,13 +5,13 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// A new address for an account. It holds when the link is followed that is mailed there: so nobody gets in by an address
-/// that is not theirs, and nobody is out because of a letter that was mistyped.
+/// Changes an account's e-mail address. The change takes effect once the link sent to the new address is opened, so
+/// that no one gains access through another person's address, and a mistyped address locks no one out.
 enum EmailChange {
     static let lifetime = Duration.seconds(86_400)
 
-    /// Mails the link, in place of any from before. To an address that somebody has already nothing goes, and whoever
-    /// asks for it does not learn so.
+    /// E-mails the link, which replaces earlier ones. Nothing is sent to an address that is in use, and the answer does
+    /// not reveal it.
     static func ask(
         _ address: EmailAddress, for user: User, _ submission: Submission, in writer: Writer
     ) throws {

@@ -30,7 +30,7 @@ struct EmailPages: Sendable {
         guard let email = form.email.value, form.password.value != nil else {
             return try submission.page(EmailPage(viewer, form), .unprocessableContent)
         }
-        // So that nobody fills the mailbox of somebody else.
+        // Prevents flooding another person's mailbox.
         let triers = [Trier.letter(email), .letters(from: submission.request.peer.address)]
         let wait = try submission.read { try identity.tries.wait(for: triers, at: submission.now, in: $0) }
         if let wait {
@@ -48,7 +48,7 @@ struct EmailPages: Sendable {
         }
     }
 
-    /// A link changes nothing by itself: programs that look through mails follow it, too.
+    /// Opening the link changes nothing: mail scanners open links, too.
     @Sendable private func show(_ context: Context) throws -> Response {
         guard let change = try EmailChange.found(context, in: context.reader) else { return try gone(context) }
         return try context.page(EmailConfirmPage(name: change.user.name, email: change.address.text))

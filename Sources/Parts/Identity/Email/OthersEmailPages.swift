@@ -4,8 +4,8 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// Another address for somebody else's account: by an admin, or for a member by the owner of the firm. Who has not come
-/// yet is invited there at once; all others follow the link that is mailed there.
+/// Changes another user's e-mail address: by an admin, or for a member by the owner of the firm. Invited users get a
+/// new invitation immediately; all others confirm by a link sent to the new address.
 enum OthersEmailPages {
     static let routes: [SiteRoute] = [
         .get(UserPath.email, .admin.confirmed) { context in
@@ -22,7 +22,7 @@ enum OthersEmailPages {
         },
     ]
 
-    /// Whose address it is, and where the page is.
+    /// The user whose address is changed, and the page to return to.
     private struct Place {
         let account: Account
         let path: String

@@ -5,8 +5,8 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// The password once more, before what is delicate; it gives the session a new cookie, so that a copy of the former one
-/// confirms nothing. Whoever looks at the portal as somebody else gives their own.
+/// Asks for the password again before sensitive actions. The session gets a new cookie, so that a copy of the old one
+/// confirms nothing. An admin who views the portal as another user enters their own password.
 struct ConfirmPages: Sendable {
     let identity: Identity
 

@@ -2,7 +2,7 @@ internal import Base
 internal import Database
 internal import Web
 
-/// Who has signed in in which browser.
+/// The browsers that each user has signed in with.
 enum DeviceStore {
     static let keptFor = Duration.seconds(365 * 86_400)
 
@@ -19,7 +19,7 @@ enum DeviceStore {
         try reader.exists("SELECT 1 FROM devices WHERE user_id = $1", [user])
     }
 
-    /// From now on the browser has a new name, so that one that somebody else has put there is of no use to them.
+    /// Gives the browser a new name, so that a name planted by someone else is useless.
     static func remember(
         _ device: Device, in place: Device?, of user: ID<User>, at now: Timestamp, in writer: Writer
     ) throws {

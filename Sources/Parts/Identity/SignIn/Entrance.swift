@@ -81,7 +81,7 @@ extension Identity {
         return response
     }
 
-    /// Whether this is the password of the account; takes as long where there is none.
+    /// Checks the password of an account; takes as long if there is no account.
     func verify(_ password: String, of account: Account?) throws -> PasswordHasher.Verdict? {
         guard let account, let hash = account.password else {
             try hasher.verifyNobody(password)
@@ -91,7 +91,7 @@ extension Identity {
         return verdict.matches ? verdict : nil
     }
 
-    /// Keeps that somebody tried in vain.
+    /// Records a failed attempt.
     func refuse(
         _ triers: [Trier], of user: User?, called name: String? = nil, _ submission: Submission,
         _ event: IdentityEvent = .signInFailed

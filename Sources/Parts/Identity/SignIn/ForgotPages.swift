@@ -5,8 +5,8 @@ internal import Jobs
 internal import Templates
 internal import Web
 
-/// A link for who has forgotten the password. The answer is the same, and takes the same time, whether there is such an
-/// account or not: who it is for is looked up here, and all else is done behind the answer.
+/// Sends a link for a new password. The answer and its timing are the same whether the account exists or not: the
+/// account is looked up here, and everything else is done behind the answer.
 struct ForgotPages: Sendable {
     let identity: Identity
 

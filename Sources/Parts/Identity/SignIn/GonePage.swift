@@ -2,7 +2,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// What a link shows that was used, or is too old.
+/// The page of a link that was used or has expired.
 struct GonePage: TemplatePage {
     let purpose: String
 

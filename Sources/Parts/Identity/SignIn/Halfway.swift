@@ -9,7 +9,7 @@ internal import Web
 struct Halfway: Sendable {
     let account: Account
     let isKept: Bool
-    /// Where they wanted to go.
+    /// The page they wanted to open.
     let to: String
 }
 
@@ -41,7 +41,7 @@ struct HalfwayCookie: Sendable {
             maxAge: Int(HalfwayCookie.lifetime.components.seconds), for: visit.request.peer)
     }
 
-    /// nil for who is not halfway in, or took too long.
+    /// Returns the pending sign-in; nil if there is none or it has expired.
     func halfway(_ visit: any Visit, in reader: Reader) throws -> Halfway? {
         guard let value = visit.request.ownCookie(HalfwayCookie.name), let dot = value.firstIndex(of: "."),
             let sent = Bytes(hexadecimal: String(value[..<dot]))

@@ -4,8 +4,8 @@ internal import Templates
 internal import Web
 
 extension Identity {
-    /// Whether who is signed in knows the password: asked before what is delicate. Tries in vain count together,
-    /// wherever it is asked. How long to wait, where there were too many.
+    /// Checks the password of the signed-in user before sensitive actions. Failed attempts count together, wherever
+    /// they happen. Returns how long to wait after too many.
     func check(_ password: inout Field<String>, of user: User, _ submission: Submission) throws -> Duration? {
         let trier = Trier.confirmation(user.id)
         let (wait, account) = try submission.read { reader in

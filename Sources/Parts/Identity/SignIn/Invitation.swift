@@ -2,7 +2,7 @@ package import Base
 package import Database
 package import Web
 
-/// Asks somebody who has an account, but no password yet, to come in.
+/// Invites a user who has an account but no password yet.
 package enum Invitation {
     /// Mails a link that is good for seven days; one that was mailed before is good no more. `inviter` is nil where it
     /// is the program.

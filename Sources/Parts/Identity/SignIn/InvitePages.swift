@@ -6,7 +6,7 @@ internal import Jobs
 internal import Templates
 internal import Web
 
-/// Who was invited chooses a password, and is in.
+/// Lets an invited user choose a password and signs them in.
 struct InvitePages: Sendable {
     let identity: Identity
 

@@ -15,7 +15,7 @@ struct ResetLetter: Letter {
 /// To who is to have an account.
 struct InviteLetter: Letter {
     static let opensAccount = true
-    /// Who invites, where it is a person.
+    /// The inviter, if it is a person.
     let inviter: String?
     /// nil for staff.
     let firm: String?
@@ -41,7 +41,7 @@ struct NewDeviceLetter: Letter {
     var subject: Text { Text("New sign-in to your account") }
 }
 
-/// When somebody keeps trying to get in.
+/// Warns of repeated failed attempts to sign in.
 struct GuessLetter: Letter {
     let place: String
     let at: Timestamp

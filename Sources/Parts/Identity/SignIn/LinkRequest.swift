@@ -8,7 +8,7 @@ internal import Web
 struct LinkRequest: Codable {
     static let kind = "identity.link"
 
-    /// Empty where nobody has the address: there is a job all the same, so that the answer tells nothing.
+    /// Empty if the address is unknown: a job is queued anyway, so that the answer reveals nothing.
     let user: String
     let address: String
 

@@ -65,7 +65,7 @@ struct LoginPages: Sendable {
         return (account, triers, try identity.tries.wait(for: triers, at: submission.now, in: reader))
     }
 
-    /// Signs out whoever is signed in; who is not is out already.
+    /// Signs out; does nothing without a session.
     @Sendable private func end(_ submission: Submission) throws -> Response {
         if let session = submission.session {
             let user = session.admin ?? session.user

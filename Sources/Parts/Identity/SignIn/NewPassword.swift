@@ -26,7 +26,7 @@ extension Field where Value == String {
 }
 
 extension Visit {
-    /// What a password of somebody may not be made of: whose portal it is, and their firm.
+    /// Names that a password must not consist of: the portal's company and the user's firm.
     func companies(of firm: Firm?) throws -> [String] {
         try [read { try site.company(in: $0) }] + [firm?.name].compactMap(\.self)
     }

@@ -3,13 +3,13 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// What somebody says of themselves when they come for the first time.
+/// The details that a new user enters about themselves.
 struct PersonForm {
     var email: Field<EmailAddress>
     let name: Field<String>
     let language: Field<Language>
     var password: Field<String>
-    /// That of the device, where a script could say it; nil for none that the system knows.
+    /// The time zone of the device, if a script could send it; nil if the system does not know it.
     let zone: TimeZone?
 
     /// As the invitation has it, in the language that the page is read in.

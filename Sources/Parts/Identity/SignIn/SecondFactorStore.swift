@@ -2,7 +2,7 @@ package import Base
 package import Database
 package import Web
 
-/// What is kept of second factors: sealed secrets, fingerprints, and who must have one.
+/// The stored second factors: sealed secrets, fingerprints, and the roles that require one.
 package enum SecondFactorStore {
     private static let select: SQL = "SELECT secret, last_step, new_secret FROM second_factors WHERE user_id = $1"
     private static let setNew: SQL = """
@@ -19,7 +19,7 @@ package enum SecondFactorStore {
         FROM second_factors WHERE user_id = $1 AND secret IS NOT NULL
         """
 
-    /// The second factor of somebody who has one.
+    /// The second factor of a user.
     package struct Status: Equatable, Sendable {
         package let since: Timestamp
         package let recoveryCodesLeft: Int

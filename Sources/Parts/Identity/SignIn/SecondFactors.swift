@@ -3,7 +3,7 @@ package import Crypto
 package import Database
 package import Web
 
-/// Second factors: the codes of an authenticator app, and the recovery codes for who has lost it.
+/// Second factors: codes of an authenticator app, and recovery codes if the app is lost.
 package struct SecondFactors: Sendable {
     private let box: SealedBox
     private let codeKey: Secret

@@ -4,10 +4,10 @@ internal import HTTP
 internal import Templates
 package import Web
 
-/// A link that lets somebody in once, by 256 random bits; the database knows their hash only.
+/// A sign-in link that works once, made of 256 random bits; the database stores only their hash.
 package struct SignInLink: Sendable {
     package enum Purpose: String, Sendable, DatabaseValue {
-        /// A new password for who has forgotten theirs.
+        /// A new password for a user who has forgotten theirs.
         case reset
         /// The first password of who was invited.
         case invite
@@ -26,7 +26,7 @@ package struct SignInLink: Sendable {
     let purpose: Purpose
     private let token: LinkToken
 
-    /// What its letter is posted for: each link gets one.
+    /// The cause of its e-mail: each link has one.
     var cause: String {
         "\(purpose.rawValue):\(token.mark)"
     }
@@ -50,7 +50,7 @@ package struct SignInLink: Sendable {
         return try make(.setup, for: nil, at: now, in: writer)
     }
 
-    /// Whom a link of an address is for; throws where it is used, or too old, or was never there.
+    /// Returns the user that a link is for; throws if it was used, has expired or never existed.
     static func owner(
         _ token: LinkToken, _ purpose: Purpose, at now: Timestamp, in reader: Reader
     ) throws -> ID<User>? {
@@ -70,7 +70,7 @@ package struct SignInLink: Sendable {
         return account
     }
 
-    /// What `owner` does, and now it is used up: of two who use it at once, one finds it gone.
+    /// Like `owner`, and marks the link as used: of two concurrent uses, one fails.
     static func use(_ token: LinkToken, _ purpose: Purpose, at now: Timestamp, in writer: Writer) throws -> ID<User>? {
         let user = try owner(token, purpose, at: now, in: writer)
         try SignInLinkStore.remove(purpose, of: user, in: writer)

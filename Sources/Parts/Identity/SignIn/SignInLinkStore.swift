@@ -2,7 +2,7 @@ package import Base
 package import Database
 internal import Web
 
-/// The links that let somebody in once.
+/// The sign-in links that work once.
 package enum SignInLinkStore {
     private static let insert: SQL = """
         INSERT INTO sign_in_links (hash, purpose, user_id, ends_at) VALUES ($1, $2, $3, $4)

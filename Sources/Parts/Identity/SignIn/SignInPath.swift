@@ -1,6 +1,6 @@
 internal import Web
 
-/// Where people get in.
+/// The paths of the sign-in pages.
 package enum SignInPath {
     package static let home = "/"
     package static let signIn = "/login"

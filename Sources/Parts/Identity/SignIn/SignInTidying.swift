@@ -4,7 +4,7 @@ internal import Jobs
 internal import Templates
 internal import Web
 
-/// Clears away at night what has ended: sessions, links, waits, and browsers that nobody has signed in with for a year.
+/// Nightly clean-up: ended sessions, links, waiting times, and browsers unused for a year.
 enum SignInTidying {
     static let job = PartJob(
         Text("Deletion of old sign-ins"),

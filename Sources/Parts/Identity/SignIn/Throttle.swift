@@ -1,13 +1,13 @@
 internal import Base
 
-/// Slows down who guesses: after so many failures within a quarter of an hour each further one makes the next try wait
-/// longer. Nobody is locked out for good.
+/// Slows down guessing: after a number of failures within a quarter of an hour, each further one makes the next attempt
+/// wait longer. No one is locked out permanently.
 struct Throttle: Sendable {
-    /// What has failed so far.
+    /// The failures so far.
     struct Failures: Equatable, Sendable {
         let count: Int
         let since: Timestamp
-        /// When the next try may be.
+        /// The time of the next attempt.
         let until: Timestamp?
 
         func wait(at now: Timestamp) -> Duration? {
@@ -38,7 +38,7 @@ struct Throttle: Sendable {
         min(Throttle.longestWait, .seconds(Throttle.firstWait << min(10, count - free)))
     }
 
-    /// Whoever had to wait is forgiven a quarter of an hour after they might have tried again.
+    /// Failures are forgotten a quarter of an hour after the next attempt was allowed.
     private static func isOver(_ failures: Failures, at now: Timestamp) -> Bool {
         let moment = failures.until ?? failures.since
         return now - moment >= window || isBeyond(moment, at: now)

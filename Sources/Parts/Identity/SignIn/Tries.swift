@@ -3,16 +3,16 @@ internal import Crypto
 internal import Database
 internal import Web
 
-/// What is tried, and from where: each is counted by itself.
+/// The target and origin of an attempt: each is counted separately.
 enum Trier: Sendable {
     /// The password of an account, from a browser that is new to it.
     case account(EmailAddress)
     /// The same from one in which its owner was signed in before, so that strangers cannot keep them out.
     case knownDevice(EmailAddress, Bytes)
     case address(String)
-    /// The second factor, for who has given the password.
+    /// The second factor, once the password is verified.
     case code(ID<User>)
-    /// The password, for who is signed in.
+    /// The password of a signed-in user.
     case confirmation(ID<User>)
     /// A link by mail.
     case letter(EmailAddress)
@@ -37,14 +37,14 @@ enum Trier: Sendable {
         }
     }
 
-    /// Whoever has one address of version 6 has 2⁶⁴ of them.
+    /// A single IPv6 customer usually has 2⁶⁴ addresses.
     private static func network(_ text: String) -> String {
         guard let address = IPAddress(text), !address.isV4 else { return text }
         return "\(address.network)"
     }
 }
 
-/// Counts tries in vain.
+/// Counts failed attempts.
 struct Tries: Sendable {
     private let key: Secret
 
@@ -52,7 +52,7 @@ struct Tries: Sendable {
         key = try master.key(for: "sign-in throttle")
     }
 
-    /// How long all of them together must wait; nil when they may try.
+    /// Returns how long to wait for all of them; nil if an attempt is allowed.
     func wait(for triers: [Trier], at now: Timestamp, in reader: Reader) throws -> Duration? {
         try triers.compactMap { try TryStore.failures(subject($0), in: reader)?.wait(at: now) }.max()
     }

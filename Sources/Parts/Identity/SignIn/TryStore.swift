@@ -1,7 +1,7 @@
 internal import Base
 internal import Database
 
-/// Tries in vain, by what was tried.
+/// Failed attempts by target.
 enum TryStore {
     private static let upsert: SQL = """
         INSERT INTO sign_in_failures (subject, count, since, until) VALUES ($1, $2, $3, $4)

@@ -12,7 +12,7 @@ struct VerifyPage: TemplatePage {
     static let template = "identity/verify"
 }
 
-/// Sets up a second factor, for who may not come in without one.
+/// Sets up a second factor if the user's role requires one.
 struct EnrolPage: TemplatePage {
     let offer: SecondFactorOffer
     let problem: Text?
@@ -28,8 +28,8 @@ struct CodesPage: TemplatePage {
     static let template = "identity/codes"
 }
 
-/// What an authenticator app needs, for the partial `identity/_authenticator`: a picture for its camera, and the same
-/// to type or to open.
+/// The data for an authenticator app, for the partial `identity/_authenticator`: a picture for its camera, and the same
+/// as text and link.
 package struct SecondFactorOffer: TemplateValue {
     let picture: TrustedHTML
     let typed: String

@@ -5,7 +5,7 @@ internal import Jobs
 internal import Templates
 internal import Web
 
-/// The second factor, for who has given the password; who must have one and has none yet sets it up here.
+/// Asks for the second factor once the password is verified; users who need one and have none set it up here.
 struct VerifyPages: Sendable {
     let identity: Identity
 
@@ -49,7 +49,7 @@ struct VerifyPages: Sendable {
         return try identity.admit(way.entry, submission, with: answer(way, halfway, submission))
     }
 
-    /// How somebody got in.
+    /// How the user signed in.
     private struct Way {
         let entry: Entry
         /// Those of a second factor that was just set up.

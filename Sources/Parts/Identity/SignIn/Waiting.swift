@@ -4,7 +4,7 @@ internal import Templates
 internal import Web
 
 extension Submission {
-    /// The page again for who tried too often, with when they may once more.
+    /// Shows the page again after too many attempts, with the time of the next one.
     func tooSoon(_ page: some TemplatePage, _ wait: Duration) throws -> Response {
         var response = try self.page(page, .tooManyRequests)
         response.fields.add("Retry-After", wait.wholeSeconds)

@@ -3,7 +3,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// Who is invited.
+/// The form for inviting a team member.
 struct InviteForm: FieldForm {
     let name: Field<String>
     var email: Field<EmailAddress>

@@ -3,10 +3,9 @@ internal import Database
 internal import HTTP
 internal import Web
 
-/// What an owner, or an admin for them, does with the people of a firm. Whoever is no more than a name there signs in
-/// no more, and what they did stays.
+/// Team management by an owner, or by an admin for them. Removed members can no longer sign in, and their work is kept.
 enum Team {
-    /// Somebody of the firm; anybody else is not there.
+    /// Returns a user of the firm; others are not found.
     static func account(_ id: ID<User>, of firm: Firm, in reader: Reader) throws -> Account {
         guard let account = try UserStore.account(id, in: reader), account.user.firm?.id == firm.id else {
             throw Refusal.notThere
@@ -32,8 +31,8 @@ enum Team {
         try writer.note(isArchived ? .removed : .returned, of: account.user, by: actor, at: now)
     }
 
-    /// The firm has one owner: the former one is a member from now on. Both sign in anew, but for the session that it
-    /// is done in.
+    /// Transfers ownership: the firm has one owner, and the former one becomes a member. Both have to sign in again,
+    /// except in the current session.
     static func handOver(
         _ firm: Firm, to heir: Account, by actor: Actor, keeping session: ID<Session>?, at now: Timestamp,
         in writer: Writer

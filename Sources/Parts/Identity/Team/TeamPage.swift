@@ -81,7 +81,7 @@ struct MemberRow: TemplateValue {
     }
 }
 
-/// What handing the firm over means, before it is done.
+/// The consequences of transferring ownership, before it is done.
 struct HeirPage: TemplatePage {
     let name: String
     let firm: String

@@ -3,7 +3,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// `/admin/users/sessions`: everybody out at once, for when nobody knows who else is in.
+/// `/admin/users/sessions`: signs everyone out, in case of unauthorised access.
 enum AllSessionsPages {
     static let routes: [SiteRoute] = [
         .get(UserPath.sessions, .admin.confirmed) { context in
@@ -13,7 +13,7 @@ enum AllSessionsPages {
         .post(UserPath.sessions, .admin.confirmed, end),
     ]
 
-    /// The session that asks for it stays, so that somebody is left to see to the rest.
+    /// Keeps the session that asks for it, so that an admin is left to see to the rest.
     @Sendable private static func end(_ submission: Submission) throws -> Response {
         guard let own = submission.session?.id else { throw Refusal.notThere }
         return try submission.write { writer in

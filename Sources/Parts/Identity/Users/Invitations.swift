@@ -5,7 +5,7 @@ internal import Web
 
 /// New accounts, and the letters by which their people get in.
 enum Invitations {
-    /// Makes an account and mails its link; nil where somebody has the address already.
+    /// Creates an account and e-mails its link; returns nil if the address is in use.
     static func create(_ new: NewUser, _ submission: Submission, in writer: Writer) throws -> User? {
         guard try UserStore.account(new.email, in: writer) == nil else { return nil }
         let id = try UserStore.create(new, at: submission.now, in: writer)

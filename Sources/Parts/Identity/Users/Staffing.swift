@@ -2,10 +2,10 @@ internal import Base
 internal import Templates
 internal import Web
 
-/// What holds for every change of an account, whatever a page offers: nobody changes the own one, and an admin who can
-/// sign in is always left.
+/// The rules for every change of an account: users cannot change their own, and one admin who can sign in always
+/// remains.
 enum Staffing {
-    /// Why an account may not become so; nil when it may. Nobody is signed in at a terminal.
+    /// Why an account may not be changed this way; nil if it may. In a terminal no user is signed in.
     static func problem(
         with account: Account, becoming roles: Set<Role>, active isActive: Bool, by viewer: User?, admins: [Account]
     ) -> Text? {

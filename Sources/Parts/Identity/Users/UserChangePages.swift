@@ -4,8 +4,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// What admins do with an account. Everything is kept in the audit log, and what changes rights ends the sessions of
-/// whoever has them.
+/// Account changes by admins. All are recorded in the audit log, and a change of rights ends the user's sessions.
 enum UserChangePages {
     /// The last part of a form's path.
     enum Change: String, CaseIterable {

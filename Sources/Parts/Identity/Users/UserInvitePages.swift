@@ -4,7 +4,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// `/admin/users/invite`: a new account for the staff, or for somebody of a partner firm.
+/// `/admin/users/invite`: a new account for staff or for a user of a partner firm.
 enum UserInvitePages {
     static let routes: [SiteRoute] = [
         .get(UserPath.invite, .admin.confirmed) { context in
@@ -34,7 +34,7 @@ enum UserInvitePages {
     }
 }
 
-/// Who is invited, and what they will be.
+/// The form for inviting a user, with their roles.
 struct UserInviteForm: FieldForm {
     var person: InviteForm
     private(set) var roles: Set<Role>

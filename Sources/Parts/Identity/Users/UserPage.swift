@@ -66,7 +66,7 @@ struct UserPage: TemplatePage {
     }
 }
 
-/// What somebody of the staff may do, before it is changed.
+/// The roles of a staff member, before they are changed.
 struct UserRolesPage: TemplatePage {
     let name: String
     let choices: [Choice]

@@ -4,7 +4,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// `/admin/users`: everybody who has an account.
+/// `/admin/users`: all accounts.
 struct UserPages: Sendable {
     let words: AuditWords
 

@@ -3,7 +3,7 @@ internal import Database
 internal import Templates
 internal import Web
 
-/// What the search in the top bar finds of people: by name or e-mail, for admins.
+/// Finds users in the top bar by name or e-mail, for admins.
 enum UserSearch {
     private static let find: SQL = """
         SELECT name, email, id FROM users

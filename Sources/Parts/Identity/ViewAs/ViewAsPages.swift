@@ -2,7 +2,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// An admin looks at the portal as somebody of a partner firm sees it. Policies let them change nothing meanwhile.
+/// An admin views the portal as a user of a partner firm. Policies allow no changes during that time.
 enum ViewAsPages {
     static let routes: [SiteRoute] = [
         .post(UserPath.viewAs, .admin, create),

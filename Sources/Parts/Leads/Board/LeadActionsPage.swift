@@ -3,7 +3,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// What can be done with a lead from its card: a page of its own without a script, a menu with one.
+/// The actions of a lead's card: a page without a script, a menu with one.
 struct LeadActionsPage: TemplatePage {
     let title: String
     let path: String

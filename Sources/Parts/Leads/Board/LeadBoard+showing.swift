@@ -1,5 +1,5 @@
 extension LeadBoard {
-    /// With more cards in the columns of which somebody wants to see more; all that are closed stand in one.
+    /// Adds more cards to the columns that the user expanded; all closed leads are in one column.
     func showing(
         _ wanted: [String: Int], more: (Lead.Stage, LeadCard) throws -> [LeadCard]
     ) rethrows -> LeadBoard {

@@ -1,7 +1,7 @@
 package import Base
 package import Web
 
-/// The pipeline of a firm, as somebody sees it.
+/// The pipeline of a firm as one user sees it.
 package struct LeadBoard: Sendable {
     package struct Lane: Sendable {
         package let stage: Lead.Stage

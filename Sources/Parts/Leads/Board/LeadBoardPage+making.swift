@@ -4,15 +4,15 @@ internal import Templates
 internal import Web
 
 extension LeadBoardPage {
-    /// What the page needs to know besides the leads.
+    /// The context of the page besides the leads.
     struct Setting {
         let query: LeadQuery
         let colleagues: LeadColleagues
         let currency: Currency
         let views: ListView.Views?
-        /// What opens bulk actions and saved views; nil where they are open.
+        /// The lock of bulk actions and saved views; nil if they are open.
         let lock: LockedFeature?
-        /// Where people can write to the firm; for one that has no lead yet.
+        /// The firm's contact form, if it has no leads yet.
         let contact: String?
     }
 
@@ -88,7 +88,7 @@ extension LeadBoardPage.LaneView {
         self.name = name
         self.tone = tone
         self.count = count
-        // What was lost is worth nothing any more.
+        // Lost leads have no value.
         sums = lanes.first { $0.stage.kind != .lost }?.sums ?? []
         self.cards = cards
         isClosed = code == "closed"

@@ -16,7 +16,7 @@ struct LeadBoardPage: TemplatePage {
     let isEmpty: Bool
     let contact: String?
     let isFiltered: Bool
-    /// Why something that was typed into the filters is passed over.
+    /// Why filter input is ignored.
     let problems: [Text]
     let listPath: String
     let from: String
@@ -56,19 +56,19 @@ struct LeadBoardPage: TemplatePage {
         /// Names the part of the page that asks for more before a card may stand here.
         let asks: String
         let isClosed: Bool
-        /// How many more the next step shows, and the way there.
+        /// The number of further cards, and the link to them.
         let more: Int
         let morePath: String?
-        /// Where all of them are, once the board shows no more.
+        /// The list of all of them, once the board shows no more.
         let allPath: String?
     }
 
     struct CardView: TemplateValue {
         let id: ID<Lead>
         let title: String
-        /// Whom one talks to there, where the title is the company.
+        /// The contact person, if the title is the company.
         let person: String
-        /// How they came.
+        /// The source of the lead.
         let source: String
         let worth: Money?
         let days: Int
@@ -92,7 +92,7 @@ struct LeadFiltersView: TemplateValue {
     let sources: [Choice]
     let owners: [Choice]
     let currency: String
-    /// How many of those that are folded away are set.
+    /// The number of active filters that are folded away.
     let others: Int
 
     static let shape = Shape<LeadFiltersView> {

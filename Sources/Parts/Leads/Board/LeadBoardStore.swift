@@ -91,7 +91,7 @@ package enum LeadBoardStore {
         try cards(of: stage, Scope(firm, sight, filter, now, today), .older(since, id), reader)
     }
 
-    /// Where the cards of a stage begin or end.
+    /// The start or end of a stage's cards.
     private enum Bound {
         case newer(Timestamp, ID<Lead>)
         case older(Timestamp, ID<Lead>)
@@ -145,7 +145,7 @@ package enum LeadBoardStore {
         }.compactMap(\.self)
     }
 
-    /// Whose leads, which of them, and when.
+    /// The firm, scope, filter and time of a query.
     private struct Scope {
         let firm: ID<Firm>
         let sight: LeadSight

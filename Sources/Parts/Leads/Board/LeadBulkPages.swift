@@ -36,7 +36,7 @@ enum LeadBulkPages {
         return try submission.page(page, sent["sure"] == nil ? .ok : .unprocessableContent)
     }
 
-    /// How many were changed; those that do not allow it stay as they are.
+    /// Returns the number of changed leads; those that do not allow the change are skipped.
     private static func apply(
         _ action: LeadBulkForm.Action, to leads: [Lead], _ submission: Submission, in writer: Writer
     ) throws -> Int {
@@ -62,7 +62,7 @@ enum LeadBulkPages {
     }
 }
 
-/// What is to be done with all of them.
+/// The form of a bulk action.
 struct LeadBulkForm: FieldForm {
     enum Kind: String, CaseIterable, Sendable {
         case move, assign, tag, task, archive

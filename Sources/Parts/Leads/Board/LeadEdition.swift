@@ -2,8 +2,8 @@ internal import Base
 internal import Database
 internal import Web
 
-/// How a firm's leads are just now. Each change makes a new one, whose id is never used again, here or in any other
-/// database: what was read of an edition holds as long as it is the newest.
+/// The revision of a firm's leads. Each change creates a new one, whose id is never reused, here or in another
+/// database: cached data is valid as long as its revision is the newest.
 enum LeadEdition: Identified {
     static let idPrefix = "edition"
 

@@ -41,7 +41,7 @@ package struct LeadFilter: Equatable, Sendable {
 
     package var isEmpty: Bool { self == LeadFilter() }
 
-    /// What stands behind the scope, with its values: `AND …`.
+    /// The conditions after the scope, with their values: `AND …`.
     func conditions(behind count: Int, now: Timestamp, today: CivilDate) -> (SQL, [any DatabaseValue]) {
         var sql: SQL = ""
         var values: [any DatabaseValue] = []

@@ -5,7 +5,7 @@ internal import Web
 
 /// The leads as a table: the same as on the board, under the same filters.
 enum LeadList {
-    /// Whose saved views these are; those of the board are the same.
+    /// The name of the saved views, shared with the board.
     static let name = "leads"
 
     struct Item: Sendable {
@@ -23,7 +23,8 @@ enum LeadList {
         let review: Lead.Review
     }
 
-    /// Whose leads there are: of a firm, for one of its members only theirs and nobody's, and of those picked, if any.
+    /// Returns the values of the scope: a firm, the user if only their own and unassigned leads are visible, and the
+    /// selected leads, if any.
     static func scope(_ firm: ID<Firm>, _ sight: LeadSight, picks: [ID<Lead>] = []) -> [any DatabaseValue & Sendable] {
         [firm, sight.user?.text ?? "", picks.map(\.text).joined(separator: " ")]
     }

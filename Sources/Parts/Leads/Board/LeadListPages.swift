@@ -43,7 +43,7 @@ enum LeadListPages {
             let list = LeadList.definition(
                 try LeadStore.stages(in: reader), try LeadColleagues(of: firm, in: reader),
                 try Settings.current(reader).currency, visit.audience)
-            // What was picked is not filtered once more.
+            // Selected leads are not filtered again.
             let query = picks.isEmpty ? try visit.request.query() : FormFields()
             return ListQuery(
                 list, ListState(query, for: list), scope: LeadList.scope(firm, try visit.leadSight, picks: picks))
@@ -56,7 +56,7 @@ struct LeadListPage: TemplatePage {
     let hasTools: Bool
     let boardPath: String
     let from: String
-    /// Where people can write to the firm; for one that has no lead yet.
+    /// The firm's contact form, if it has no leads yet.
     let contact: String?
 
     static let template = "leads/list"

@@ -3,12 +3,12 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// How somebody has set up the board: which leads, and how many cards of a stage. It lives in the address, so that it
-/// can be bookmarked, shared and gone back to; the list of leads reads the same names.
+/// A user's board settings: filters, and the number of cards per stage. They are part of the address, so that it can be
+/// bookmarked, shared and returned to; the list of leads reads the same names.
 struct LeadQuery: Sendable {
-    /// What was typed, by field: only what the board knows and what is not empty.
+    /// The input by field: only known and non-empty fields.
     private(set) var inputs: [String: String] = [:]
-    /// How many cards of a stage are shown, where these are more than at first.
+    /// The number of cards shown per stage, if more than by default.
     private(set) var shown: [String: Int] = [:]
 
     /// In the order of the list's filters, so that a saved view is the same on both.
@@ -34,7 +34,7 @@ struct LeadQuery: Sendable {
 
     var isFiltered: Bool { !inputs.isEmpty }
 
-    /// What the store is asked for; what cannot be understood is passed over, so that an old bookmark still opens.
+    /// Returns the filter; invalid input is ignored, so that an old bookmark still opens.
     func filter(_ amounts: Amounts) -> LeadFilter {
         let audience = amounts.reader
         var filter = LeadFilter()
@@ -58,7 +58,7 @@ struct LeadQuery: Sendable {
         return filter
     }
 
-    /// What is wrong with the amounts that were passed over.
+    /// Describes ignored amounts.
     func problems(_ amounts: Amounts) -> [Text] {
         ["min", "max"].compactMap { FilterKind.amount(amounts).problem(of: self[$0]) }
     }

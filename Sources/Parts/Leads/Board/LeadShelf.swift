@@ -1,7 +1,7 @@
 internal import Base
 internal import Web
 
-/// What a board is made of: the sums of its stages, and the first cards of each, by its code.
+/// The cached content of a board: the sums of its stages, and the first cards of each, by code.
 final class LeadShelf: Sendable {
     struct Sum: Sendable {
         let stage: String
@@ -21,8 +21,8 @@ final class LeadShelf: Sendable {
     }
 }
 
-/// The shelves that were read last. A board is looked at far more often than it is changed: by everybody who has it open
-/// when one moves a card, and by whoever comes back to it.
+/// Caches the boards read last. A board is read far more often than it changes: by everyone who has it open when a card
+/// moves, and by everyone who returns to it.
 final class LeadShelves: Sendable {
     /// Of which leads, and whose of them: all that a shelf depends on.
     struct Place: Hashable {

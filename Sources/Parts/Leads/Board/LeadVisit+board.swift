@@ -6,14 +6,14 @@ internal import Programme
 package import Templates
 internal import Web
 
-/// What the pages of the board and of one lead begin with.
+/// Helpers of the board and lead pages.
 extension Visit {
     /// The id in the address; its form was checked by the route.
     var leadID: ID<Lead> {
         get throws { try id("id") }
     }
 
-    /// Where people can write to the viewer's firm.
+    /// The contact form of the viewer's firm.
     func contactAddress(in reader: Reader) throws -> String? {
         try FirmSlugStore.current(of: firm.id, in: reader).map { site.address(of: PartnerPath.contact($0)) }
     }
@@ -30,8 +30,8 @@ extension Submission {
     /// Which state of the lead the person had before them.
     var seenVersion: Int? { form["version"].flatMap { Int($0) } }
 
-    /// Writes and answers; what cannot be done with the lead is said on a page of its own, unless `redraw` has a better
-    /// place for it.
+    /// Runs a write and answers; a refused change is explained on its own page, unless `redraw` has a better place for
+    /// it.
     func change(
         redraw: (LeadProblem) throws -> Response? = { _ in nil }, _ body: (Writer) throws -> Outcome
     ) throws -> Response {
@@ -57,7 +57,7 @@ extension LeadProblem: Problem {
     }
 }
 
-/// Why something was not done: somebody was faster, or the lead does not allow it.
+/// Explains why a change was not made: another user was faster, or the lead does not allow it.
 struct LeadProblemPage: TemplatePage {
     let text: Text
     let back: String

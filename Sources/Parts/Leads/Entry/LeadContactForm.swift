@@ -3,7 +3,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// What somebody writes who wants to hear from a partner firm: short, and the consent without which nothing is kept.
+/// The contact form of a partner firm: short, with the consent that is required for storing it.
 struct LeadContactForm: FieldForm {
     var name: Field<String>
     let company: Field<String?>
@@ -39,7 +39,7 @@ struct LeadContactForm: FieldForm {
     }
 }
 
-/// Where a visitor came from, as far as the address of the page and the browser say. It travels with the form.
+/// The origin of a visitor, as far as the address of the page and the browser tell. It is sent with the form.
 struct LeadVisitTrail {
     static let names = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "referrer"]
     private static let longest = 100
@@ -67,7 +67,7 @@ struct LeadVisitTrail {
 
     private subscript(name: String) -> String? { values.first { $0.name == name }?.value }
 
-    /// What the lead keeps of it; a single visit is the first touch and the last.
+    /// Returns the stored attribution; a single visit is both first and last touch.
     func attribution(at moment: Timestamp) -> Lead.Attribution {
         guard !values.isEmpty else { return Lead.Attribution() }
         let source = [self["utm_source"], self["utm_medium"]].compactMap(\.self).joined(separator: ", ")

@@ -30,7 +30,7 @@ struct LeadContactPage: TemplatePage {
 
     static let template = "leads/contact"
 
-    /// Where they came from, which goes along with the form.
+    /// The visitor's origin, sent with the form.
     struct TrailView: TemplateValue {
         let name: String
         let value: String

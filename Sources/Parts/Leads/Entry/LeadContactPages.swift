@@ -8,7 +8,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// The form by which anybody can write to a partner firm. Whoever writes becomes a lead, and learns nothing of others.
+/// The public contact form of a partner firm. Each message becomes a lead and reveals nothing about others.
 enum LeadContactPages {
     static let routes: [SiteRoute] = [
         .get(PartnerPath.contact, .anyone, new),

@@ -2,7 +2,7 @@ internal import Base
 internal import Database
 internal import Web
 
-/// Which contact forms were sent: each counts once, and from one network only so many a day.
+/// The contact forms that were sent: each counts once, and the number per network and day is limited.
 enum LeadContactStore {
     private static let day = Duration.seconds(86_400)
     private static let insert: SQL = """

@@ -5,7 +5,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// Entering a lead by hand, and asking on the way whether somebody was first.
+/// Adding a lead by hand, with an overlap check.
 enum LeadEntryPages {
     private static let blank = Lead.Draft(contact: Lead.Contact())
 
@@ -57,7 +57,7 @@ enum LeadEntryPages {
         guard let draft = form.draft(was: blank, asking: settings.fields) else {
             return try redraw(form, nil, colleagues, submission)
         }
-        // Whoever has not seen yet that it is not free is told first.
+        // Show the overlap before the lead is added.
         if sent["anyway"] == nil {
             if let wait = try submission.leadCheckWait(draft.contact) {
                 form.company.reject(

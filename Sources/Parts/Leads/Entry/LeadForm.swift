@@ -3,7 +3,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// What is typed of a lead, whether it is a new one or one that is changed.
+/// The form of a new or edited lead.
 struct LeadForm: FieldForm {
     var company: Field<String?>
     var name: Field<String?>
@@ -49,7 +49,7 @@ struct LeadForm: FieldForm {
         }
     }
 
-    /// The contact, as far as it is typed: enough to ask whether somebody was first.
+    /// The contact as typed so far: enough for an overlap check.
     var contact: Lead.Contact {
         Lead.Contact(
             name: (name.value ?? nil) ?? "", company: (company.value ?? nil) ?? "", email: email.value ?? nil,

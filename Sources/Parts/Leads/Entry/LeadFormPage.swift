@@ -51,7 +51,7 @@ struct LeadFormView: TemplateValue {
     }
 }
 
-/// Whether somebody was first. It never says who.
+/// The result of the overlap check. It never names the other partner.
 struct LeadVerdictView: TemplateValue {
     let title: Text
     let note: Text
@@ -77,7 +77,7 @@ struct LeadVerdictView: TemplateValue {
     }
 }
 
-/// What is answered while somebody types.
+/// The overlap check while the user types.
 struct LeadCheckPage: TemplatePage {
     let verdict: LeadVerdictView?
 

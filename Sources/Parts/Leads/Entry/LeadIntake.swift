@@ -4,7 +4,7 @@ internal import Partners
 internal import Programme
 internal import Web
 
-/// Whether a firm may have new leads just now, whoever enters them.
+/// Whether a firm can take new leads at the moment.
 enum LeadIntake {
     static func check(_ firm: ID<Firm>, in reader: Reader) throws {
         guard let partner = try PartnerRecords.partner(firm, in: reader) else { return }

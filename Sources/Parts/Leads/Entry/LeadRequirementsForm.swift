@@ -3,7 +3,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// What the client wants, as far as the programme asks for it.
+/// The client's requirements, as far as the programme asks for them.
 struct LeadRequirementsForm: FieldForm {
     private var type: Field<String?>
     private var location: Field<String?>
@@ -34,7 +34,7 @@ struct LeadRequirementsForm: FieldForm {
         }
     }
 
-    /// What is not asked for stays as it was.
+    /// Fields that are not asked for stay unchanged.
     func value(
         was former: Lead.Requirements, asking fields: Set<Lead.Requirements.Field>
     ) throws -> Lead.Requirements {

@@ -20,7 +20,7 @@ struct LeadAutomation: Sendable {
             .write { event, writer in try react(to: event, writer) })
     }
 
-    /// Looks for leads that nobody works on.
+    /// Finds inactive leads.
     var job: PartJob {
         PartJob(
             Text("Rules for inactive leads"),

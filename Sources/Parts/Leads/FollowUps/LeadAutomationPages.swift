@@ -5,7 +5,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What happens by itself: the rules of a firm, which its owner sets, and a trial of each without effect.
+/// The automation rules of a firm, which its owner sets, with a dry run for each.
 enum LeadAutomationPages {
     static let routes: [SiteRoute] = [
         .get(LeadPath.automation, .owner, index),

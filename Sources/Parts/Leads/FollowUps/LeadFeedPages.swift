@@ -4,9 +4,9 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// The calendar of somebody's tasks, at an address that only they know.
+/// The calendar feed of a user's tasks, at a secret address.
 enum LeadFeedPages {
-    /// How far ahead a calendar reaches.
+    /// The number of days a calendar reaches ahead.
     private static let daysAhead = 730
 
     static let routes: [SiteRoute] = [

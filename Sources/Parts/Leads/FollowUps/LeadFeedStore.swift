@@ -5,8 +5,8 @@ internal import Identity
 internal import Partners
 package import Web
 
-/// The private addresses at which calendars find somebody's tasks. Who has the address has the tasks: it can be
-/// replaced, and what is kept is only its hash.
+/// The secret addresses of calendar feeds. Anyone with the address can read the tasks, so it can be replaced, and only
+/// its hash is stored.
 package enum LeadFeedStore {
     private static let put: SQL = """
         INSERT INTO lead_feeds (hash, user_id, created_at) VALUES ($1, $2, $3)
@@ -35,7 +35,7 @@ package enum LeadFeedStore {
         try reader.value(created, [user])
     }
 
-    /// The calendar behind an address; nil where there is none, or its owner may not sign in.
+    /// Returns the calendar at an address; nil if there is none, or its owner may not sign in.
     static func calendar(
         at token: LinkToken, until day: CivilDate, address: (String) -> String, in reader: Reader
     ) throws -> Bytes? {

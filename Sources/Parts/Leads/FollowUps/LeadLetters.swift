@@ -2,7 +2,7 @@ internal import Base
 package import Templates
 internal import Web
 
-/// What a rule writes to who works on a lead.
+/// An e-mail of a rule to a lead's owner.
 package struct LeadRuleLetter: Letter {
     let heading: String
     let paragraphs: [String]
@@ -14,11 +14,11 @@ package struct LeadRuleLetter: Letter {
     package var subject: Text { Text("{subject}", ["subject": heading]) }
 }
 
-/// What a rule writes to the contact of a lead who has agreed to it.
+/// An e-mail of a rule to a lead's contact, with their consent.
 package struct LeadContactLetter: Letter {
     let heading: String
     let paragraphs: [String]
-    /// Whom they agreed to hear from.
+    /// The firm that the contact agreed to hear from.
     let sender: String
 
     package static let name = "lead-contact"
@@ -27,7 +27,7 @@ package struct LeadContactLetter: Letter {
     package var subject: Text { Text("{subject}", ["subject": heading]) }
 }
 
-/// That somebody has written through the firm's contact form.
+/// Tells the firm about a message from its contact form.
 package struct LeadFormLetter: Letter {
     let contact: String
     let message: String
@@ -39,7 +39,7 @@ package struct LeadFormLetter: Letter {
     package var subject: Text { Text("{contact} contacted you through your form", ["contact": contact]) }
 }
 
-/// What is due today, at eight in the morning of who is to do it.
+/// The tasks due today, sent at eight in the morning of their owner.
 package struct LeadReminderLetter: Letter {
     package struct Line: TemplateValue {
         let title: String
@@ -64,7 +64,7 @@ package struct LeadReminderLetter: Letter {
     package var subject: Text { Text("{n} task is due", many: "{n} tasks are due", count) }
 }
 
-/// Who is told what: notifications listen to it.
+/// A notification about a lead and its recipient.
 package struct LeadNotice: Codable, Equatable, Sendable {
     package let firm: String
     package let user: String

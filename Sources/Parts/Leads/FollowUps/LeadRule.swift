@@ -2,14 +2,14 @@ package import Base
 package import Templates
 package import Web
 
-/// Something that happens by itself: when, and what then.
+/// An automation rule: a trigger and an action.
 package struct LeadRule: Identified, Sendable {
     package static let idPrefix = "rule"
 
     package enum Cause: Equatable, Sendable {
         /// A lead comes into the stage.
         case stage(String)
-        /// Nobody has worked on an open lead for so many days.
+        /// An open lead had no activity for this many days.
         case idle(days: Int)
         /// A lead is entered, from a source or from any.
         case source(Lead.Source?)
@@ -29,7 +29,7 @@ package struct LeadRule: Identified, Sendable {
     package let name: String
     package let cause: Cause
     package let deed: Deed
-    /// Who made it: what is for the owner of a lead that has none is theirs.
+    /// The creator of the rule, who also gets the tasks of leads without an owner.
     package let user: ID<User>
     package let isOn: Bool
 
@@ -58,7 +58,7 @@ extension LeadRule {
         }
     }
 
-    /// Why there is nothing to do for this lead; nil where there is.
+    /// Why the rule does nothing for this lead; nil if it would run.
     func obstacle(with lead: Lead) -> Text? {
         switch deed {
         case .task, .notify, .mailOwner: return nil
@@ -85,7 +85,7 @@ extension LeadRule {
     }
 }
 
-/// What a mail of a rule can say of the lead.
+/// The placeholders in e-mails of a rule.
 package struct LeadRuleWords: TemplateValue {
     let name: String
     let company: String

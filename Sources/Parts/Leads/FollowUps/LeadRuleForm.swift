@@ -3,7 +3,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// A new rule as somebody types it.
+/// The form for a new rule.
 struct LeadRuleForm: FieldForm {
     var name: Field<String>
     /// `stage:qualified`, `idle`, `source:form`, `source:` for any.

@@ -40,7 +40,7 @@ package enum LeadRuleStore {
         try reader.all(select + " ORDER BY id", [firm]) { try LeadRule(&$0) }
     }
 
-    /// Whether the firm of a lead has any that is on: most have none.
+    /// Whether the firm of a lead has a rule that is on: most have none.
     static func areThere(for lead: ID<Lead>, in reader: Reader) throws -> Bool {
         try reader.exists(selectAny, [lead])
     }
@@ -79,7 +79,7 @@ package enum LeadRuleStore {
         try reader.all(selectIdle) { try LeadRule(&$0) }
     }
 
-    /// Leads of the firm that nobody has worked on since that moment, and for which the rule has not run since then.
+    /// Returns leads of the firm without activity since that moment, for which the rule has not run since.
     static func idleLeads(
         for rule: LeadRule, since moment: Timestamp, limit: Int, in reader: Reader
     ) throws -> [ID<Lead>] {

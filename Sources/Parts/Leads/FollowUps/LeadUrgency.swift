@@ -7,7 +7,7 @@ package struct LeadUrgency: Sendable {
     package let id: ID<Lead>
     package let title: String
     package let stage: Lead.Stage
-    /// By when somebody should have done something.
+    /// The latest moment for the next activity.
     package let deadline: Timestamp
     /// Nobody has answered it at all.
     package let isUnanswered: Bool

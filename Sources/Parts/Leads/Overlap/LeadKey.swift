@@ -1,7 +1,7 @@
 internal import Base
 internal import Partners
 
-/// What a lead is recognised by, in its plainest form: two spellings of one thing are one key.
+/// The normalised identifiers of a lead: different spellings result in the same key.
 struct LeadKey: Hashable {
     enum Kind: String {
         case email, phone, domain, name
@@ -58,7 +58,7 @@ enum PlainEmail {
 
 /// A number as E.164 writes it: `+4930123456`.
 enum PlainPhone {
-    /// Countries by their prefix, and what stands in front of a number within them.
+    /// The prefix of each country, and the trunk prefix of numbers within it.
     private static let countries: [String: (prefix: String, trunk: String)] = [
         "AE": ("971", "0"), "AT": ("43", "0"), "AU": ("61", "0"), "BE": ("32", "0"), "BG": ("359", "0"),
         "CA": ("1", "1"), "CH": ("41", "0"), "CZ": ("420", ""), "DE": ("49", "0"), "DK": ("45", ""),

@@ -2,7 +2,7 @@ internal import Base
 internal import Database
 internal import Web
 
-/// Who was first: the keys of all leads.
+/// Detects overlaps: the keys of all leads.
 enum LeadKeyStore {
     static let insert: SQL = """
         INSERT INTO lead_keys (key, lead_id, firm_id, is_active) VALUES ($1, $2, $3, $4)
@@ -26,7 +26,7 @@ enum LeadKeyStore {
     private static let deleteName: SQL = "DELETE FROM lead_names WHERE name = $1"
     private static let addPart: SQL = "INSERT INTO lead_name_parts (part, size, name) VALUES ($1, $2, $3)"
     private static let deletePart: SQL = "DELETE FROM lead_name_parts WHERE part = $1 AND size = $2 AND name = $3"
-    /// What so many names have in common tells little: it is looked for among those of nearly the same length only.
+    /// A group shared by this many names tells little: it is compared only among names of similar length.
     private static let common = 100
     /// So many are compared at most.
     private static let mostCompared = 500
@@ -83,7 +83,7 @@ enum LeadKeyStore {
         }
         let kept = try old == nil ? "" : kept(of: lead.id, in: writer)
         let before = kept.split(separator: " ").compactMap { LeadKey(text: $0) }
-        // Who is archived is looked for no more.
+        // Archived leads are not compared.
         let country = try LeadSettings.country(in: writer)
         let after = lead.archivedAt == nil ? LeadKey.keys(of: lead.contact, country: country) : []
         if let old, before == after, old.firm == lead.firm {

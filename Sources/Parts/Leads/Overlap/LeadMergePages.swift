@@ -33,7 +33,7 @@ enum LeadMergePages {
 }
 
 extension Policy {
-    /// Who sees leads at all: partners, and staff who sell.
+    /// Users with access to leads: partners and sales staff.
     static let leads = Policy("partner, sales") { visit in
         guard LeadSight(try visit.viewer) != nil else { throw Refusal(.forbidden, "This is not open to you.") }
     }

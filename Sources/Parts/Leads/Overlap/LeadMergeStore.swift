@@ -24,7 +24,7 @@ package enum LeadMergeStore {
         return try found.sorted().compactMap { try LeadStore.lead($0, seenBy: sight, in: reader) }
     }
 
-    /// Whether they may: an admin, an owner of the firm, or whoever both leads belong to.
+    /// Whether the viewer may merge them: an admin, an owner of the firm, or the owner of both leads.
     package static func mayMerge(_ lead: Lead, _ other: Lead, as viewer: User) -> Bool {
         guard lead.firm == other.firm, lead.id != other.id else { return false }
         if viewer.has(.admin) { return true }

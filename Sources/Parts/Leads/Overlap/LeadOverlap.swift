@@ -3,14 +3,14 @@ package import Database
 package import Templates
 package import Web
 
-/// Whether somebody was first. It never says who.
+/// The result of an overlap check. It never names the other partner.
 package enum LeadOverlap: Equatable, Sendable {
     case free
     /// The firm has a lead of the same person, or of the same company.
     case yours(ID<Lead>, isSamePerson: Bool)
     /// Another partner works with them.
     case protected
-    /// It may be somebody whom another partner works with: staff decide.
+    /// Possibly a lead of another partner: staff decide.
     case needsReview
 
     /// Asked on every key press: a few look-ups by key.

@@ -1,5 +1,4 @@
-/// How alike two plain names are: by the groups of three letters that they share, and by what is left of both without
-/// the words of their trade.
+/// The similarity of two normalised names: by shared trigrams, and by what is left without generic words.
 struct NameParts {
     /// Of all groups, this many in a hundred must be shared.
     private static let threshold = 55
@@ -30,11 +29,10 @@ struct NameParts {
 
     var size: Int { groups.count }
 
-    /// How many groups a name that is alike can have.
+    /// The number of groups a similar name can have.
     var sizes: ClosedRange<Int> { least...groups.count * 100 / NameParts.threshold }
 
-    /// A name that is alike has at least one of so many of its own groups, whichever they are: the others would be too
-    /// few.
+    /// A similar name shares at least one of this many groups: with fewer it would not be similar.
     var telling: Int {
         let trade = groups.count - own.count
         return own.count - max(1, least - trade) + 1
@@ -126,7 +124,7 @@ struct NameParts {
         letters.filter { Unicode.Scalar($0)?.properties.numericType != nil }
     }
 
-    /// How many slips of a finger are between them: a letter more, less or another one, or two that changed places.
+    /// The number of typing errors between them: a letter added, missing or replaced, or two swapped.
     private static func slips(_ left: [UInt32], _ right: [UInt32]) -> Int {
         var (older, old) = ([Int](), Array(0...right.count))
         for (row, letter) in left.enumerated() {

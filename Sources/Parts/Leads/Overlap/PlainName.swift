@@ -1,6 +1,6 @@
 /// A company's name without its legal form, accents, blanks and signs.
 enum PlainName {
-    /// Nothing shorter says who somebody is.
+    /// Shorter words do not identify a company.
     private static let shortest = 3
 
     private static let legalForms: Set<String> = [

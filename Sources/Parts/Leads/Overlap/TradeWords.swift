@@ -1,4 +1,4 @@
-/// What very many firms are called besides their own name: it says what they do, and not who they are.
+/// Generic words in company names: they say what a company does and not who it is.
 enum TradeWords {
     /// Which letters of a plain name belong to such a word. Short ones count at the end only: "bau" is no trade in
     /// "baumgartner", and one in "weber bau".
@@ -14,7 +14,7 @@ enum TradeWords {
             guard let last = bare.last, name[...last].suffix(word.count).elementsEqual(word) else { continue }
             for place in (last + 1 - word.count)...last { isCovered[place] = true }
         }
-        // Who is called by nothing else is called by that.
+        // A name without other words is identified by these.
         return isCovered.contains(false) ? isCovered : Array(repeating: false, count: name.count)
     }
 

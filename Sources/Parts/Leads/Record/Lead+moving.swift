@@ -1,16 +1,16 @@
 package import Base
 package import Web
 
-/// What somebody wants when they move a lead.
+/// A requested move of a lead.
 package struct LeadMove: Sendable {
     package let stage: Lead.Stage
     /// For a lead that is won.
     package var value: Money?
-    /// When it was won or lost.
+    /// The day it was won or lost.
     package var day: CivilDate?
     /// For one that is lost.
     package var lostReason: Lead.LostReason?
-    /// Why a closed lead is open again, or anything that should be remembered.
+    /// Why a closed lead is reopened, or another note.
     package var note = ""
 
     package init(

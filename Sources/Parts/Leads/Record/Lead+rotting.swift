@@ -1,7 +1,7 @@
 package import Base
 package import Templates
 
-/// How long a lead has been where it is.
+/// The time a lead has been in its stage.
 package struct LeadRot: Equatable, Sendable {
     package let days: Int
     package let isRotting: Bool
@@ -25,7 +25,7 @@ extension Lead {
 }
 
 extension Lead.NextAction {
-    /// When it is due, in words that a person counts in.
+    /// The due date in relative words.
     package func dueText(on today: CivilDate) -> Text {
         let days = day.daysSince1970 - today.daysSince1970
         switch days {

@@ -2,7 +2,7 @@ internal import Database
 package import Templates
 
 extension Lead {
-    /// How it came.
+    /// The source of a lead.
     package enum Source: String, CaseIterable, Sendable, DatabaseValue {
         case referral, manual
         case imported = "import"
@@ -37,7 +37,7 @@ extension Lead {
         }
     }
 
-    /// Whether it counts for the firm. One that may be somebody else's waits until staff have looked.
+    /// Whether the lead counts for the firm. A possible overlap waits for review.
     package enum Review: String, CaseIterable, Sendable, DatabaseValue {
         case accepted, waiting, rejected
 

@@ -18,23 +18,23 @@ package struct Lead: Identified, Sendable {
     package var probability: Int?
     package var requirements = Requirements()
     package var tags: [String] = []
-    /// Who of the firm works on it.
+    /// The member who works on it.
     package var owner: ID<User>?
     package var stage: Stage
     package var stageSince: Timestamp
     package var outcome: Outcome?
-    /// What it was won for in the programme's currency, at the rate of the day; nil where there is no rate.
+    /// The won value in the programme's currency, at the rate of the day; nil without a rate.
     package internal(set) var wonBase: Int64?
     package var review = Review.accepted
     /// The first open task.
     package internal(set) var nextAction: NextAction?
-    /// When something was last done about it, and when first by the firm.
+    /// The time of the last activity, and of the firm's first one.
     package internal(set) var activeAt: Timestamp
     package internal(set) var answeredAt: Timestamp?
     package internal(set) var archivedAt: Timestamp?
     /// Its commission is approved: it stays closed.
     package internal(set) var isLocked = false
-    /// A rate of its own, in place of the partner's or the tier's.
+    /// An agreed rate, in place of the partner's or the tier's.
     package internal(set) var agreedRate: Rate?
     /// The lead that took this one in.
     package internal(set) var mergedInto: ID<Lead>?
@@ -52,7 +52,7 @@ package struct Lead: Identified, Sendable {
         activeAt = moment
     }
 
-    /// What people call it.
+    /// The display name.
     package var title: String { contact.title }
 
     package struct Contact: Equatable, Sendable {
@@ -87,7 +87,7 @@ package struct Lead: Identified, Sendable {
         package var isEnough: Bool { !title.isEmpty && (email != nil || phone != nil) }
     }
 
-    /// How it ended.
+    /// The way it ended.
     package enum Outcome: Equatable, Sendable {
         case won(Money, on: CivilDate)
         case lost(LostReason, on: CivilDate)

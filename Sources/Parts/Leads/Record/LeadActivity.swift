@@ -3,14 +3,14 @@ internal import Database
 package import Templates
 package import Web
 
-/// One point of a lead's timeline: what happened to it, or what somebody did about it.
+/// An entry in a lead's timeline: an event or an activity.
 package struct LeadActivity: Identified, Sendable {
     package static let idPrefix = "activity"
 
     package enum Kind: String, CaseIterable, Sendable, DatabaseValue {
         case created, move, change, call, mail, note, meeting, file, task, automation, merge
 
-        /// What a person logs by hand.
+        /// The kinds that are logged by hand.
         package static let logged: [Kind] = [.note, .call, .mail, .meeting]
 
         package var title: Text {
@@ -30,7 +30,7 @@ package struct LeadActivity: Identified, Sendable {
         }
     }
 
-    /// What came of a call, a mail or a meeting.
+    /// The outcome of a call, an e-mail or a meeting.
     package enum Outcome: String, CaseIterable, Sendable, DatabaseValue {
         case reached, missed, message, agreed, declined
 
@@ -45,7 +45,7 @@ package struct LeadActivity: Identified, Sendable {
         }
     }
 
-    /// What else belongs to it, by kind.
+    /// Further data, by kind.
     package struct Facts: Codable, Equatable, Sendable {
         /// Stages of a move, by code, and since when the lead had been in the first.
         package var from: String?
@@ -56,7 +56,7 @@ package struct LeadActivity: Identified, Sendable {
         /// The name of a file, a task, a rule or another lead, and its id.
         package var name: String?
         package var id: String?
-        /// What of a task was done: `added`, `done`, `dropped`.
+        /// The change of a task: `added`, `done`, `dropped`.
         package var verb: String?
 
         package init(

@@ -35,7 +35,7 @@ package enum LeadActivityStore {
         return try reader.all(page, [lead, start, kind?.rawValue ?? "", limit], LeadActivity.init)
     }
 
-    /// How one field came to be what it is, the newest first.
+    /// Returns the history of one field, newest first.
     package static func history(of lead: ID<Lead>, field: String, in reader: Reader) throws -> [LeadActivity] {
         try timeline(of: lead, kind: .change, limit: 1_000, in: reader).filter { activity in
             activity.facts.changes?.contains { $0.field == field } ?? false

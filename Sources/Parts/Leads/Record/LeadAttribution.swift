@@ -36,7 +36,7 @@ extension Lead {
         }
     }
 
-    /// What no partner ever sees.
+    /// Details that partners never see.
     package struct Internals: Equatable, Sendable {
         package enum Temperature: String, CaseIterable, Sendable {
             case hot, warm, cold
@@ -44,10 +44,10 @@ extension Lead {
 
         package var temperature: Temperature?
         package var score: Int?
-        /// What it may be a double of.
+        /// The lead it may duplicate.
         package var hint: String?
         package var notes: String
-        /// Why a rate was agreed that partners of this type do not get.
+        /// The reason for a rate outside the range of the partner type.
         package var rateReason: String?
 
         package init(

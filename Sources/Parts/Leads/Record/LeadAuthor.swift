@@ -1,11 +1,11 @@
 package import Base
 package import Web
 
-/// Who changes leads, and when: it goes into the history, the events and the audit log.
+/// The author and time of a change, for the history, the events and the audit log.
 package struct LeadAuthor: Sendable {
     package let actor: Actor
     package let at: Timestamp
-    /// Of somebody who has no account here.
+    /// The name of a visitor without an account.
     private let visitor: String?
     /// The day in the author's own zone.
     package let today: CivilDate

@@ -5,20 +5,20 @@ internal import Programme
 package import Web
 
 /// Many leads of one firm at once, for demo data of the size of a large programme. Rows, keys, sums and totals are as
-/// `save` makes them, and words once `LeadSearch.rebuild` has followed; but nobody is asked who was first, and there are
-/// no events and no entries in the audit log. It is made on any thread, and then written.
+/// `save` makes them, and words once `LeadSearch.rebuild` has followed; but there is no overlap check, and there are no
+/// events and no audit entries. It is built on any thread and then written.
 package struct LeadBulk: Sendable {
     /// A lead as it has become.
     package struct Past: Sendable {
         package let contact: Lead.Contact
         package let source: Lead.Source
         package let createdAt: Timestamp
-        /// Who works on it.
+        /// The owner of the leads.
         package let owner: User
         /// In the programme's currency.
         package var value: Money
         package var tags: [String] = []
-        /// Where it is, and since when; nil while nobody has begun.
+        /// The stage and when it was reached; nil for new leads.
         package var move: (stage: Lead.Stage, at: Timestamp)?
         package var outcome: Lead.Outcome?
         package var task: Lead.NextAction?
@@ -34,7 +34,7 @@ package struct LeadBulk: Sendable {
         }
     }
 
-    /// What leads are made by.
+    /// The shared data for making leads.
     package struct Frame: Sendable {
         package let stages: LeadStages
         let country: String

@@ -2,7 +2,7 @@ package import Base
 package import Web
 
 extension Lead {
-    /// What a form says of a lead: one to be made, or one to be changed.
+    /// The input for a new or edited lead.
     package struct Draft: Sendable {
         package var contact: Contact
         package var value: Money?
@@ -36,7 +36,7 @@ extension Lead {
         owner = draft.owner
     }
 
-    /// Each once, in one line, without the bar that stands between them.
+    /// Returns unique tags on one line each, without the separator.
     static func cleaned(tags: [String]) -> [String] {
         var seen: Set<String> = []
         return tags.map { $0.filter { $0 != "|" && !$0.isNewline }.trimmed }

@@ -65,7 +65,7 @@ package enum LeadEvent: String, PartEvent {
     }
 }
 
-/// What an event of a lead tells.
+/// The payload of lead events.
 package struct LeadNews: Codable, Equatable, Sendable {
     package var firm: String
     package var version: Int

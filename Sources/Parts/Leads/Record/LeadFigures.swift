@@ -2,8 +2,7 @@ package import Base
 package import Database
 package import Web
 
-/// What the leads of a firm come to, as far as somebody sees them, for dashboards. Each figure is that of a list: leads
-/// that are archived are in none.
+/// Figures of a firm's leads within the viewer's scope, for dashboards. Archived leads are not counted.
 package enum LeadFigures {
     private static let selectStock: SQL = """
         SELECT s.owner, l.kind, s.leads, s.minor, s.currency FROM lead_sums s JOIN lead_stages l ON l.code = s.stage
@@ -67,7 +66,7 @@ package enum LeadFigures {
         return stock
     }
 
-    /// What was won on one day, in the programme's currency.
+    /// The value won on one day, in the programme's currency.
     package struct Day: Equatable, Sendable {
         package let day: CivilDate
         package let count: Int
@@ -97,14 +96,14 @@ package enum LeadFigures {
         package let source: Lead.Source
         package let stage: Lead.Stage
         package let count: Int
-        /// Of which so many were answered, which took so long together.
+        /// The number of answered leads, and their total response time.
         package let answered: Int
         package let waited: Duration
-        /// What they were won for, in the programme's currency.
+        /// The won value, in the programme's currency.
         package let won: Int64
     }
 
-    /// What became of the leads that were entered since a moment.
+    /// Returns the outcome of leads added since a moment.
     package static func entered(
         of firm: ID<Firm>, since moment: Timestamp, seenBy sight: LeadSight, in reader: Reader
     ) throws -> [Entered] {
@@ -118,7 +117,7 @@ package enum LeadFigures {
         }.compactMap(\.self)
     }
 
-    /// What open leads of one currency may bring.
+    /// The potential value of open leads in one currency.
     package struct Hope: Equatable, Sendable {
         package let currency: Currency
         /// Those with a probability: how many, their value, and what of it is to be expected.
@@ -159,7 +158,7 @@ package enum LeadFigures {
         return hopes
     }
 
-    /// How many leads of all firms wait for staff to look.
+    /// Returns the number of leads in review, across all firms.
     package static func underReview(in reader: Reader) throws -> Int { try reader.value(countReviews) ?? 0 }
 
     /// Whether the firm has ever entered one.

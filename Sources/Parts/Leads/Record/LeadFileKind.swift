@@ -33,7 +33,7 @@ struct LeadFileKind: Sendable {
         LeadFileKind("gz", "tgz", begins: [0x1F, 0x8B, 8]),
     ]
 
-    /// What a browser offers to choose: `.pdf,.docx`.
+    /// The file types offered by the browser: `.pdf,.docx`.
     static let accepted = all.flatMap(\.endings).map { ".\($0)" }.joined(separator: ",")
 
     /// Whether it is one of them; the name is what the person called it.

@@ -34,7 +34,7 @@ enum LeadFileStore {
         try LeadStore.touch(lead, by: author, in: writer)
     }
 
-    /// Takes it away; its content is to be released by who keeps it. nil where it is gone already.
+    /// Removes a file; the caller releases its content. nil if it does not exist.
     static func remove(
         _ file: ID<LeadFile>, of id: ID<Lead>, seenBy sight: LeadSight, by author: LeadAuthor, in writer: Writer
     ) throws -> LeadFile? {

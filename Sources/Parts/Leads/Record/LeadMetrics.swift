@@ -3,7 +3,7 @@ package import Database
 package import Programme
 package import Web
 
-/// What leads add to the programme's requirements.
+/// The metrics of leads for the programme's requirements.
 package enum LeadMetrics {
     private static let submitted: SQL = """
         SELECT count(*) FROM leads
@@ -35,7 +35,7 @@ package enum LeadMetrics {
 
     package static let all = [submittedLeads, wonValue]
 
-    /// What each firm has sold in a time, in the programme's currency.
+    /// The sales of each firm in a period, in the programme's currency.
     @Sendable package static func sales(_ span: Span, _ reader: Reader) throws -> [ID<Firm>: Money] {
         let currency = try Settings.current(reader).currency
         return try wonValue.values(span, reader).mapValues { Money(minor: $0, currency) }

@@ -4,7 +4,7 @@ internal import Partners
 internal import Programme
 internal import Web
 
-/// What a lead adds to the months of its firm: to the one in which it was entered, and to the one in which it was won.
+/// The contribution of a lead to its firm's months: the month it was added and the month it was won.
 enum LeadMonths {
     typealias Figures = PartnerMonths.Figures
 

@@ -1,6 +1,6 @@
 package import Templates
 
-/// Why something cannot be done with a lead.
+/// Why a change of a lead is not possible.
 package enum LeadProblem: Error, Equatable {
     case archived, alreadyThere, noSuchStage
     case winNeedsValue, winNeedsDay, lossNeedsReason, dayInFuture
@@ -40,10 +40,10 @@ package enum LeadProblem: Error, Equatable {
     }
 }
 
-/// What somebody else did between when a person looked at a lead and when they changed it.
+/// What another user changed since the lead was read.
 package struct LeadStaleness: Equatable, Sendable {
     package let by: String
-    /// Where the lead is now.
+    /// The current stage of the lead.
     package let stage: Lead.Stage
     package let version: Int
 

@@ -2,7 +2,7 @@ package import Base
 package import Templates
 
 extension Lead {
-    /// What the client wants; the programme chooses which of it is asked for.
+    /// The client's requirements; the programme chooses which of them are asked for.
     package struct Requirements: Equatable, Sendable {
         package var type: String?
         package var location: String?
@@ -62,7 +62,7 @@ extension Lead {
     }
 }
 
-/// As it stands in its column.
+/// The form stored in its column.
 extension Lead.Requirements: Codable {
     private enum Key: String, CodingKey {
         case type, location, size, amenities, from, to, currency, financing, timeline

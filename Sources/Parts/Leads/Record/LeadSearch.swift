@@ -12,7 +12,7 @@ package enum LeadSearch {
         _ = try index.prepare(writer)
     }
 
-    /// Makes the index anew, after leads were gathered.
+    /// Rebuilds the index after a bulk import.
     package static func rebuild(_ writer: Writer) throws {
         try index.rebuild(writer)
     }
@@ -37,7 +37,7 @@ package enum LeadSearch {
         try index.put(document(of: lead), writer)
     }
 
-    /// What the search in the top bar finds of leads.
+    /// Finds leads in the top bar.
     static let source = SearchSource(Text("Leads"), icon: "leads") { words, viewer, limit, reader in
         guard let sight = LeadSight(viewer) else { return nil }
         let records = try find(words, seenBy: sight, limit: limit, in: reader).map { hit in

@@ -3,17 +3,17 @@ package import Database
 internal import Partners
 package import Web
 
-/// Which leads somebody sees. Every read of leads is asked with it: what is not in sight is not there.
+/// The leads that a user may see. Every read of leads takes it: leads out of scope do not exist for the caller.
 package enum LeadSight: Equatable, Sendable {
     /// Staff who sell: all leads of all firms, and what is internal about them.
     case everything
     /// The same of the firms of a chain manager's own chain.
     case chain(ID<User>)
     case firm(ID<Firm>)
-    /// Of a firm, their own and what is nobody's.
+    /// The user's own and unassigned leads of a firm.
     case own(ID<Firm>, ID<User>)
 
-    /// nil for who has nothing to do with leads.
+    /// nil for users without access to leads.
     package init?(_ viewer: User) {
         if viewer.has(.admin, .agent, .teamLead) {
             self = .everything
@@ -35,7 +35,7 @@ package enum LeadSight: Equatable, Sendable {
         }
     }
 
-    /// What is internal is for whoever is of no firm.
+    /// Internal details are visible to staff only.
     package var seesInternals: Bool { firm == nil }
 
     /// The firm, where there is but one.
@@ -46,7 +46,7 @@ package enum LeadSight: Equatable, Sendable {
         }
     }
 
-    /// Who the cards are of, where only some are seen.
+    /// The user whose cards are shown, if the scope is limited to them.
     package var user: ID<User>? {
         if case .own(_, let user) = self { user } else { nil }
     }

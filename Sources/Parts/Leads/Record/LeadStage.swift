@@ -34,7 +34,7 @@ extension Lead {
             self.isRetired = isRetired
         }
 
-        /// The names that come with the program are translated; others stand as somebody wrote them.
+        /// Default names are translated; custom names are shown as written.
         package var title: Text {
             switch name {
             case "New": Text("New", as: "stage")
@@ -81,14 +81,14 @@ package struct LeadStages: Sendable {
 
     package subscript(code: String) -> Lead.Stage? { byCode[code] }
 
-    /// What people call it, in the reader's language.
+    /// The name of a stage in the reader's language.
     func name(of code: String, _ words: (Text) -> String) -> String { self[code].map { words($0.title) } ?? code }
 
     package var open: [Lead.Stage] { all.filter { $0.kind == .open } }
     package var won: Lead.Stage? { all.first { $0.kind == .won } }
     package var lost: Lead.Stage? { all.first { $0.kind == .lost } }
 
-    /// Where a lead begins.
+    /// The stage of new leads.
     package var first: Lead.Stage {
         get throws(LeadProblem) {
             guard let first = open.first else { throw .noSuchStage }

@@ -6,7 +6,7 @@ internal import Programme
 package import Web
 
 extension LeadStore {
-    /// A new lead. What may be somebody else's waits until staff have looked.
+    /// Adds a lead. A possible overlap waits for review.
     @discardableResult
     package static func create(
         _ draft: Lead.Draft, source: Lead.Source, attribution: Lead.Attribution = Lead.Attribution(),
@@ -97,7 +97,7 @@ extension LeadStore {
         return lead
     }
 
-    /// Gives it to a colleague, or to nobody.
+    /// Assigns the lead to a colleague, or to no one.
     @discardableResult
     package static func assign(
         _ id: ID<Lead>, version: Int? = nil, to owner: ID<User>?, seenBy sight: LeadSight, by author: LeadAuthor,
@@ -140,11 +140,11 @@ extension LeadStore {
         return activity
     }
 
-    /// Notes that somebody has worked on it; nobody's view of it grows old by that.
+    /// Records an activity without changing the version, so that open forms stay valid.
     static func touch(_ old: Lead, nextAction: Lead.NextAction?? = nil, by author: LeadAuthor, in writer: Writer) throws
     {
         var lead = old
-        // What the program does by itself is nobody's work on it.
+        // Automatic changes do not count as activity.
         if author.id != nil { lead.activeAt = author.at }
         if lead.answeredAt == nil, author.isOf(lead.firm) { lead.answeredAt = author.at }
         if let nextAction { lead.nextAction = nextAction }
@@ -166,7 +166,7 @@ extension LeadStore {
         guard try UserStore.account(owner, in: reader)?.user.firm?.id == firm else { throw LeadProblem.notTheirs }
     }
 
-    /// What others hear of it, and what is kept for good.
+    /// Records the event and the audit entry.
     static func tell(
         _ event: LeadEvent, of lead: Lead, by author: LeadAuthor, from: Lead.Stage? = nil, note: String? = nil,
         changes: [AuditEntry.Change] = [], in writer: Writer

@@ -101,7 +101,7 @@ extension Lead {
             && agreedRate == other.agreedRate
     }
 
-    /// What it was won for, else what it may be worth.
+    /// The won value, or else the expected value.
     package var worth: Money? {
         if case .won(let value, _) = outcome { value } else { value }
     }

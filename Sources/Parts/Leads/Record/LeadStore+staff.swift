@@ -4,7 +4,7 @@ internal import Identity
 internal import Programme
 package import Web
 
-/// What only staff do with leads.
+/// Changes that only staff make.
 extension LeadStore {
     private static let putInternals: SQL = """
         INSERT INTO lead_internals (lead_id, temperature, score, hint, notes) VALUES ($1, $2, $3, $4, $5)
@@ -26,7 +26,7 @@ extension LeadStore {
         FROM leads WHERE firm_id = $1 AND merged_into IS NULL
         """
 
-    /// Whether a lead that may be somebody else's counts after all.
+    /// Decides whether a possible overlap counts.
     @discardableResult
     package static func review(
         _ id: ID<Lead>, version: Int? = nil, isAccepted: Bool, reason: String, by author: LeadAuthor, in writer: Writer
@@ -48,7 +48,7 @@ extension LeadStore {
         return lead
     }
 
-    /// Gives it to another partner. It begins anew there, and nobody's yet.
+    /// Transfers a lead to another partner. It starts as new and unassigned there.
     @discardableResult
     package static func transfer(
         _ id: ID<Lead>, version: Int? = nil, to firm: ID<Firm>, by author: LeadAuthor, in writer: Writer
@@ -70,7 +70,7 @@ extension LeadStore {
         try save(lead, replacing: old, by: author, in: writer)
         try writer.run(moveTasks, [id, firm, author.at])
         let change = AuditEntry.Change("partner", from: before.name, to: after.name)
-        // The new firm learns that it came from us, not from whom.
+        // Do not tell the new firm which partner it came from.
         try LeadActivityStore.add(
             LeadActivity(.change, of: id, by: author, facts: LeadActivity.Facts(verb: "transferred")), in: writer)
         try tell(.assigned, of: lead, by: author, in: writer)
@@ -79,8 +79,8 @@ extension LeadStore {
         return lead
     }
 
-    /// Agrees on a rate for this deal, or on none of its own. One outside of what the kind of partner gets needs a
-    /// reason, which stays with staff.
+    /// Sets or removes an agreed rate for this deal. A rate outside the range of the partner type needs a reason, which
+    /// only staff see.
     @discardableResult
     package static func agree(
         _ rate: Rate?, reason: String?, on id: ID<Lead>, by author: LeadAuthor, in writer: Writer
@@ -99,7 +99,7 @@ extension LeadStore {
         try LeadActivityStore.add(
             LeadActivity(.change, of: id, by: author, facts: LeadActivity.Facts(changes: [change])), in: writer)
         try tell(.changed, of: lead, by: author, changes: [change], in: writer)
-        // The firm's owner reads what the log has of the firm, so the reason stands apart.
+        // The firm's owner can read its audit log, so the reason is stored separately.
         try writer.audit(
             LeadEvent.rateAgreed, of: id.text, called: lead.title, by: author.actor,
             changes: [change, AuditEntry.Change("reason", to: reason)], at: author.at)
@@ -118,14 +118,14 @@ extension LeadStore {
             changes: [AuditEntry.Change("temperature", to: internals.temperature?.rawValue)], at: author.at)
     }
 
-    /// How a firm deals with its leads.
+    /// The figures of a firm's lead handling.
     package struct Figures: Equatable, Sendable {
         package let received: Int
         package let accepted: Int
         /// Somebody of the firm did something about them.
         package let worked: Int
         package let won: Int
-        /// From when a lead came to when it was first worked; nil where none was.
+        /// The time from arrival to first activity; nil if there was none.
         package let response: Duration?
     }
 

@@ -43,7 +43,7 @@ package enum LeadStore {
         try reader.all(selectRecent, [firm]) { try ($0.next(), $0.text()) }
     }
 
-    /// What staff keep for themselves; nil for everybody else.
+    /// Returns internal details; nil for partners.
     package static func internals(
         of id: ID<Lead>, seenBy sight: LeadSight, in reader: Reader
     ) throws -> Lead.Internals? {
@@ -55,7 +55,7 @@ package enum LeadStore {
         } ?? Lead.Internals()
     }
 
-    /// What a lead may be a double of, for staff.
+    /// Notes the lead it may duplicate, for staff.
     static func note(hint: String, on id: ID<Lead>, in writer: Writer) throws {
         try writer.run(putHint, [id, hint])
     }

@@ -2,7 +2,7 @@ package import Base
 package import Database
 package import Web
 
-/// What is to be done about leads.
+/// The tasks of leads.
 package enum LeadTaskStore {
     static let insert: SQL = """
         INSERT INTO lead_tasks (
@@ -38,7 +38,7 @@ package enum LeadTaskStore {
         ORDER BY t.due_on, t.id LIMIT $4
         """
 
-    /// An open task of somebody, and what it is about.
+    /// An open task and the lead it belongs to.
     package struct Due: Sendable {
         package let id: ID<LeadTask>
         package let lead: ID<Lead>
@@ -59,7 +59,7 @@ package enum LeadTaskStore {
         }
     }
 
-    /// What somebody has to do up to a day, the oldest first: for dashboards and calendars.
+    /// Returns a user's open tasks up to a day, oldest first: for dashboards and calendars.
     package static func open(
         for user: ID<User>, of firm: ID<Firm>, until day: CivilDate, limit: Int = 50, in reader: Reader
     ) throws -> [Due] {

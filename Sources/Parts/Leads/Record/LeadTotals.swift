@@ -3,7 +3,7 @@ internal import Database
 internal import Partners
 internal import Web
 
-/// What a lead adds to the totals of its firm.
+/// The contribution of a lead to its firm's totals.
 enum LeadTotals {
     static func replace(_ old: Lead?, with lead: Lead, by author: LeadAuthor, in writer: Writer) throws {
         try LeadMonths.replace(old, with: lead, in: writer)
@@ -20,7 +20,7 @@ enum LeadTotals {
         try PartnerTotals.add(change, to: lead.firm, at: author.isOf(lead.firm) ? author.at : nil, in: writer)
     }
 
-    /// What a new lead adds.
+    /// Returns the contribution of a new lead.
     static func change(with lead: Lead) -> PartnerTotals.Change { Share(lead).change(times: 1) }
 
     private struct Share {

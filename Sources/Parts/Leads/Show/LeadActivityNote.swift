@@ -3,7 +3,7 @@ package import Database
 package import Templates
 package import Web
 
-/// What was done last about a lead, in words.
+/// The latest activity of a lead, in words.
 package struct LeadActivityNote: TemplateValue {
     let title: String
     let path: String

@@ -4,11 +4,10 @@ internal import Partners
 package import Programme
 internal import Web
 
-/// What a lead is expected to bring its firm, at the rules of today. What is booked is settled elsewhere, once the deal
-/// is won and was looked at.
+/// The expected commission of a lead under current rules. It is booked once the deal is won and reviewed.
 package struct LeadCommission: Equatable, Sendable {
     package let deal: DealRate
-    /// What the rate is taken of; nil while nobody has said what the lead may be worth.
+    /// The base of the rate; nil without an expected value.
     package let worth: Money?
     /// The partner owes it: some kinds pay the company that runs the programme.
     package let isOwed: Bool

@@ -4,7 +4,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What a lead is expected to bring, with its working.
+/// The expected commission of a lead, with its calculation.
 struct LeadCommissionView: TemplateValue {
     let title: Text
     let worth: Money?

@@ -47,7 +47,7 @@ enum LeadEditPages {
             let lead = try LeadStore.assign(
                 id, version: submission.seenVersion, to: owner, seenBy: submission.leadSight, by: submission.leadAuthor,
                 in: writer)
-            // Who gives away what only they saw sees it no longer.
+            // After reassigning a lead that only they could see, users lose access to it.
             let to =
                 try submission.leadSight.sees(lead, in: writer)
                 ? submission.returnPath(or: LeadPath.show(id)) : LeadPath.board

@@ -79,7 +79,7 @@ extension Visit {
 }
 
 extension Upload {
-    /// What it is called from now on: one line, and never nothing.
+    /// The display name of a file: one line, never empty.
     fileprivate var shownName: String {
         let name = String(fileName.filter { !$0.isNewline }).trimmed
         return name.isEmpty ? "file" : name

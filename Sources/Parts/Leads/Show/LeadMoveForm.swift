@@ -28,7 +28,7 @@ struct LeadMoveForm: FieldForm {
         }
     }
 
-    /// Puts what the lead's rules found wrong beside the field that cures it; false where there is none.
+    /// Shows the lead's problem at the field that causes it; returns false if there is no such field.
     mutating func reject(_ problem: LeadProblem) -> Bool {
         switch problem {
         case .winNeedsValue: value.reject(problem.text)

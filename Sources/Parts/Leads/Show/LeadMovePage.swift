@@ -2,7 +2,7 @@ internal import Base
 internal import Templates
 internal import Web
 
-/// Asks what a move needs before it is made: on a page of its own, or in a dialog over the board.
+/// Asks for what a move needs: on a page, or in a dialog over the board.
 struct LeadMovePage: TemplatePage {
     let form: LeadMoveForm
     let title: String

@@ -2,7 +2,7 @@ internal import Base
 internal import Templates
 internal import Web
 
-/// One lead: where it stands, what happened, what is to be done.
+/// The page of a lead: status, history and tasks.
 struct LeadShowPage: TemplatePage {
     let lead: LeadHeadView
     let steps: [StepView]
@@ -80,7 +80,7 @@ struct LeadShowPage: TemplatePage {
     }
 }
 
-/// What stands on top of the page.
+/// The header of the page.
 struct LeadHeadView: TemplateValue {
     let id: String
     let path: String

@@ -28,7 +28,7 @@ enum LeadShowPages {
 }
 
 extension LeadShowPage {
-    /// What was read of the lead.
+    /// The data read for the lead.
     struct Material {
         let lead: Lead
         let stages: LeadStages

@@ -3,7 +3,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// What people do about a lead, and plan to do.
+/// Activities and tasks of leads.
 enum LeadWorkPages {
     /// `GET /leads/:id/activities/new?kind=call`: a call logged from a card, and what comes next.
     @Sendable static func newActivity(_ context: Context) throws -> Response {

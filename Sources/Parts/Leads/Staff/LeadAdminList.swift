@@ -37,7 +37,7 @@ enum LeadAdminList {
         case firms(Int)
     }
 
-    /// The firms of whoever sees no others; nil where it is all.
+    /// The firms of a chain manager; nil for users who see all.
     static func chain(_ sight: LeadSight, in reader: Reader) throws -> [String]? {
         guard case .chain(let manager) = sight else { return nil }
         return try PartnerSight.chain(of: manager, in: reader).map(\.text)
@@ -88,7 +88,7 @@ enum LeadAdminList {
 
     private static func filters(_ stages: LeadStages, _ zone: TimeZone) -> [ListDefinition<LeadAdminRow>.Filter] {
         [
-            // What it finds is in `hits` already.
+            // The matches are already in `hits`.
             .init("search", Text("Name, company, address, number"), .text, where: "$1 <> ''"),
             // Set by the page of a firm.
             .init("firm", Text("Partner"), .exact, isShown: false, where: "l.firm_id = $1"),

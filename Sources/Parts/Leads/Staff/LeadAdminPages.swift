@@ -6,7 +6,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What staff who sell see of all leads, and what only they do.
+/// All leads, for sales staff, with their actions.
 enum LeadAdminPages {
     private static let searchLimit = 500
 
@@ -28,7 +28,7 @@ enum LeadAdminPages {
         try query(context).export(for: context)
     }
 
-    /// What was searched for is looked up first: the list then goes through these leads only.
+    /// Runs the search first: the list then contains only its matches.
     private static func query(_ context: Context) throws -> ListQuery<LeadAdminRow> {
         let stages = try LeadStore.stages(in: context.reader)
         let firms = try Firms.names(in: context.reader)
@@ -41,7 +41,7 @@ enum LeadAdminPages {
             let list = LeadAdminList.definition(stages, firms, zone, among: chain.map { .firms($0.count) })
             return ListQuery(list, ListState(sent, for: list), scope: chain ?? [])
         }
-        // What is found is in sight.
+        // The matches are in scope.
         let hits = try LeadSearch.find(words, seenBy: sight, limit: searchLimit, in: context.reader)
         let list = LeadAdminList.definition(stages, firms, zone, among: .leads(hits.count))
         return ListQuery(list, ListState(sent, for: list), scope: hits.map(\.key))

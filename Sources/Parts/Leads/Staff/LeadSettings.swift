@@ -2,9 +2,9 @@ internal import Base
 package import Database
 internal import Web
 
-/// What an admin has set up for all leads.
+/// The settings for all leads.
 package struct LeadSettings: Equatable, Sendable {
-    /// Where numbers without a country's prefix are taken to be.
+    /// The default country of phone numbers.
     package var country = "DE"
     /// The requirements that forms ask for.
     package var fields: Set<Lead.Requirements.Field> = [.type, .location, .budget, .timeline]

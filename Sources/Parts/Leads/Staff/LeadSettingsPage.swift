@@ -27,7 +27,7 @@ struct LeadSettingsPage: TemplatePage {
         let tone: String
         let isNew: Bool
         let isOpen: Bool
-        /// Where it can be taken off the way.
+        /// The page for removing it.
         let removal: String?
         let row: LeadStageForm.Row
         let tones: [Choice]

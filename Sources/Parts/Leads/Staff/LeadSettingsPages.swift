@@ -4,7 +4,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// What admins set up for all leads.
+/// The settings pages for all leads.
 enum LeadSettingsPages {
     static let routes: [SiteRoute] = [
         .get(LeadPath.settings, .admin, show),

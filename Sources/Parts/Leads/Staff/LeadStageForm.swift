@@ -68,7 +68,7 @@ struct LeadStageForm: FieldForm {
         return all
     }
 
-    /// What addresses and histories name it by: made of its name, and never that of another one.
+    /// The code of a stage in addresses and histories: derived from its name and unique.
     private static func code(for name: String, _ stages: LeadStages) -> String {
         let plain = name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
         let base = plain.isEmpty || [new, "closed"].contains(plain) ? "stage" : String(plain.prefix(30))

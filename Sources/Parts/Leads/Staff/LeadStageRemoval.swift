@@ -5,15 +5,15 @@ internal import Jobs
 internal import Templates
 internal import Web
 
-/// Takes the leads of a stage that was taken off the way to another one: some in each transaction, so that others can
-/// work meanwhile, and so that it goes on where it was after a restart.
+/// Moves the leads of a removed stage to another one: some per transaction, so that others can work meanwhile, and so
+/// that it continues after a restart.
 struct LeadStageRemoval: Sendable {
     static let kind = "leads.stage"
 
     struct Payload: Codable, Equatable {
         let from: String
         let to: String
-        /// Who wanted it.
+        /// The user who requested it.
         let user: String?
     }
 
@@ -39,8 +39,7 @@ struct LeadStageRemoval: Sendable {
 }
 
 extension LeadStore {
-    /// Into another stage, since there is no such stage any more: nobody has worked on it, so it goes on ageing, and no
-    /// rule takes it for a move.
+    /// Moves leads because their stage was removed: this is no activity, so they keep ageing, and no rule is triggered.
     fileprivate static func rehouse(
         _ id: ID<Lead>, from: String, to: String, by author: LeadAuthor, in writer: Writer
     ) throws {

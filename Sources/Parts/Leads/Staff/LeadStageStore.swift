@@ -3,7 +3,7 @@ internal import Database
 internal import Jobs
 internal import Web
 
-/// What admins change about the way that leads go. The kinds of stages stay: something is won, and something is lost.
+/// Changes to the stages by admins. There is always one stage for won and one for lost leads.
 enum LeadStageStore {
     private static let insert: SQL = """
         INSERT INTO lead_stages (code, name, kind, tone, place, rots_after, is_retired)
@@ -19,7 +19,7 @@ enum LeadStageStore {
         """
     private static let selectLeads: SQL = "SELECT id FROM leads WHERE stage = $1 LIMIT 10000"
 
-    /// How many leads are in it that are not archived.
+    /// Returns the number of active leads in a stage.
     static func count(in stage: Lead.Stage, _ reader: Reader) throws -> Int {
         try reader.value(count, [stage.code]) ?? 0
     }

@@ -5,7 +5,7 @@ internal import Jobs
 internal import Templates
 internal import Web
 
-/// The pages by which admins look after the work behind the answers.
+/// The admin pages for background jobs.
 enum JobPages {
     static let routes: [SiteRoute] = [
         .get(JobPath.index, .admin, index),

@@ -1,4 +1,4 @@
-/// Where admins look after the work behind the answers.
+/// The paths of the job pages.
 package enum JobPath {
     package static let index = "/admin/jobs"
     static let export = "/admin/jobs.csv"

@@ -4,7 +4,7 @@ internal import Web
 /// `/admin/mail`: what was written, what became of it, and a hand where it needs one.
 struct MailPage: TemplatePage {
     let list: ListView
-    /// Why no mail leaves at all.
+    /// Why no e-mail is sent.
     let complaint: String?
     /// The folder that mails are written into where there is no mail server.
     let outbox: String?

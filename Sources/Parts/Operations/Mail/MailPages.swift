@@ -4,7 +4,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// The pages by which admins look after mails.
+/// The admin pages for e-mails.
 struct MailPages: Sendable {
     private let list: ListDefinition<MailRow>
     private let outbox: String?

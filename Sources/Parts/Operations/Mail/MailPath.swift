@@ -1,4 +1,4 @@
-/// Where admins look after mails.
+/// The paths of the e-mail pages.
 package enum MailPath {
     package static let index = "/admin/mail"
     static let export = "/admin/mail.csv"

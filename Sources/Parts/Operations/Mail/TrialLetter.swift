@@ -1,7 +1,7 @@
 package import Templates
 internal import Web
 
-/// What admins send to themselves, to see whether mail works.
+/// A test e-mail from admins to themselves.
 package struct TrialLetter: Letter {
     /// The whole address of the page that it was sent from.
     let address: String

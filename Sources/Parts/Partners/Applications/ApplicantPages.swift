@@ -78,7 +78,7 @@ struct ApplicantPage: TemplatePage {
     let messages: [MessageView]
     let answer: FieldView
     let path: String
-    /// How long an answer usually takes.
+    /// The usual response time.
     let usual: Text?
 
     init(
@@ -89,7 +89,7 @@ struct ApplicantPage: TemplatePage {
         state = application.state.rawValue
         reason = application.reason
         againOn = application.againOn
-        // Who of the staff asks is nobody's business outside.
+        // Applicants do not see which staff member asked.
         self.messages = messages.map { MessageView(author: nil, isStaff: $0.author != nil, at: $0.at, text: $0.text) }
         self.answer = answer
         self.path = path

@@ -3,7 +3,7 @@ internal import Database
 package import Templates
 package import Web
 
-/// What somebody writes who wants to become a partner.
+/// An application to become a partner.
 package struct Application: Identified, Sendable {
     package static let idPrefix = "application"
 
@@ -57,10 +57,10 @@ package struct Application: Identified, Sendable {
     /// The day from which they may apply again.
     package let againOn: CivilDate?
 
-    /// How long the applicant has waited, or did until they heard.
+    /// The time the applicant has waited, or waited until the decision.
     package func age(at now: Timestamp) -> Duration { (decidedAt ?? now) - (confirmedAt ?? sentAt) }
 
-    /// What the firm's row begins with.
+    /// The new partner record.
     func partner(at now: Timestamp) -> Partner {
         var profile = Partner.Profile(name: draft.firmName)
         profile.email = draft.email
@@ -73,7 +73,7 @@ package struct Application: Identified, Sendable {
             stateSince: now, createdAt: now)
     }
 
-    /// What staff ask, and what comes back.
+    /// A question from staff, or its reply.
     package struct Message: Sendable {
         /// nil for the applicant.
         package let author: String?

@@ -4,9 +4,9 @@ internal import Programme
 internal import Templates
 package import Web
 
-/// What an applicant fills in. What is asked follows the programme: its types, each in its regions.
+/// The application form. Its choices follow the programme: types, each in its regions.
 struct ApplicationForm: FieldForm {
-    /// A type in one of its regions: nobody can choose what there is not.
+    /// A type in one of its regions: other combinations cannot be chosen.
     struct Kind: Equatable, Sendable {
         let type: PartnerType
         let region: Region

@@ -8,7 +8,7 @@ internal import Web
 struct ApplicationsPage: TemplatePage {
     let open: [ApplicationRow]
     let decided: [ApplicationRow]
-    /// How long applicants wait for an answer, on average.
+    /// The average response time.
     let response: Text?
     let oldest: Text?
 

@@ -30,7 +30,7 @@ enum ApplicationPages {
         let rules = try ProgrammeRules.current(reader).rules
         let open = try ApplicationStore.open(in: reader, limit: limit)
         let decided = try ApplicationStore.decided(in: reader, limit: 20)
-        // What was decided needs no hints any more: each takes some searches.
+        // Decided applications need no hints, which take several searches.
         let row = { (application: Application) in
             let hints = try application.state.isOpen ? hints(on: application, in: reader) : []
             return ApplicationRow(application, rules, hints, context.now)

@@ -3,13 +3,13 @@ internal import Database
 internal import Templates
 internal import Web
 
-/// Who asks to be let in.
+/// The applications waiting for a decision.
 enum ApplicationQueue {
     private static let select: SQL = """
         SELECT count(*), MIN(confirmed_at) FROM partner_applications WHERE state IN ('waiting', 'asked')
         """
 
-    /// How many wait for an answer, and since when the first of them.
+    /// The number of waiting applications, and since when the oldest.
     static func figure(for audience: Audience, in reader: Reader) throws -> Figure {
         let (count, oldest) =
             try reader.first(select) { (try $0.next(Int.self), try $0.next(Timestamp?.self)) } ?? (0, nil)

@@ -52,12 +52,12 @@ enum ApplicationStore {
         WHERE email = $1 AND state = 'rejected' AND again_on > $2 ORDER BY again_on DESC LIMIT 1
         """
 
-    /// Where an application comes from that is not confirmed yet.
+    /// The origin of an unconfirmed application.
     struct Origin {
         let network: String
         let nonce: String
         let isProved: Bool
-        /// The hash of what the link in the mail holds.
+        /// The hash of the token in the e-mailed link.
         let token: String
     }
 
@@ -127,7 +127,7 @@ enum ApplicationStore {
         try writer.run(updateDecided, [id, state, now, name, why, day])
     }
 
-    /// Those whose address nobody has confirmed: they hold personal data that nobody needs.
+    /// Deletes unconfirmed applications: they hold personal data without a purpose.
     static func forgetUnconfirmed(before moment: Timestamp, in writer: Writer) throws {
         try writer.run(deleteStale, [moment])
     }
@@ -144,7 +144,7 @@ enum ApplicationStore {
         try writer.run(insertMessage, [id, ID<PartnerNote>.make(), now, author, text])
     }
 
-    /// How long applicants waited for their answer, on average; nil where none was given since.
+    /// Returns the average response time to applications since a moment; nil if there were none.
     static func meanResponse(since moment: Timestamp, in reader: Reader) throws -> Duration? {
         try reader.first(selectResponse, [moment]) { row in
             let (count, sum) = (try row.integer(), try row.integer())

@@ -6,7 +6,7 @@ package import Programme
 package import Templates
 internal import Web
 
-/// What is settled when a firm is let in.
+/// The terms of an approved firm.
 struct ApprovalForm: FieldForm {
     struct Terms {
         let terms: Partner.Terms
@@ -49,7 +49,7 @@ struct ApprovalForm: FieldForm {
 
 /// The three ways to deal with an application, each with what was typed.
 struct DecisionForms: FieldForm {
-    /// nil until somebody has sent it.
+    /// nil before the form is sent.
     var approval: ApprovalForm?
     var question = Field("question", .longText(max: 3_000), nil as String?)
     var reason = Field("reason", .longText(max: 2_000), nil as String?)
@@ -64,7 +64,7 @@ struct DecisionForms: FieldForm {
 }
 
 extension PartnerType {
-    /// What to say where a rate outside of the range has no reason.
+    /// The warning about a rate outside the range without a reason.
     package var rateWarning: Text {
         Text(
             "The rate is outside the range of this partner type, {low}% to {high}%. Please give a reason.",
@@ -73,7 +73,7 @@ extension PartnerType {
 }
 
 extension Partner.Manager {
-    /// Everybody of the staff who may look after firms.
+    /// Returns all staff members who can be account managers.
     static func all(in reader: Reader) throws -> [Partner.Manager] {
         try UserStore.staff(in: reader).map { Partner.Manager(id: $0.user.id, name: $0.user.name) }
     }

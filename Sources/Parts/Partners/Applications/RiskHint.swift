@@ -2,13 +2,13 @@ package import Base
 package import Templates
 package import Web
 
-/// What staff should look at before they let a firm in. No applicant ever learns of it.
+/// Hints for staff before they approve a firm. Applicants never see them.
 package enum RiskHint: Equatable, Sendable {
     case disposableMail, freeMail, otherDomain, withoutProof
     case sameEmail(ID<Firm>, name: String)
     case sameDomain(ID<Firm>, name: String)
 
-    /// What the application itself says.
+    /// Hints from the application itself.
     package static func hints(email: EmailAddress, website: String?, isProved: Bool) -> [RiskHint] {
         var hints: [RiskHint] = []
         if MailProviders.isDisposable(email) {

@@ -2,8 +2,7 @@ package import Base
 package import Database
 package import Web
 
-/// The short names by which firms are found from outside. One that a firm has had goes on leading to it, so nobody else
-/// ever gets it.
+/// The public short names of firms. A former name keeps leading to its firm, so it is never reassigned.
 package enum FirmSlugStore {
     private static let select: SQL = "SELECT slug FROM partner_slugs WHERE firm_id = $1 AND is_current = 1"
     private static let selectFirm: SQL = "SELECT firm_id FROM partner_slugs WHERE slug = $1"
@@ -17,7 +16,7 @@ package enum FirmSlugStore {
         try reader.value(select, [firm])
     }
 
-    /// Whose it is, or was.
+    /// Returns the firm that has or had this name.
     package static func firm(at slug: String, in reader: Reader) throws -> ID<Firm>? {
         try reader.value(selectFirm, [slug])
     }
@@ -40,7 +39,7 @@ package enum FirmSlugStore {
     }
 }
 
-/// What such a name looks like: small letters and digits, with single hyphens between.
+/// The format of such a name: lower-case letters and digits, with single hyphens between.
 enum FirmSlug {
     static let longest = 40
     private static let shortest = 3

@@ -76,7 +76,7 @@ enum LogoPages {
             hash, of: partner, submission.site.files, by: submission.actor, at: submission.now, in: writer)
     }
 
-    /// Where it was sent from: the firm's page, or the step of its beginning.
+    /// The page that sent it: the firm page or the onboarding step.
     private static func ownPage(_ submission: Submission) -> String {
         submission.form["step"] == nil ? PartnerPath.profile : PartnerPath.step("profile")
     }

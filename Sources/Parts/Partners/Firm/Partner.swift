@@ -1,9 +1,9 @@
 package import Base
 package import Web
 
-/// A partner firm: what is known of it, what was agreed with it, where it stands and what it has brought.
+/// A partner firm: its profile, terms, status and totals.
 package struct Partner: Sendable {
-    /// What a firm says of itself.
+    /// The profile of a firm.
     package struct Profile: Equatable, Sendable {
         package var name: String
         package var legalName = ""
@@ -15,7 +15,7 @@ package struct Partner: Sendable {
         package var website = ""
         /// Others that it is on the web under.
         package var domains: [String] = []
-        /// Where webhooks will call it.
+        /// The address for webhooks.
         package var callback = ""
         package var specialisations: [String] = []
         package var languages: [String] = []
@@ -27,21 +27,21 @@ package struct Partner: Sendable {
             self.name = name
         }
 
-        /// What it is known by on the web, as registries have it.
+        /// All domains of the firm, registrable part only.
         package var allDomains: [String] {
             let hosts = ([website] + domains).compactMap(WebDomain.host(of:))
             return Set((hosts + [email?.domain].compactMap(\.self)).compactMap(WebDomain.own)).sorted()
         }
     }
 
-    /// What the company that runs the programme has settled.
+    /// The terms set by staff.
     package struct Terms: Equatable, Sendable {
         /// Codes of the programme.
         package var type: String
         package var region: String
-        /// What deals earn where nothing else was agreed on them; nil leaves it to the tier.
+        /// The rate of deals without an agreed one; nil for the rate of the tier.
         package var rate: Rate?
-        /// How many leads it works at once at most; nil for any number.
+        /// The maximum number of open leads; nil for no limit.
         package var capacity: Int?
         package var manager: Manager?
         package var parent: ID<Firm>?
@@ -52,7 +52,7 @@ package struct Partner: Sendable {
         }
     }
 
-    /// The one of the staff who looks after it.
+    /// The account manager of a firm.
     package struct Manager: Equatable, Sendable {
         package let id: ID<User>
         package let name: String

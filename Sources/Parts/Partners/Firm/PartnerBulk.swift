@@ -7,7 +7,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What is done to many firms at once. Each firm gets its own entry in the audit log.
+/// Bulk actions on firms. Each firm gets its own entry in the audit log.
 enum PartnerBulk: String, CaseIterable {
     case tier, tag, manager, message, pause
 
@@ -24,7 +24,7 @@ enum PartnerBulk: String, CaseIterable {
         }
     }
 
-    /// Whether it can be done with this firm as it stands.
+    /// Whether the firm's status allows it.
     func applies(to partner: Partner) -> Bool {
         switch self {
         case .pause: partner.state == .active
@@ -35,7 +35,7 @@ enum PartnerBulk: String, CaseIterable {
     }
 }
 
-/// What is to be done, as it was typed.
+/// The input of a bulk action.
 struct BulkForm: FieldForm {
     let act: PartnerBulk
     let firms: [ID<Firm>]
@@ -61,7 +61,7 @@ struct BulkForm: FieldForm {
         reason = Field("reason", .text(max: 300), typed, else: nil)
     }
 
-    /// What is done to each; nil as long as something is missing.
+    /// Returns the change for each firm; nil while input is missing.
     func change(_ submission: Submission) -> ((Partner, Writer) throws -> Void)? {
         let (actor, now, site) = (submission.actor, submission.now, submission.site)
         switch act {
@@ -107,7 +107,7 @@ struct BulkForm: FieldForm {
     }
 }
 
-/// What an admin writes to owners of firms.
+/// A message from an admin to owners of firms.
 struct MessageLetter: Letter {
     let title: String
     let text: String

@@ -2,7 +2,7 @@ internal import Base
 package import Database
 internal import Web
 
-/// How many firms there are of which kind, for those who run the programme. Each is counted in an index.
+/// Counts of firms by kind, for the overview. Each comes from an index.
 package struct PartnerCounts: Sendable {
     package let states: [PartnerState: Int]
     /// Of those that are active, by the code of their tier.

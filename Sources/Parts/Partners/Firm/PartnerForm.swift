@@ -5,7 +5,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What a firm says of itself, as its owner and the staff fill it in.
+/// The profile form, for the owner and for staff.
 struct ProfileForm: FieldForm {
     var name: Field<String>
     var legalName: Field<String?>
@@ -58,7 +58,7 @@ struct ProfileForm: FieldForm {
     }
 }
 
-/// What staff settle with a firm.
+/// The terms form for staff.
 struct TermsForm: FieldForm {
     var kind: Field<ApplicationForm.Kind>
     var rate: Field<Rate?>
@@ -144,7 +144,7 @@ extension FieldRule<[String]> {
 }
 
 extension FieldRule<String> {
-    /// Where programs are called: over TLS only.
+    /// An address for webhooks: TLS only.
     static var secureAddress: FieldRule {
         FieldRule(
             limit: 500,

@@ -6,7 +6,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What stands above every tab of a firm.
+/// The header above the tabs of a firm.
 struct PartnerHead: TemplateValue {
     let partner: Partner
     let rules: RuleSet
@@ -18,7 +18,7 @@ struct PartnerHead: TemplateValue {
     let tabs: [Tab]
     let moves: [MoveLink]
     let isAdmin: Bool
-    /// Shows the portal as the firm's owner sees it; nil where nobody can be looked at.
+    /// Opens the portal as the firm's owner sees it; nil if no user can be viewed.
     let viewAs: String?
 
     struct MoveLink: TemplateValue {
@@ -81,7 +81,7 @@ struct PartnerHead: TemplateValue {
 }
 
 extension PartnerMove {
-    /// What a button calls it.
+    /// The label of the button.
     var label: Text {
         switch (from, to) {
         case (_, .paused): Text("Pause")

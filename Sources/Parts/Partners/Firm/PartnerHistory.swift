@@ -2,7 +2,7 @@ package import Base
 package import Database
 package import Web
 
-/// What demo data writes of a past that people would have made step by step, on pages.
+/// Writes past records of demo data, which people would have created on pages.
 package enum PartnerHistory {
     package static func keep(_ badge: Badge, by actor: Actor, at now: Timestamp, in writer: Writer) throws {
         try BadgeStore.save(badge, at: now, in: writer)
@@ -28,7 +28,7 @@ package enum PartnerHistory {
         try Agreements.publish(text, by: actor, at: now, in: writer)
     }
 
-    /// Signs the agreement that holds.
+    /// Signs the current agreement.
     package static func sign(for firm: ID<Firm>, by actor: Actor, at now: Timestamp, in writer: Writer) throws {
         guard let user = actor.user, let agreement = try Agreements.current(in: writer),
             let partner = try PartnerStore.partner(firm, in: writer)

@@ -28,12 +28,11 @@ package struct PartnerRow: Sendable {
     let stateSince: Timestamp
     let lastActivity: Timestamp?
 
-    /// What is worked of what can be.
+    /// The workload out of the capacity.
     var workload: String { capacity.map { "\(load)/\($0)" } ?? "\(load)" }
 }
 
-/// `/admin/partners`: everything that can be seen, searched and sorted by there. The value of its own is whose firms
-/// are in sight.
+/// `/admin/partners`: the columns, filters and sorting. Its scope value limits it to visible firms.
 package enum PartnerList {
     package static let stuckAfter = Duration.seconds(7 * 86_400)
 

@@ -8,12 +8,12 @@ package import Web
 ///
 /// Other than totals it is without leads that were archived, and so adds up to what lists show.
 package enum PartnerMonths {
-    /// How much of each there is, or how much more or less.
+    /// The amount or change of each figure.
     package struct Figures: Equatable, Sendable {
         /// That were entered.
         package var leads = 0
         package var won = 0
-        /// What was won, in the programme's currency.
+        /// The won value, in the programme's currency.
         package var revenue: Int64 = 0
 
         package init(leads: Int = 0, won: Int = 0, revenue: Int64 = 0) {
@@ -58,7 +58,7 @@ package enum PartnerMonths {
         }
     }
 
-    /// What all firms have brought together, by the first day of each month in which there was something.
+    /// The totals of all firms, by the first day of each month that has any.
     package static func ofAll(
         from first: CivilDate, to last: CivilDate, in reader: Reader
     ) throws -> [(month: CivilDate, figures: Figures)] {

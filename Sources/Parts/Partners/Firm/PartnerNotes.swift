@@ -2,7 +2,7 @@ package import Base
 package import Database
 package import Web
 
-/// What staff note about a firm. No page, search or export of partners has it.
+/// An internal note about a firm. It appears in no page, search or export for partners.
 package struct PartnerNote: Identified, Sendable {
     package static let idPrefix = "note"
 

@@ -81,11 +81,11 @@ enum PartnerPages {
 }
 
 extension Policy {
-    /// Who reads and writes what the firm never sees.
+    /// Staff who can read and write internal notes.
     static let noteReaders = Policy.of(.admin, .support)
 }
 
-/// Who is invited into a firm.
+/// The form for inviting a user of a firm.
 struct InviteForm: FieldForm {
     let name: Field<String>
     var email: Field<EmailAddress>

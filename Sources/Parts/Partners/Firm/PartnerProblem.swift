@@ -1,7 +1,7 @@
 package import Templates
 internal import Web
 
-/// Why something cannot be done with a partner firm.
+/// Why an action on a partner firm is not possible.
 package enum PartnerProblem: Error, Equatable {
     case cannotMove(from: PartnerState, to: PartnerState)
     case reasonMissing

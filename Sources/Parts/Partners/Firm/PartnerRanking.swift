@@ -6,7 +6,7 @@ package import Web
 /// Firms by what they have won in this month and the two before it. Who brings the same has the same place; who does
 /// not want to be ranked, or takes no part just now, is passed over as if it were not there.
 package enum PartnerRanking {
-    /// What a firm wants of it.
+    /// The ranking settings of a firm.
     package struct Wishes: Equatable, Sendable {
         /// To have a place.
         package var isRanked: Bool
@@ -35,7 +35,7 @@ package enum PartnerRanking {
         LEFT JOIN partner_months m ON m.firm_id = p.id AND m.month = $2
         WHERE p.id = $1 AND p.is_ranked = 1 AND p.state IN ('onboarding', 'active', 'paused')
         """
-    // The few that are passed over are taken away from all, so that nobody is looked up one by one.
+    // The few hidden firms are subtracted from the total, so that none is looked up individually.
     private static let countAbove: SQL = """
         SELECT count(*) FROM partner_months WHERE month = $1 AND season > $2
         """
@@ -60,7 +60,7 @@ package enum PartnerRanking {
         try reader.first(selectWishes, [firm]) { Wishes(isRanked: try $0.next(), isNamed: try $0.next()) }
     }
 
-    /// What the firm's owner wants from now on.
+    /// Saves the ranking settings of a firm.
     package static func wish(
         _ wishes: Wishes, of firm: ID<Firm>, by actor: Actor, at now: Timestamp, in writer: Writer
     ) throws {
@@ -76,7 +76,7 @@ package enum PartnerRanking {
             changes: changes.filter { $0.from != $0.to }, at: now)
     }
 
-    /// Where a firm stands among how many; nil where it is not ranked, or has not won anything.
+    /// The rank of a firm and the number of ranked firms; nil if it is not ranked or has not won anything.
     package static func place(
         of firm: ID<Firm>, on today: CivilDate, in reader: Reader
     ) throws -> (place: Place, of: Int)? {
@@ -92,7 +92,7 @@ package enum PartnerRanking {
         return (place, try count(in: reader))
     }
 
-    /// How many are ranked.
+    /// The number of ranked firms.
     package static func count(in reader: Reader) throws -> Int {
         try reader.value(countRanked) ?? 0
     }

@@ -4,7 +4,7 @@ internal import Identity
 internal import Templates
 internal import Web
 
-/// What staff have noted about a firm.
+/// The internal notes about a firm.
 struct PartnerNotesPage: TemplatePage {
     struct Row: TemplateValue {
         let author: String
@@ -27,7 +27,7 @@ struct PartnerNotesPage: TemplatePage {
     static let template = "partners/admin/notes"
 }
 
-/// How far a firm is with beginning.
+/// The onboarding progress of a firm.
 struct PartnerStepsPage: TemplatePage {
     let head: PartnerHead
     let steps: [StepView]
@@ -47,7 +47,7 @@ struct PartnerStepsPage: TemplatePage {
     static let template = "partners/admin/onboarding"
 }
 
-/// What a firm has signed.
+/// The signatures of a firm.
 struct PartnerAgreementsPage: TemplatePage {
     struct Row: TemplateValue {
         let name: String

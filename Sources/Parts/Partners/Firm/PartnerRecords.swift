@@ -5,7 +5,7 @@ internal import Jobs
 internal import Programme
 package import Web
 
-/// What is done to firms: each with its entry in the audit log and its event, in the transaction that it is given.
+/// Changes to firms, each with its audit entry and event, within the given transaction.
 package enum PartnerRecords {
     package static func partner(_ id: ID<Firm>, in reader: Reader) throws -> Partner? {
         try PartnerStore.partner(id, in: reader)
@@ -61,7 +61,7 @@ package enum PartnerRecords {
         try writer.note(.moved, of: partner, by: actor, changes: [change], data: moved, at: now)
     }
 
-    /// Gives it another picture, or none. The file was kept before.
+    /// Sets or removes the logo. The file was stored before.
     static func setLogo(
         _ hash: FileHash?, of partner: Partner, _ files: FileStore, by actor: Actor, at now: Timestamp,
         in writer: Writer
@@ -106,7 +106,7 @@ package enum PartnerRecords {
     }
 }
 
-/// What `partner.moved` tells.
+/// The payload of `partner.moved`.
 package struct PartnerMoved: Codable, Sendable {
     package let from: String
     package let to: String

@@ -3,7 +3,7 @@ internal import Database
 internal import Templates
 internal import Web
 
-/// What the search in the top bar finds of firms: by name, e-mail or domain.
+/// Finds firms in the top bar by name, e-mail or domain.
 enum PartnerSearch {
     private static func find(_ sight: PartnerSight) -> SQL {
         "SELECT p.name, p.email, p.id FROM partners p WHERE p.found_by LIKE $2 ESCAPE '\\'" + " AND ("

@@ -6,10 +6,10 @@ package import Web
 /// there.
 package enum PartnerSight: Equatable, Sendable {
     case everything
-    /// A chain manager's own: the firms that they look after, and all that belong to these.
+    /// A chain manager's scope: the firms they manage and their child firms.
     case chain(ID<User>)
 
-    /// nil for who has nothing to do with other firms: what belongs to a firm is not its owner's to look into.
+    /// nil for users without access to other firms; a firm's owner does not see its internal records.
     package init?(_ viewer: User) {
         if viewer.has(.admin, .support, .agent, .teamLead) {
             self = .everything
@@ -46,7 +46,7 @@ package enum PartnerSight: Equatable, Sendable {
         try PartnerStore.sees(self, firm, in: reader)
     }
 
-    /// The firms of somebody's chain.
+    /// Returns the firms of a manager's chain.
     package static func chain(of manager: ID<User>, in reader: Reader) throws -> [ID<Firm>] {
         let sight = PartnerSight.chain(manager)
         return try reader.all("SELECT p.id FROM partners p" + " WHERE " + sight.condition, [sight.value]) {

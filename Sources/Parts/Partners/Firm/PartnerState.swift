@@ -1,7 +1,7 @@
 internal import Database
 package import Templates
 
-/// Where a firm stands on its way through the programme.
+/// The status of a firm in the programme.
 package enum PartnerState: String, CaseIterable, Sendable, DatabaseValue {
     case applied, invited, onboarding, active, paused, suspended, archived
 
@@ -74,11 +74,11 @@ package struct PartnerMove: Sendable {
         PartnerMove(.paused, .archived, .admin, reason: true),
         PartnerMove(.suspended, .active, .admin, reason: true),
         PartnerMove(.suspended, .archived, .admin, reason: true),
-        // What was archived by mistake comes back closed, and is opened as a second step.
+        // A firm archived by mistake comes back suspended and is reinstated in a second step.
         PartnerMove(.archived, .suspended, .admin, reason: true),
     ]
 
-    /// What can be done with a firm that stands there, in the order of the table.
+    /// Returns the possible changes of this status, in table order.
     package static func possible(from state: PartnerState, for mover: Mover) -> [PartnerMove] {
         all.filter { $0.from == state && $0.movers.contains(mover) }
     }
@@ -93,7 +93,7 @@ package struct PartnerMove: Sendable {
         return move
     }
 
-    /// What it means for the firm, said before it is confirmed.
+    /// The consequences for the firm, shown for confirmation.
     package var consequences: [Text] {
         var texts: [Text] = []
         if from.canSignIn, !to.canSignIn {

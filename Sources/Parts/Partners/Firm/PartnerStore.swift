@@ -145,7 +145,7 @@ enum PartnerStore {
         try reader.all(selectChildren, [id]) { (try $0.next(), try $0.text()) }
     }
 
-    /// How many levels of firms there are below one.
+    /// The number of levels below a firm.
     static func height(below id: ID<Firm>, in reader: Reader, limit: Int = Lineage.levels) throws -> Int {
         guard limit > 0 else { return 0 }
         let heights = try children(of: id, in: reader).map { child in
@@ -154,7 +154,7 @@ enum PartnerStore {
         return heights.max() ?? 0
     }
 
-    /// The firms with this name or id: one, none, or two where there are several.
+    /// Returns the firms with this name or id: at most two, which means that it is ambiguous.
     static func ids(named name: String, in reader: Reader) throws -> [ID<Firm>] {
         try reader.all(selectByName, [name.folded, name]) { try $0.next() }
     }
@@ -189,7 +189,7 @@ enum PartnerStore {
             "SELECT 1 FROM partners p WHERE p.id = $2" + " AND (" + sight.condition + ")", [sight.value, id])
     }
 
-    /// How many firms in sight there are in each state.
+    /// The number of visible firms by status.
     static func counts(_ sight: PartnerSight, in reader: Reader) throws -> [PartnerState: Int] {
         let counts: SQL = "SELECT p.state, count(*) FROM partners p" + " WHERE " + sight.condition + " GROUP BY p.state"
         let rows = try reader.all(counts, [sight.value]) { (try $0.next(PartnerState.self), try $0.next(Int.self)) }

@@ -5,7 +5,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// `/admin/partners/:id/tier`: where a firm stands, and what an admin says about that.
+/// `/admin/partners/:id/tier`: the tier of a firm, and changes by an admin.
 enum PartnerTierPages {
     static let routes: [SiteRoute] = [
         .get(PartnerPath.tier, .readers) { context in
@@ -69,7 +69,7 @@ enum PartnerTierPages {
 }
 
 extension Partner {
-    /// Whether it has a tier that somebody can change: one that applied has none yet, one that has left keeps its last.
+    /// Whether the tier can be changed: applicants have none yet, and archived firms keep their last.
     var isOnLadder: Bool { ![.applied, .archived].contains(state) }
 }
 

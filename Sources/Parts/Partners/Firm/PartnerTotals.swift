@@ -6,7 +6,7 @@ package import Web
 ///
 ///     try PartnerTotals.add(.init(leads: 1, load: 1), to: firm, at: now, in: writer)
 package enum PartnerTotals {
-    /// How much more, or less, there is of each.
+    /// The change of each total.
     package struct Change: Sendable {
         package var leads = 0
         package var accepted = 0
@@ -16,7 +16,7 @@ package enum PartnerTotals {
         /// In the programme's first currency.
         package var revenue: Int64 = 0
         package var commission: Int64 = 0
-        /// How long the firm took to answer a lead that was shared with it.
+        /// The response time of a shared lead.
         package var answered: Duration?
 
         package init(

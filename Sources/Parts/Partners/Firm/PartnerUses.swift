@@ -11,7 +11,7 @@ package import Web
 package struct PartnerUse: Sendable {
     package let code: String
     package let title: Text
-    /// What opens it to a firm; nil where it is open to all.
+    /// The feature that unlocks it; nil if open to all.
     package let feature: Feature?
 
     package init(_ code: String, _ title: Text, opensWith feature: Feature? = nil) {

@@ -3,7 +3,7 @@ internal import Database
 internal import Jobs
 internal import Web
 
-/// What a firm means to bring, and what it needs for that: both sides read it, and look at it again on a day.
+/// A firm's goals and the support it needs, shared by both sides and reviewed on a date.
 struct AccountPlan: Equatable {
     var leads: Int
     var customers: String

@@ -13,7 +13,7 @@ package struct Agreement: Equatable, Sendable {
 
     static func hash(of text: String) -> String { Digest.sha256(Bytes(text.utf8)).hexadecimal }
 
-    /// That somebody has signed it for their firm.
+    /// The signature under an agreement.
     package struct Signature: Equatable, Sendable {
         package let hash: String
         /// As they wrote it.

@@ -7,7 +7,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What was signed, as a file to keep: the exact text, and who signed it, when and from where.
+/// The signed agreement as a file: the exact text, and who signed it, when and from where.
 enum AgreementFile {
     static let routes: [SiteRoute] = [
         .get(PartnerPath.signed, .owner, at: .pool) { context in
@@ -49,6 +49,6 @@ enum AgreementFile {
 }
 
 extension Partner {
-    /// As it stands in what it signs.
+    /// The name used in agreements.
     fileprivate var legalOrOwnName: String { profile.legalName.isEmpty ? name : profile.legalName }
 }

@@ -69,7 +69,7 @@ enum OnboardingPages {
             guard let partner = try PartnerStore.partner(submission.firm.id, in: writer),
                 let agreement = try Agreements.current(in: writer)
             else { throw Refusal.notThere }
-            // What is signed is what was read, and nothing that was published meanwhile.
+            // The signature is for the text that was read, not for one published in the meantime.
             guard agreement.hash == sent["hash"] else {
                 return .goto(
                     PartnerPath.step("agreement"),
@@ -98,7 +98,7 @@ struct StepView: TemplateValue {
     let title: Text
     let note: Text
     let icon: String
-    /// nil for who may not look at it.
+    /// nil if the viewer has no access.
     let path: String?
     let canWait: Bool
     let isDone: Bool
@@ -160,7 +160,7 @@ struct WelcomeStepPage: TemplatePage {
     }
 }
 
-/// A tier of the programme, as it is told to those who are to climb it.
+/// A tier as shown to partners.
 struct TierView: TemplateValue {
     let name: String
     let colour: Int
@@ -184,7 +184,7 @@ struct TierView: TemplateValue {
 }
 
 struct AgreementStepPage: TemplatePage {
-    /// Empty as long as there is none to sign.
+    /// Empty if there is no agreement to sign.
     let text: String
     let hash: String
     let publishedAt: Timestamp?

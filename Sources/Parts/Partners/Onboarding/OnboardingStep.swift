@@ -6,7 +6,7 @@ package struct OnboardingStep: Sendable {
         case open, done, skipped
     }
 
-    /// What records keep.
+    /// The stored code.
     package let code: String
     package let title: Text
     package let note: Text
@@ -49,7 +49,7 @@ package struct OnboardingStep: Sendable {
     package static let all: [OnboardingStep] = [welcome, profile, agreement, lead, plan]
 }
 
-/// How far a firm is.
+/// The onboarding progress of a firm.
 package struct OnboardingProgress: Sendable {
     package let steps: [(step: OnboardingStep, state: OnboardingStep.State)]
 
@@ -63,9 +63,9 @@ package struct OnboardingProgress: Sendable {
 
     package var percent: Int { steps.isEmpty ? 100 : done * 100 / steps.count }
 
-    /// Nothing stands in the way of being active: what is left can wait, or was left for later.
+    /// Nothing blocks activation: the remaining steps are optional or postponed.
     package var isComplete: Bool { steps.allSatisfy { $0.state != .open || $0.step.canWait } }
 
-    /// Where to go on.
+    /// The next open step.
     package var next: OnboardingStep? { steps.first { $0.state == .open }?.step }
 }

@@ -71,7 +71,7 @@ struct ProfilePage: TemplatePage {
     let name: String
     let logo: String?
     let logoProblem: Text?
-    /// Where anybody can write to it.
+    /// The public contact form.
     let contact: String?
     var slug: String
     var slugProblem: Text?

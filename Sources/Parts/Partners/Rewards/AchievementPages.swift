@@ -52,7 +52,7 @@ struct AchievementPages {
     }
 }
 
-/// What a firm has reached and can reach: for its own page, and for dashboards.
+/// The achievements of a firm and what it can earn: for its own page and for dashboards.
 package struct Achievements: TemplateValue {
     let awards: [AwardView]
     let open: [BadgeRow]
@@ -84,7 +84,7 @@ package struct Achievements: TemplateValue {
         $0.show("challenge", \.challenge)
     }
 
-    /// What a dashboard has room for.
+    /// The newest awards, as many as a dashboard shows.
     private var newest: [AwardView] { Array(awards.prefix(3)) }
     /// The one that ends first.
     private var challenge: ChallengeView? { challenges.min { $0.lastDay < $1.lastDay } }

@@ -46,7 +46,7 @@ package struct Badge: Identified, Equatable, Sendable {
         self.isRetired = isRetired
     }
 
-    /// The names that come with the program are translated; others stand as somebody wrote them.
+    /// Default names are translated; custom names are shown as written.
     var title: Text {
         switch name {
         case "First lead": Text("First lead", as: "badge")
@@ -70,7 +70,7 @@ package struct Badge: Identified, Equatable, Sendable {
         }
     }
 
-    /// What a drawing is called.
+    /// The name of an icon.
     static func title(ofIcon icon: String) -> Text {
         switch icon {
         case "star": Text("Star", as: "icon")
@@ -92,7 +92,7 @@ package struct Badge: Identified, Equatable, Sendable {
     package struct Award: Equatable, Sendable {
         package let badge: Badge
         package let at: Timestamp
-        /// Who gave it by hand; nil where it was earned.
+        /// The staff member who awarded it; nil if it was earned.
         package let giver: String?
         package let reason: String
     }

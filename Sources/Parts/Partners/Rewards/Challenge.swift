@@ -2,7 +2,7 @@ package import Base
 package import Programme
 internal import Web
 
-/// So much of a metric within some days, for whoever brings it.
+/// A target for a metric within some days, with a prize.
 package struct Challenge: Identified, Equatable, Sendable {
     package static let idPrefix = "challenge"
 
@@ -15,7 +15,7 @@ package struct Challenge: Identified, Equatable, Sendable {
     package var firstDay: CivilDate
     package var lastDay: CivilDate
     package var badge: ID<Badge>?
-    /// What else there is to win, in words.
+    /// The prize, in words.
     package var reward: String
 
     package init(
@@ -42,6 +42,6 @@ package struct Challenge: Identified, Equatable, Sendable {
         (firstDay.daysSince1970...max(firstDay.daysSince1970, lastDay.daysSince1970)).contains(today.daysSince1970)
     }
 
-    /// How far somebody is, in per cent.
+    /// Returns the progress in per cent.
     package func percent(_ value: Int64) -> Int { target <= 0 ? 100 : Int(max(0, min(value, target)) * 100 / target) }
 }

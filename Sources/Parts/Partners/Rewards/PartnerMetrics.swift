@@ -4,7 +4,7 @@ package import Programme
 internal import Templates
 internal import Web
 
-/// What this part measures.
+/// The metrics of this part.
 package enum PartnerMetrics {
     private static let selectOne: SQL = "SELECT created_at FROM partners WHERE id = $1"
     private static let selectAll: SQL = "SELECT id, created_at FROM partners WHERE state IN ('active', 'paused')"

@@ -4,7 +4,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// What a badge is, and how it is earned.
+/// The badge form.
 struct BadgeForm: FieldForm {
     var name: Field<String>
     var note: Field<String>
@@ -44,7 +44,7 @@ struct BadgeForm: FieldForm {
     }
 }
 
-/// What is to be brought, when, and what for.
+/// The challenge form.
 struct ChallengeForm: FieldForm {
     var name: Field<String>
     var note: Field<String>

@@ -33,7 +33,7 @@ struct BadgeRow: TemplateValue {
 }
 
 extension Badge.Rule {
-    /// The first cent is no amount that anybody would name.
+    /// Omits the smallest unit, which no one would write.
     fileprivate func text(_ unit: MetricLabel.Unit, _ amounts: Amounts) -> String? {
         unit == .money && threshold == 1 ? nil : amounts.text(threshold, unit)
     }

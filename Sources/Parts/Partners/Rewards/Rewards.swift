@@ -40,8 +40,8 @@ package struct Rewards: Sendable {
         case challenge(Challenge, ID<Firm>)
     }
 
-    /// What is due to these firms: each metric is asked once for all of them, but for the time in a tier, which is
-    /// each firm's own.
+    /// Returns the awards due to these firms: each metric is read once for all of them, except for the time in a tier,
+    /// which differs by firm.
     package func due(
         to firms: [ID<Firm>], tierSince: (ID<Firm>) throws -> Timestamp, at now: Timestamp, in reader: Reader
     ) throws -> [Due] {
@@ -80,7 +80,7 @@ package struct Rewards: Sendable {
         }
     }
 
-    /// What the firm has brought for a challenge; nil where nothing measures it.
+    /// The value of a firm in a challenge; nil if it is not measured.
     package func value(of challenge: Challenge, for firm: ID<Firm>, in reader: Reader) throws -> Int64? {
         try metrics[challenge.metric]?.value(firm, challenge.span(in: zone), reader)
     }

@@ -5,7 +5,7 @@ internal import Programme
 internal import Templates
 internal import Web
 
-/// `/partnership`: what the programme is, for everybody who might join it.
+/// `/partnership`: the public page of the programme.
 enum PartnershipPages {
     static let routes: [SiteRoute] = [
         .get(PartnerPath.partnership, .anyone) { context in
@@ -32,7 +32,7 @@ struct PartnershipPage: TemplatePage {
     let requirements: [BlockView]
     let questions: [BlockView]
     let canonical: String
-    /// What those show who share the page.
+    /// The preview picture for shared links.
     let picture: String?
 
     init(_ context: Context) throws {

@@ -3,8 +3,7 @@ internal import Database
 internal import Templates
 internal import Web
 
-/// What admins write for the public page, in each language; where they have written nothing, the page has texts of its
-/// own.
+/// Content that admins write for the public page, in each language; defaults apply if it is empty.
 struct ShowcaseBlock: Identified, Equatable, Sendable {
     static let idPrefix = "block"
 

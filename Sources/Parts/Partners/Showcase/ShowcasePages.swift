@@ -4,7 +4,7 @@ internal import HTTP
 internal import Templates
 internal import Web
 
-/// `/admin/partnership`: what stands on the public page besides the programme itself.
+/// `/admin/partnership`: the editable content of the public page.
 enum ShowcasePages {
     static let routes: [SiteRoute] = [
         .get(PartnerPath.showcase, .admin) { context in

@@ -1,6 +1,7 @@
 package import Base
 
-/// When the next tier is reached if all goes on as in the last 90 days, and what that assumes; or why nobody can say.
+/// The estimated date of the next tier at the pace of the last 90 days, with its assumptions; or why there is no
+/// estimate.
 package struct Estimate: Equatable, Sendable {
     package enum Gap: Equatable, Sendable {
         /// So many days of history are too few to know a pace.

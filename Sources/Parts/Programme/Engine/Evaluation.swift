@@ -95,13 +95,12 @@ struct Evaluation: Sendable {
         try StandingStore.keep(after, change, under: frame.current, at: frame.now, writer)
     }
 
-    /// The night's work. Where the rules or the time zone change meanwhile, it begins anew with those that hold.
+    /// The nightly evaluation. It starts again if the rules or the time zone change while it runs.
     func evaluateAll(at now: Timestamp, _ job: RunningJob) throws {
         while try !judgeAll(at: now, job) {}
     }
 
-    /// What is measured is read first; a firm that moved meanwhile was judged by that already. False where what firms are
-    /// judged by has changed.
+    /// Readings are taken first; firms that moved since are skipped. Returns false if the rules have changed.
     private func judgeAll(at now: Timestamp, _ job: RunningJob) throws -> Bool {
         let (frame, standings, readings) = try job.database.read { try measureAll(at: now, $0) }
         return try job.write(

@@ -1,6 +1,6 @@
 package import Base
 
-/// So much in so many days.
+/// An amount of a metric within a number of days.
 package struct Pace: Equatable, Sendable {
     package let amount: Int64
     package let days: Int
@@ -21,7 +21,7 @@ package struct Pace: Equatable, Sendable {
         Pace(Int64(clamping: Int128(amount) * 30 + Int128(more) * Int128(days)), inDays: days * 30)
     }
 
-    /// What it brings in so many days.
+    /// Returns what the pace yields within this many days.
     func brings(in days: Int) -> Int64 {
         Int64(clamping: Int128(amount) * Int128(days) / Int128(self.days))
     }
@@ -41,7 +41,7 @@ package struct Outlook: Sendable {
     package let part: Progress.Part
     package let growth: MetricLabel.Growth
     package let pace: Pace
-    /// What counts now and will leave a window that rolls on, and when.
+    /// The amounts that leave a rolling period, and when.
     package let leaving: [(day: CivilDate, amount: Int64)]
 
     package init(
@@ -76,7 +76,7 @@ package struct Outlook: Sendable {
         return nil
     }
 
-    /// What is old leaves while the new comes. Once everything in the window is new, it stays as it is.
+    /// Old amounts leave while new ones arrive. Once the whole period is new, the value is constant.
     private func rollingDay(from today: CivilDate) -> CivilDate? {
         guard let length = part.requirement.window.rollingDays, let current = part.current else { return nil }
         var kept = current

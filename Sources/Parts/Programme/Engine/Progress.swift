@@ -1,4 +1,4 @@
-/// How far a firm is with what a tier asks for.
+/// The progress of a firm towards a tier.
 package struct Progress: Equatable, Sendable {
     package struct Part: Equatable, Sendable {
         package enum State: Equatable, Sendable {
@@ -18,7 +18,7 @@ package struct Progress: Equatable, Sendable {
 
         package var missing: Int64 { max(0, needed - (current ?? 0)) }
 
-        /// What of it is done, in parts of `Progress.whole`.
+        /// The completed share, in parts of `Progress.whole`.
         package var share: Int64? {
             current.map { current in
                 let done = min(max(current, 0), needed)
@@ -50,7 +50,7 @@ package struct Progress: Equatable, Sendable {
         isComplete ? 100 : min(99, Int(share / (Progress.whole / 100)))
     }
 
-    /// All that is measured is met. A tier of which nothing is measured cannot be reached by itself.
+    /// Whether all measured requirements are met. A tier without measured requirements cannot be reached automatically.
     package var isComplete: Bool {
         let measured = parts.filter { $0.state != .notMeasured }
         return !measured.isEmpty && measured.allSatisfy { $0.state == .met }
@@ -63,7 +63,7 @@ package struct Progress: Equatable, Sendable {
 }
 
 extension RuleSet {
-    /// How far it is to a tier.
+    /// The progress towards a tier.
     package func progress(to tier: String, _ readings: Readings) -> Progress {
         Progress(
             requirements(of: tier).map { requirement, needed in
@@ -71,7 +71,7 @@ extension RuleSet {
             })
     }
 
-    /// How much of what a tier asks for a firm still brings.
+    /// The share of a tier's requirements that a firm still meets.
     package func keeping(_ tier: String, _ readings: Readings) -> Progress {
         Progress(
             requirements(of: tier).filter { $0.requirement.window != .inTier }.map { requirement, needed in
@@ -79,7 +79,7 @@ extension RuleSet {
             })
     }
 
-    /// The highest tier that is reached now, with all between it and the firm's own; nil where it is none above that.
+    /// Returns the highest tier that is reached now; nil if it is not above the firm's own.
     package func reached(from tier: String, _ readings: Readings) -> Tier? {
         var reached: Tier?
         for above in tiers.dropFirst(rank(of: tier) + 1) {

@@ -1,4 +1,4 @@
-/// What was measured of one firm. What nothing measures is not there.
+/// The measured values of one firm. Unmeasured metrics are absent.
 package struct Readings: Equatable, Sendable {
     package var values: [MetricUse: Int64]
     /// Of the whole month before, for metrics that are counted by the month.
@@ -13,15 +13,15 @@ package struct Readings: Equatable, Sendable {
         values[requirement.use]
     }
 
-    /// What was done in the tier before is not done in the next one.
+    /// Values that count within a tier start again in the next one.
     var atTheStartOfATier: Readings {
         var readings = self
         for use in values.keys where use.window == .inTier { readings.values[use] = 0 }
         return readings
     }
 
-    /// What counts for keeping a tier. A month is judged when it is whole, or better already; what was done within a
-    /// tier counted for climbing to the next and says nothing about keeping it.
+    /// The value that counts for keeping a tier. A month counts once it is complete, or if it is already better; what
+    /// was done within a tier counted for moving up and says nothing about keeping it.
     package func forKeeping(_ requirement: Requirement) -> Int64? {
         guard let value = self[requirement] else { return nil }
         return switch requirement.window {

@@ -1,7 +1,7 @@
 package import Base
 package import Web
 
-/// What other rules would change, for every firm, before they hold.
+/// The effect of changed rules on every firm, before they are published.
 package struct Rehearsal: Sendable {
     package enum Verdict: Equatable, Sendable {
         case stays
@@ -16,7 +16,7 @@ package struct Rehearsal: Sendable {
         package let firm: ID<Firm>
         package let from: String
         package let verdict: Verdict
-        /// What it would have earned more, or less, over the last quarter; nil where nothing tells what it sold.
+        /// The change of its commission over the last quarter; nil if sales are unknown.
         package let difference: Money?
     }
 
@@ -43,7 +43,7 @@ package struct Rehearsal: Sendable {
 }
 
 extension RuleSet {
-    /// Where firms of a tier stand under these rules: in the same one, or, where it is no more, in the next below.
+    /// The tier of a firm under these rules: the same one or, if it was removed, the next below.
     package func nearest(to tier: String, of before: RuleSet) -> String {
         let below = before.tiers.prefix(before.rank(of: tier) + 1).reversed()
         return below.first { self.tier($0.code) != nil }?.code ?? tiers.first?.code ?? tier

@@ -1,7 +1,7 @@
 package import Base
 package import Web
 
-/// Where a firm stands on the ladder.
+/// The standing of a firm.
 package struct Standing: Equatable, Sendable {
     /// The firm goes down a tier on a day, if it does not bring more until then.
     package struct Risk: Equatable, Sendable {
@@ -18,16 +18,16 @@ package struct Standing: Equatable, Sendable {
     /// The code of the tier.
     package var tier: String
     package var since: Timestamp
-    /// When the firm joined the programme.
+    /// The date it joined the programme.
     package let joined: Timestamp
     package var risk: Risk?
-    /// Why it does not go down, whatever it brings.
+    /// The reason for locking its tier.
     package var pin: String?
     /// The first of the month for which it was reviewed last.
     package var reviewed: CivilDate
-    /// How far it is to each tier above, in per cent.
+    /// The progress to each higher tier, in per cent.
     package var percents: [String: Int]
-    /// How far to the next; nil where there is none, or nothing was measured yet.
+    /// Progress to the next tier in per cent; nil if there is none, or nothing was measured yet.
     package var nextPercent: Int?
 
     package init(
@@ -52,7 +52,7 @@ package struct Standing: Equatable, Sendable {
     }
 }
 
-/// What an evaluation changes.
+/// The change made by an evaluation.
 package enum StandingChange: Equatable, Sendable {
     case reached(from: String, to: String)
     case atRisk(Standing.Risk)

@@ -3,20 +3,20 @@ package import Database
 package import Jobs
 package import Web
 
-/// How something about a firm is measured. Each part of the product has its own; `App` joins them.
+/// A metric of firms. Each part has its own; `App` joins them.
 package struct Metric: Sendable {
     package typealias Value = @Sendable (ID<Firm>, Span, Reader) throws -> Int64
     package typealias Values = @Sendable (Span, Reader) throws -> [ID<Firm>: Int64]
     package typealias Records = @Sendable (ID<Firm>, Span, Reader) throws -> [CountedRecord]
 
     package let label: MetricLabel
-    /// What can change it. The event is about the firm, or its data name the firm: `{"firm": "partner_…"}`.
+    /// The events that can change it. An event is about the firm, or its payload names it: `{"firm": "partner_…"}`.
     package let events: Set<EventKind>
     /// Of one firm.
     package let value: Value
     /// Of all firms at once, for the night; firms that are missing have 0.
     package let values: Values
-    /// What counted, the newest first.
+    /// The counted records, newest first.
     package let records: Records
 
     package init(
@@ -61,7 +61,7 @@ package struct Metrics: Sendable {
         all.first { $0.label.code == code }
     }
 
-    /// What it is, also where nothing measures it.
+    /// The label of a metric, even if it is not measured.
     package func label(_ code: String) -> MetricLabel? {
         self[code]?.label ?? MetricLabel.standard.first { $0.code == code }
     }

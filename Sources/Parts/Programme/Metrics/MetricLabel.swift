@@ -1,6 +1,6 @@
 package import Templates
 
-/// What a metric is, whether anything measures it yet or not.
+/// The label of a metric, measured or not.
 package struct MetricLabel: Sendable {
     package enum Category: String, CaseIterable, Sendable {
         case sales, training, satisfaction, support, time
@@ -16,12 +16,12 @@ package struct MetricLabel: Sendable {
         }
     }
 
-    /// What a value counts: pieces, minor units of the programme's currency, hundredths of a star, days.
+    /// The unit of a value: pieces, minor units of the programme's currency, hundredths of a star, or days.
     package enum Unit: Sendable {
         case count, money, rating, days
     }
 
-    /// How it grows.
+    /// How the value changes over time.
     package enum Growth: Sendable {
         /// By what is done.
         case adds

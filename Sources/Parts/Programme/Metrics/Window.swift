@@ -19,7 +19,7 @@ package enum Window: String, Codable, CaseIterable, Sendable {
         }
     }
 
-    /// How many days a record stays in a window that rolls on.
+    /// The number of days a record counts in a rolling period.
     package var rollingDays: Int? {
         switch self {
         case .rolling90Days: 90
@@ -28,8 +28,8 @@ package enum Window: String, Codable, CaseIterable, Sendable {
         }
     }
 
-    /// The window as it is at that moment. It holds whole days: one that rolls begins with the start of a day, so that
-    /// what leaves it leaves at midnight, and no summer time makes it longer or shorter.
+    /// The period at a moment. It consists of whole days: a rolling one begins at the start of a day, so that records
+    /// leave at midnight, and daylight saving does not change its length.
     package func span(at now: Timestamp, since tier: Timestamp, in zone: TimeZone) -> Span {
         let today = zone.local(now).day
         let end = now + .milliseconds(1)

@@ -21,7 +21,7 @@ struct ComparisonView: TemplateValue {
     }
 
     let columns: [Column]
-    /// What the next tier brings.
+    /// The gains of the next tier.
     let gains: [Row]
     let others: [Row]
 
@@ -41,7 +41,7 @@ struct ComparisonView: TemplateValue {
                 })
         }
         gains = all.filter { $0.tier == next?.code }.map { row($0.title, $0.tier) }
-        // What is still locked stands before what is open already.
+        // Locked features come before open ones.
         others = all.filter { $0.tier != next?.code }.sorted { rules.rank(of: $0.tier) > rules.rank(of: $1.tier) }
             .map { row($0.title, $0.tier) }
     }

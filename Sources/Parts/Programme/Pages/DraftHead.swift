@@ -3,14 +3,14 @@ internal import Database
 internal import Templates
 internal import Web
 
-/// What stands above each page of the draft.
+/// The header of each page of the draft.
 struct DraftHead: TemplateValue {
-    /// What the page was drawn from; it comes back with the form.
+    /// The edition the page was rendered from; the form sends it back.
     let edition: Int
     let tabs: [Tab]
     let changedAt: Timestamp?
     let changedBy: String
-    /// What keeps the draft from being published.
+    /// The errors that prevent publishing.
     let problems: [Text]
     /// Somebody else was faster.
     let isStale: Bool

@@ -2,7 +2,7 @@ internal import Base
 internal import Templates
 internal import Web
 
-/// When the next tier is reached, what that assumes, and what is missing to say it.
+/// The estimated date of the next tier, with its assumptions, or what is missing for an estimate.
 struct EstimateView: TemplateValue {
     /// The metric, and what is said of it.
     struct Line: TemplateValue {

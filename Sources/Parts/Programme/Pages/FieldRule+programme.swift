@@ -22,7 +22,7 @@ extension FieldRule where Value == Int64 {
     /// More pieces or days than any firm brings.
     private static var most: Int64 { 1_000_000_000 }
 
-    /// How much of a metric: pieces, an amount, stars.
+    /// An amount of a metric: pieces, money or stars.
     package static func amount(_ unit: MetricLabel.Unit, _ amounts: Amounts) -> FieldRule {
         FieldRule(
             limit: 20,

@@ -24,7 +24,7 @@ struct GatesPage: TemplatePage {
 
     static let template = "programme/gates"
 
-    /// What a select cannot send is passed over.
+    /// Ignores values that a select cannot send.
     static func applied(_ sent: FormFields, to rules: RuleSet) -> RuleSet {
         var rules = rules
         for feature in Feature.allCases {

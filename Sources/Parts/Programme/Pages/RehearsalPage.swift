@@ -2,7 +2,7 @@ internal import Base
 internal import Templates
 internal import Web
 
-/// What publishing the draft would change for whom, before anybody asks to.
+/// The effect of publishing the draft, before it is published.
 struct RehearsalPage: TemplatePage {
     struct Row: TemplateValue {
         let name: String

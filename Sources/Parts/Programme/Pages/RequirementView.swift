@@ -22,13 +22,13 @@ struct RequirementView: TemplateValue {
     let path: String
     let action: Text
     let records: [RecordView]
-    /// How many more there are.
+    /// The number of further records.
     let others: Int
     let leaving: [LeavingView]
 
     /// So many records are shown.
     private static let shown = 20
-    /// Records that leave within so many days are worth a warning.
+    /// Records that expire within this many days are worth a warning.
     private static let warning = 30
 
     init(

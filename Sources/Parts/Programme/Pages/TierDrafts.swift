@@ -21,7 +21,7 @@ struct TierDrafts: Sendable {
         } + [.post(TierPath.drop, .admin, drop)]
     }
 
-    /// A section as the draft has it, or as it was sent and not accepted.
+    /// Shows a section of the draft, or of rejected input.
     private func page(
         _ section: DraftSection, _ rules: RuleSet, _ sent: FormFields?, _ head: DraftHead, _ visit: any Visit,
         _ reader: Reader
@@ -43,7 +43,7 @@ struct TierDrafts: Sendable {
         }
     }
 
-    /// What was sent as rules; nil where something in it is wrong.
+    /// Returns the input as rules; nil if it has errors.
     private func applied(
         _ section: DraftSection, _ sent: FormFields, to rules: RuleSet, _ visit: any Visit, _ reader: Reader
     ) throws -> RuleSet? {

@@ -3,8 +3,7 @@ package import Database
 package import Templates
 package import Web
 
-/// Where a firm stands, in the few lines that a dashboard has for it: its tier, how far it is to the next one, and the
-/// requirement that is nearest to done.
+/// The standing of a firm for a dashboard: its tier, the progress to the next one, and the requirement closest to done.
 package struct TierGlance: TemplateValue {
     package struct Nearest: Sendable, TemplateValue {
         package let title: Text

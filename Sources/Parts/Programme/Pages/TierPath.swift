@@ -23,7 +23,7 @@ package enum TierPath {
     package static let logoFile = Path<String>("/brand/logos/:hash")
 }
 
-/// What of the rules stands on one page of the draft.
+/// The section of the rules on one page of the draft.
 enum DraftSection: String, CaseIterable, Sendable {
     case ladder, requirements, benefits, gates, types
 }

@@ -19,7 +19,7 @@ struct TierProgression: Sendable {
         let advancements = try StandingStore.advancements(of: firm.id, context.reader)
         let isNew =
             try status.standing.risk == nil && Celebration.isDue(advancements, viewer.id, context.reader)
-        // An admin who looks on takes nobody's celebration away.
+        // An admin who views the page does not use up the partner's celebration.
         if isNew, context.session?.admin == nil, let newest = advancements.first {
             context.later { try StandingStore.setCelebrated(newest.number, by: viewer.id, $0) }
         }

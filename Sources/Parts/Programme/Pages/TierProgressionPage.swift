@@ -3,12 +3,12 @@ internal import Database
 internal import Templates
 internal import Web
 
-/// `/tier-progression`: where a partner stands, what is missing, and what it brings.
+/// `/tier-progression`: the standing of a partner, what is missing, and what the next tier offers.
 struct TierProgressionPage: TemplatePage {
     struct Risk: TemplateValue {
         let until: CivilDate
         let below: String
-        /// What is missing to keep the tier.
+        /// The requirements missing to keep the tier.
         let short: [RequirementView]
     }
 
@@ -66,7 +66,7 @@ extension TierProgressionPage {
         isMeasured = progress.parts.contains { $0.state != .notMeasured }
         self.isNew = isNew
         let view = { (part: Progress.Part) -> RequirementView? in
-            // What nothing measures yet neither helps nor hinders, so it only concerns the admins.
+            // Unmeasured requirements have no effect, so they are shown to admins only.
             guard part.state != .notMeasured, let label = status.metrics.label(part.requirement.metric) else {
                 return nil
             }

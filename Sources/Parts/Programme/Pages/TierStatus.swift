@@ -31,17 +31,17 @@ struct TierStatus {
     /// To the next tier; on the highest, what it asks for itself.
     var progress: Progress { rules.progress(to: next?.code ?? tier.code, readings) }
 
-    /// What still counts for the tier that the firm is in.
+    /// What still counts for the current tier.
     var keeping: Progress { rules.keeping(tier.code, readings) }
 
-    /// What counted for a requirement, the newest first.
+    /// The records that counted for a requirement, newest first.
     func records(_ requirement: Requirement, _ reader: Reader) throws -> [CountedRecord] {
         guard let metric = metrics[requirement.metric] else { return [] }
         let span = requirement.window.span(at: frame.now, since: standing.since, in: frame.zone)
         return try metric.records(standing.firm, span, reader)
     }
 
-    /// What of it leaves a window that rolls on, and when, the next first.
+    /// The amounts that leave a rolling period, and when, soonest first.
     func leaving(_ requirement: Requirement, _ records: [CountedRecord]) -> [(day: CivilDate, record: CountedRecord)] {
         guard requirement.window.rollingDays != nil else { return [] }
         return records.reversed().compactMap { record in
@@ -49,7 +49,7 @@ struct TierStatus {
         }
     }
 
-    /// When the next tier is reached, with so much more a month of some metrics.
+    /// The estimated date of the next tier with additional amounts per month.
     func estimate(more: [String: Int64] = [:], _ reader: Reader) throws -> Estimate? {
         guard next != nil else { return nil }
         let history = today.days(since: frame.zone.local(standing.joined).day)

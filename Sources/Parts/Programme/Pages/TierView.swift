@@ -22,6 +22,6 @@ struct TierView: TemplateValue {
 }
 
 extension Benefit {
-    /// In the reader's language where it is one of the program's own texts, else as somebody wrote it.
+    /// Translated if it is one of the default texts, else as written.
     var words: Text { Text(asWritten: text) }
 }

@@ -6,7 +6,7 @@ internal import Jobs
 internal import Templates
 internal import Web
 
-/// What admins see of the tiers, and how new rules come to hold.
+/// Tier administration and publishing of rules.
 struct Tiers: Sendable {
     let engine: ProgrammeEngine
 

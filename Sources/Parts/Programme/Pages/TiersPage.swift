@@ -8,7 +8,7 @@ struct TiersPage: TemplatePage {
         let tier: TierView
         let count: Int
         let total: Int
-        /// Days until the next tier, on average; nil where nobody has got there.
+        /// The average days to the next tier; nil if no firm has reached it.
         let days: Int?
 
         static let shape = Shape<Row> {
@@ -49,7 +49,7 @@ struct TiersPage: TemplatePage {
         let by: String
     }
 
-    /// All firms are being judged: so many of them are.
+    /// The progress of evaluating all firms.
     struct Judging: TemplateValue {
         let done: Int
         let total: Int

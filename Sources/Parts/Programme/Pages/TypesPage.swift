@@ -15,7 +15,7 @@ struct TypesPage: TemplatePage {
         let title: Text
         let regions: [Choice]
         let parents: [Choice]
-        /// It has something to put right, or is to be filled in.
+        /// Whether it has errors or is new.
         let isOpen: Bool
     }
 

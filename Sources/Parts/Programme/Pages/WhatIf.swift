@@ -8,7 +8,7 @@ struct WhatIf: TemplateValue {
     struct Slider: TemplateValue {
         let name: String
         let title: Text
-        /// What is added in 30 days, as it is sent, and as it is read.
+        /// The additional amount in 30 days, as sent and as read.
         let value: Int
         let most: Int
         let step: Int
@@ -19,7 +19,7 @@ struct WhatIf: TemplateValue {
     /// nil until something is added.
     let estimate: EstimateView?
 
-    /// What is added of each metric in 30 days, in its unit.
+    /// The additional amount of each metric in 30 days, in its unit.
     static func more(_ sent: FormFields, _ status: TierStatus) -> [String: Int64] {
         var more: [String: Int64] = [:]
         for (metric, slider) in scales(status) {

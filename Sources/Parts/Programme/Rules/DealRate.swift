@@ -34,7 +34,7 @@ extension ProgrammeRules {
         }
     }
 
-    /// The same for a firm of the programme, by the tier that it stands in.
+    /// The same for a firm, by its tier.
     package static func rate(
         agreed: Rate? = nil, own: Rate? = nil, firm: ID<Firm>, type: String?, region: String?, _ reader: Reader
     ) throws -> DealRate? {

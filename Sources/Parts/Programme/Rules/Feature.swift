@@ -1,6 +1,6 @@
 package import Templates
 
-/// What a tier can open: the table of gates. Pages, menus, search and the API ask it by these names.
+/// The features that tiers unlock. Pages, menus, search and the API check them by name.
 package enum Feature: String, CaseIterable, Sendable {
     case commissionTracking = "commission_tracking"
     case referralLinks = "referral_links"

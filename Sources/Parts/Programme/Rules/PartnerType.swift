@@ -1,6 +1,6 @@
 package import Base
 
-/// Where partners work.
+/// A region that partners work in.
 package struct Region: Codable, Equatable, Sendable {
     package let code: String
     package var name: String
@@ -18,7 +18,7 @@ package struct PartnerType: Codable, Equatable, Sendable {
         case earns, pays
     }
 
-    /// What of a lead is shared where nobody has said otherwise.
+    /// The lead details shared by default.
     package struct Consent: Codable, Equatable, Sendable {
         package var contact: Bool
         package var budget: Bool
@@ -61,7 +61,7 @@ package struct PartnerType: Codable, Equatable, Sendable {
         self.note = note
     }
 
-    /// The rate of a deal for which nobody has set another.
+    /// The default rate of a deal.
     package var standardRate: Rate { lowest }
 
     package func allows(_ rate: Rate) -> Bool {

@@ -18,7 +18,7 @@ package struct ProgrammeRules: Equatable, Sendable {
     }
 }
 
-/// A document of a column as it was read last: it is decoded again only when its text has changed.
+/// Caches the last decoded document of a column: it is decoded again only when its text changes.
 final class LastDocument<Value: Decodable & Sendable>: Sendable {
     private let last = Guarded<(text: String, value: Value)?>(nil)
 

@@ -1,6 +1,6 @@
-/// What partners have to bring to reach a tier: a metric, over a window, and how much of it for each tier.
+/// A requirement of a tier: a metric, a period, and a threshold for each tier.
 package struct Requirement: Codable, Equatable, Sendable {
-    /// The code of a metric; there may be none that measures it yet.
+    /// The code of a metric, which may not be measured yet.
     package let metric: String
     package var window: Window
     /// By the code of the tier, in the unit of the metric. A tier that is missing does not ask for it.
@@ -26,9 +26,9 @@ package struct MetricUse: Hashable, Sendable {
     }
 }
 
-/// What becomes of partners who no longer bring what their tier asks for.
+/// The rule for partners who no longer meet the requirements of their tier.
 package struct Keeping: Codable, Equatable, Sendable {
-    /// Off: nobody goes down by themselves.
+    /// If false, partners do not move down automatically.
     package var demotes: Bool
     /// The share of their tier's requirements below which they are at risk.
     package var percent: Int

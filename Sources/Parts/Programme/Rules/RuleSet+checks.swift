@@ -3,7 +3,7 @@ package import Templates
 package import Web
 
 extension RuleSet {
-    /// What keeps the rules from being published.
+    /// The errors that prevent publishing the rules.
     package var problems: [Text] {
         var problems: [Text] = []
         if !RuleSet.tierCounts.contains(tiers.count) {
@@ -46,8 +46,8 @@ extension RuleSet {
         return problems
     }
 
-    /// What is different from other rules, for the audit log: names, rates and thresholds each for itself, the rest by
-    /// what it is.
+    /// The differences from other rules, for the audit log: names, rates and thresholds individually, the rest by
+    /// section.
     package func changes(since before: RuleSet) -> [AuditEntry.Change] {
         let old = before.facts
         let new = facts

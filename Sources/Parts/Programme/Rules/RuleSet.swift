@@ -39,7 +39,7 @@ package struct RuleSet: Codable, Equatable, Sendable {
         return rank < tiers.count ? tiers[rank] : nil
     }
 
-    /// What the tier asks for, and how much of it.
+    /// The requirements of a tier, with their thresholds.
     package func requirements(of tier: String) -> [(requirement: Requirement, needed: Int64)] {
         requirements.compactMap { requirement in
             requirement.thresholds[tier].map { (requirement, $0) }

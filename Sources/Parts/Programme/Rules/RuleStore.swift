@@ -14,7 +14,7 @@ package struct RuleVersion: Identified, Sendable {
     package let publishedBy: String
 }
 
-/// What the next version is to be.
+/// The draft of the next version.
 package struct RuleDraft: Sendable {
     package let rules: RuleSet
     package let edition: Int64

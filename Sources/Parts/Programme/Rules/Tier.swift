@@ -3,7 +3,7 @@ package import Templates
 
 /// A step of the ladder.
 package struct Tier: Codable, Equatable, Sendable {
-    /// What records keep; it stays when the name changes.
+    /// The stored code; it stays when the name changes.
     package let code: String
     package var name: String
     /// One of the colours `--tier-1` … `--tier-8` of the stylesheet, which can be read in both themes.
@@ -32,7 +32,7 @@ package struct Tier: Codable, Equatable, Sendable {
     }
 }
 
-/// How often commissions are paid out.
+/// The payout interval of commissions.
 package enum PayoutRhythm: String, Codable, CaseIterable, Sendable {
     case monthly, fortnightly, weekly, daily
 

@@ -3,7 +3,7 @@ internal import Database
 internal import HTTP
 internal import Web
 
-/// What makes the portal look like the company's: its colour, its logo, its name on a phone.
+/// The branding of the portal: its colour, logo and name on a phone.
 enum Brand {
     static let routes: [SiteRoute] = [
         .get(TierPath.style, .anyone, style),
@@ -11,7 +11,7 @@ enum Brand {
         .get(TierPath.manifest, .anyone, manifest),
     ]
 
-    /// The colour stands in the address, so it can be kept for good.
+    /// The colour is part of the address, so the answer can be cached forever.
     @Sendable private static func style(_ context: Context) throws -> Response {
         let name = context.request.path.parameter("style") ?? ""
         guard name.hasSuffix(".css"), let accent = Accent(String(name.dropLast(4))) else { throw Refusal.noBrand }
@@ -25,7 +25,7 @@ enum Brand {
         }
         var response = Response(.ok, content: .bytes(logo.content))
         response.fields.add("Content-Type", logo.type.rawValue)
-        // A drawing may hold scripts: opened by itself it must not be able to do anything.
+        // A drawing may contain scripts: opened directly, it must not be able to run them.
         response.fields.add("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
         return kept(response)
     }
@@ -45,7 +45,7 @@ enum Brand {
     }
 }
 
-/// What a phone wants to know before it puts the portal among its apps.
+/// The web app manifest.
 private struct Manifest: Encodable {
     enum CodingKeys: String, CodingKey {
         case name, id, scope, display, icons

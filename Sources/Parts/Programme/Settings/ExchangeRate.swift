@@ -1,6 +1,6 @@
 package import Base
 
-/// What one unit of a currency is worth in the programme's own, from a day on.
+/// The value of one unit of a currency in the programme's own, from a date on.
 package struct ExchangeRate: Codable, Equatable, Sendable {
     package static let scale: Int64 = 1_000_000
 

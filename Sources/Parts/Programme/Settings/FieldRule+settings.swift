@@ -91,7 +91,7 @@ extension FieldRule where Value == Currency {
 }
 
 extension FieldRule where Value == [Currency] {
-    /// `USD, AED`; none is fine.
+    /// Currency codes such as `USD, AED`; may be empty.
     static var currencies: FieldRule {
         FieldRule(
             limit: 200, isRequired: false,

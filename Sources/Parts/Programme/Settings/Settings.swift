@@ -2,7 +2,7 @@ package import Base
 package import Database
 package import Templates
 
-/// What the company has set for its programme besides the rules.
+/// The settings of the programme besides the rules.
 package struct Settings: Equatable, Sendable {
     package enum WeekStart: String, Codable, CaseIterable, Sendable {
         case monday, sunday, saturday
@@ -90,7 +90,7 @@ extension Settings.WeekStart {
     }
 }
 
-/// A document that was kept by an older version lacks what came later: that is as it is by default.
+/// A document stored by an older version lacks newer settings: they have their defaults.
 extension Settings: Codable {
     private enum CodingKeys: String, CodingKey {
         case company, logo, darkLogo, accent, senderName, senderAddress, timeZone, weekStart, currency, otherCurrencies

@@ -1,6 +1,6 @@
 internal import Base
 
-// What people write into fields of several lines, one thing each: easy to paste from elsewhere, and to read.
+// Multi-line fields with one entry per line: easy to paste and to read.
 
 extension ExchangeRate {
     /// `2026-01-31 USD 0.92`

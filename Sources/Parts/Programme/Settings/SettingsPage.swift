@@ -13,7 +13,7 @@ struct SettingsPage: TemplatePage {
     }
 
     let form: SettingsForm
-    /// What the contrasts of the colour are that holds, in words.
+    /// The contrast of the current colour, in words.
     let contrast: Text?
     let logo: String?
     let darkLogo: String?

@@ -37,7 +37,7 @@ enum SettingsPages {
         }
     }
 
-    /// `POST /admin/settings/logo`: a new logo, or with `remove` none.
+    /// `POST /admin/settings/logo`: saves a new logo, or removes it with `remove`.
     @Sendable private static func saveLogo(_ submission: Submission) throws -> Response {
         let name = submission.form["name"] == "dark" ? "dark" : "light"
         let isRemoval = submission.form["do"] == "remove"

@@ -4,7 +4,7 @@ package import Database
 internal import Jobs
 package import Web
 
-/// Where the settings are kept.
+/// Stores the settings.
 package enum SettingsStore {
     private static let save: SQL = """
         INSERT INTO programme_settings (id, content, changed_at) VALUES (1, $1, $2)
@@ -82,7 +82,7 @@ enum ImageType: String, Sendable, DatabaseValue {
 }
 
 extension Settings {
-    /// What is different, for the audit log.
+    /// The differences, for the audit log.
     package func changes(since before: Settings) -> [AuditEntry.Change] {
         let old = before.facts
         return facts.compactMap { name, value in

@@ -2,7 +2,7 @@ package import Base
 internal import Database
 package import Templates
 
-/// A move on the ladder, as it stands in a firm's timeline.
+/// A change of tier in a firm's timeline.
 package struct Advancement: Equatable, Sendable {
     package enum Reason: String, CaseIterable, Sendable, DatabaseValue {
         case joined, reached, lost

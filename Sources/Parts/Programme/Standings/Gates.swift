@@ -3,14 +3,14 @@ package import Database
 package import Templates
 package import Web
 
-/// What is open to a firm: pages, menus, search and the API ask here.
+/// Gates: pages, menus, search and the API check here what is open to a firm.
 package enum Gates {
     package static func allows(_ feature: Feature, _ firm: ID<Firm>, _ reader: Reader) throws -> Bool {
         let rules = try ProgrammeRules.current(reader).rules
         return rules.allows(feature, in: try Standing.of(firm, reader).tier)
     }
 
-    /// What to show in place of something that is not open; nil where it is.
+    /// What to show in place of a locked feature; nil if it is open.
     package static func lock(_ feature: Feature, _ firm: ID<Firm>, _ reader: Reader) throws -> LockedFeature? {
         let rules = try ProgrammeRules.current(reader).rules
         let standing = try Standing.of(firm, reader)
@@ -28,7 +28,7 @@ package struct LockedFeature: TemplateValue {
     package let tier: String
     /// Its colour.
     package let rank: Int
-    /// How far that is.
+    /// The progress towards it.
     package let percent: Int
     package let note: Text
 

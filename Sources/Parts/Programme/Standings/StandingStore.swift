@@ -3,7 +3,7 @@ package import Database
 internal import Jobs
 package import Web
 
-/// Where the firms stand.
+/// Stores the standings of firms.
 package enum StandingStore {
     private static let select: SQL = """
         SELECT firm_id, tier, since, joined_at, risk_since, risk_until, pin, reviewed, percents,
@@ -116,7 +116,7 @@ package enum StandingStore {
         try reader.all(selectAtRisk, [], decode)
     }
 
-    /// How many days firms stayed in a tier, on average, before they reached a higher one.
+    /// The average days in a tier before a higher one was reached.
     package static func meanDays(_ reader: Reader) throws -> [String: Int] {
         let rows = try reader.all(meanStay) { row in
             let (tier, sum, count) = (try row.text(), try row.next(Int.self), try row.next(Int.self))

@@ -5,7 +5,7 @@ internal import Jobs
 package import Web
 
 extension Standing {
-    /// Where a firm stands; one that was never placed or judged stands at the foot of the ladder since it was opened.
+    /// The standing of a firm; a firm that was never placed or evaluated is in the lowest tier since it was created.
     package static func of(_ firm: ID<Firm>, _ reader: Reader) throws -> Standing {
         if let found = try StandingStore.find(firm, reader) { return found }
         let current = try ProgrammeRules.current(reader)
@@ -18,9 +18,9 @@ extension Standing {
     }
 }
 
-/// What people change about where a firm stands.
+/// Manual changes of standings.
 package enum Standings {
-    /// Puts a firm into a tier by hand: when it joins, and whenever somebody of the company says so.
+    /// Puts a firm into a tier manually: when it joins, and whenever staff decide so.
     package static func place(
         _ firm: ID<Firm>, in tier: String, why note: String = "", by actor: Actor, at now: Timestamp, _ writer: Writer
     ) throws {
@@ -86,7 +86,7 @@ package enum Standings {
     }
 }
 
-/// What the events of tiers tell.
+/// The payload of tier events.
 package struct TierNews: Codable, Sendable {
     package let firm: String
     package var from: String?
@@ -94,7 +94,7 @@ package struct TierNews: Codable, Sendable {
     /// The day until which a firm at risk has time.
     package var until: String?
     package var version: Int64?
-    /// What somebody of the company gave as their reason.
+    /// The reason given by staff.
     package var why: String?
 }
 

@@ -68,7 +68,7 @@ def test_a_starter_asks_what_if(person):
     for slider in page.get_by_role("slider").all():
         slider.focus()
         page.keyboard.press("End")
-    expect(page.get_by_text("You reach Active around")).to_be_visible()
+    expect(page.get_by_text("Estimated date for Active:")).to_be_visible()
 
 
 def test_elite_has_every_tool(person):

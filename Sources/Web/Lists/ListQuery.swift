@@ -25,7 +25,8 @@ package struct ListQuery<Item: Sendable>: Sendable {
     package func count(in reader: Reader) throws -> Int {
         let (from, values) = filtered
         let limit = (" LIMIT $1) AS found" as SQL).shifted(by: values.count)
-        return try reader.value("SELECT count(*)" + " FROM (SELECT 1 " + from + limit, values + [Self.mostCounted + 1]) ?? 0
+        return try reader.value("SELECT count(*)" + " FROM (SELECT 1 " + from + limit, values + [Self.mostCounted + 1])
+            ?? 0
     }
 
     /// Returns the rows from the cursor on, up to a page.

@@ -51,7 +51,7 @@ import Web
     func dismissed() throws {
         _ = try announce("Big news")
         let browser = try world.portal.browser(as: world.anna)
-        let away = try browser.press("Put away: Big news", on: browser.visit("/partner-dashboard"))
+        let away = try browser.press("Dismiss Big news", on: browser.visit("/partner-dashboard"))
         #expect(away.html.all("article").isEmpty)
         #expect(away.notice?.contains("dismissed") == true)
         #expect(try world.dashboard(as: world.ben).shows("Big news"))

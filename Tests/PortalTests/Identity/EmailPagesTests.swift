@@ -32,13 +32,13 @@ import Web
 
     @Test("a new address holds when its link was followed and confirmed; the former one gets a note, and is out")
     func changing() throws {
-        #expect(try ask("Anna@weber.example").notice?.hasPrefix("Look into the mailbox of Anna@weber.example") == true)
+        #expect(try ask("Anna@weber.example").notice?.hasPrefix("Check the inbox of Anna@weber.example") == true)
         #expect(try email(of: anna) == "anna@example.com")
         let path = try #require(try portal.path(inLetterTo: "Anna@weber.example"))
         // On another device, where nobody is signed in.
         let phone = portal.browser()
         let page = try phone.get(path)
-        #expect(page.shows("Anna Weber signs in with Anna@weber.example from now on"))
+        #expect(page.shows("Anna Weber now signs in with Anna@weber.example"))
         #expect(try email(of: anna) == "anna@example.com")
         #expect(try phone.press("Use this address", on: page).heading == "Sign in")
         #expect(try email(of: anna) == "Anna@weber.example")

@@ -175,7 +175,7 @@ import Web
         let elsewhere = try portal.browser(as: ada)
         let rules = try browser.visit("/admin/users/rules")
         let page = try browser.visit(try #require(rules.link("Sign out everyone")))
-        #expect(page.shows("2 people are signed in. They use 3 devices."))
+        #expect(page.shows("2 people are signed in. They are using 3 devices."))
         let done = try browser.press("Sign out everyone", on: page)
         #expect(done.notice == "2 devices have been signed out.")
         for former in [hers, elsewhere] {

@@ -30,7 +30,7 @@ import Web
     func journey() throws {
         #expect(try browser.post("/admin/view-as/\(anna)", [("key", browser.formKey())]).location == "/")
         let page = try browser.visit("/account/team")
-        #expect(page.shows("You see the portal as Anna Weber of Weber & Partner. Nothing can be changed."))
+        #expect(page.shows("You are viewing the portal as Anna Weber of Weber & Partner. You cannot make changes."))
         #expect(try browser.get("/admin/users").status == .forbidden)
         let refused = try browser.post("/account/team/sight", [("key", browser.formKey()), ("sight", "all")])
         #expect(refused.status == .forbidden)

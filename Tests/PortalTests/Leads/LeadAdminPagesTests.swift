@@ -49,7 +49,7 @@ import Web
         let page = try clara.visit("/admin/leads/\(lead.id)")
         #expect(page.shows("Possible duplicate"))
         #expect(page.link("Bergmann GmbH") != nil)
-        #expect(try clara.press("Reject", on: page).notice?.contains("say why") == true)
+        #expect(try clara.press("Reject", on: page).notice?.contains("give a reason") == true)
         #expect(try leads.find(lead)?.review == .waiting)
         let rejected = try clara.press("Reject", on: page, ["reason": "Theirs first"])
         #expect(rejected.shows("Theirs first"))

@@ -40,7 +40,7 @@ import Web
         let board = try anna.visit("/leads")
         #expect(board.cards("closed").count == 2)
         let stats = try #require(board.html.element(id: "stats")?.text)
-        #expect(stats.contains("Converted 1") && stats.contains("Conversion rate 50"))
+        #expect(stats.contains("Won 1") && stats.contains("Conversion rate 50"))
         #expect(board.html.element(id: "lane-closed")?["data-asks"] == "move")
     }
 

@@ -77,7 +77,7 @@ import Web
         let lead = try lead()
         let refused = try agree("40", on: lead)
         #expect(refused.status == .unprocessableContent)
-        #expect(refused.problem("rate_reason")?.contains("outside of 15% to 25%") == true)
+        #expect(refused.problem("rate_reason")?.contains("15% to 25%") == true)
         #expect(refused.field("rate")?["value"] == "40")
         #expect(try find(lead).agreedRate == nil)
         let agreed = try agree("40", "Brought the whole chain", on: lead)

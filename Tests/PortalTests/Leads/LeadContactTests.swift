@@ -62,7 +62,7 @@ import Web
     @Test("who writes is a lead on the firm's board, and its owner hears of it")
     func whole() throws {
         let page = try send()
-        #expect(page.shows("Weber & Partner has your message"))
+        #expect(page.shows("Weber & Partner has received your message"))
         let lead = try #require(try leads().first)
         #expect(lead.source == .form)
         #expect(lead.contact.hasConsent)
@@ -190,7 +190,7 @@ import Web
         #expect(try owner.press("Change address", on: page, ["slug": "we"]).problem("slug") != nil)
         _ = try owner.press("Change address", on: page, ["slug": "Weber"])
         for path in ["/r/weber/contact", "/r/WEBER/contact", Self.path] {
-            #expect(try visitor.visit(path).shows("Write to Weber & Partner"), "\(path)")
+            #expect(try visitor.visit(path).shows("Contact Weber & Partner"), "\(path)")
         }
         let back = try owner.press("Change address", on: owner.visit("/account/firm"), ["slug": "weber-partner"])
         #expect(back.notice?.contains("new address") == true)

@@ -51,7 +51,7 @@ import Web
         {
             _ = try send(content, named: name)
             let shown = try anna.visit(path)
-            #expect(shown.notice?.hasPrefix("\(name) is no document, picture, archive or mail") == true)
+            #expect(shown.notice?.hasPrefix("\(name) is not a supported file type") == true)
             #expect(shown.link(name) == nil)
         }
         #expect(try world.portal.database.read { try $0.value("SELECT count(*) FROM files", as: Int.self) } == 0)

@@ -100,7 +100,7 @@ import Web
         #expect(try leads.find(lead)?.stageSince == since)
         #expect(try leads.find(lead)?.tags == [], "it is no move that a rule waits for")
         let anna = try leads.portal.browser(as: leads.anna.id)
-        #expect(try anna.visit("/leads/\(lead.id)").shows("moved it from Contacted to Qualified"))
+        #expect(try anna.visit("/leads/\(lead.id)").shows("moved the lead from Contacted to Qualified"))
         #expect(try anna.visit("/leads/automation").shows("Lead moves to: Qualified"))
         #expect(try anna.visit("/leads").cards("qualified") == ["Bergmann GmbH"])
         #expect(try ada.visit(path + "/stages/contacted").status == .notFound)

@@ -34,7 +34,7 @@ import Web
         let shown = try anna.press(
             "Add", on: page(lead), ["kind": "call", "outcome": "reached", "note": "They want\r\nthe plan."])
         #expect(shown.notice == "Activity logged for Bergmann.")
-        #expect(shown.shows("Anna Weber called: Reached"))
+        #expect(shown.shows("Anna Weber logged a call: Reached"))
         #expect(shown.shows("They want the plan."))
         #expect(try page(lead, "?kind=note").shows("No entries of this type yet."))
     }
@@ -52,10 +52,10 @@ import Web
         #expect(form.field("day")?["value"] == "2026-02-07")
         let shown = try anna.press("Save", on: form, ["title": "Send the offer", "day": "2026-02-06"])
         #expect(shown.shows("Send the offer"))
-        let done = try anna.press("Done: Send the offer", on: page(lead))
+        let done = try anna.press("Complete Send the offer", on: page(lead))
         #expect(done.notice == "Done.")
         #expect(try world.now(lead.id)?.nextAction == nil)
-        #expect(try page(lead).shows("Anna Weber has done: Send the offer"))
+        #expect(try page(lead).shows("Anna Weber completed: Send the offer"))
     }
 
     @Test("a logged call can plan what comes next")

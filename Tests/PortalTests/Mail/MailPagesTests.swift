@@ -90,6 +90,6 @@ import Web
         var csv = Bytes()
         while let piece = try content.next() { csv += piece }
         let lines = String(decoding: csv, as: UTF8.self).split(separator: "\r\n").map(String.init)
-        #expect(lines.dropFirst() == ["anna@example.com,Test letter,Waiting,"])
+        #expect(lines.dropFirst() == ["anna@example.com,Test e-mail,Waiting,"])
     }
 }

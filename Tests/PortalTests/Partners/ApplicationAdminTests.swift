@@ -51,7 +51,7 @@ import Web
         #expect(wrong.problem("rate_reason") != nil)
         let queue = try admin.press(
             "Approve and invite", on: wrong, ["rate": "17", "rate_reason": "", "tier": "active", "kind": "broker.uae"])
-        #expect(queue.notice?.contains("Weber Bau is a partner now") == true && queue.shows("3 days"))
+        #expect(queue.notice?.contains("Weber Bau is now a partner") == true && queue.shows("3 days"))
         let firm = try firm
         let partner = try #require(try portal.database.read { try PartnerRecords.partner(firm, in: $0) })
         #expect(partner.state == .invited && partner.tier == "active" && partner.terms.type == "broker")

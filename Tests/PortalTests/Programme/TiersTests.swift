@@ -52,7 +52,7 @@ import Web
         #expect(rehearsal.shows("no sales data is available yet"))
         #expect(try current().version == 0)
         let published = try admin.press("Publish", on: rehearsal, ["note": "Two leads are enough"])
-        #expect(published.notice?.contains("Version 1 holds now") == true)
+        #expect(published.notice?.contains("Version 1 is now in effect") == true)
         #expect(published.shows("Two leads are enough"))
         #expect(try current().rules.tiers[1].rate == Rate(basisPoints: 2_350))
         #expect(try draft() == nil)

@@ -37,7 +37,7 @@ import Web
         let (id, path) = try invite()
         let browser = portal.browser()
         let page = try browser.get(path)
-        #expect(page.shows("You were invited to join Weber & Partner."))
+        #expect(page.shows("You have been invited to join Weber & Partner."))
         #expect(page.field("name")?["value"] == "Ben Lang")
         #expect(page.field("email")?["readonly"] != nil)
         let input = ["name": "Benjamin Lang", "language": "de", "password": password]

@@ -124,9 +124,9 @@ def test_many_are_moved_after_one_question_with_their_number(person):
         enter_lead(owner, name)
     page = owner.page
     for name in names:
-        page.get_by_label(f"Pick {name}").check()
+        page.get_by_label(f"Select {name}").check()
     bulk = page.get_by_role("group", name="With selected leads")
-    expect(bulk).to_contain_text("2 picked")
+    expect(bulk).to_contain_text("2 selected")
     bulk.get_by_role("button", name="Move").click()
     expect(page.get_by_role("heading", name="Move 2 leads")).to_be_visible()
     page.get_by_label("Stage").select_option(label="Contacted")

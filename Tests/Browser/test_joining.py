@@ -35,7 +35,7 @@ def test_who_is_rejected_hears_why(portal, person):
     stranger.page.goto(portal.link_to("ole@nebel-reklame.example", "/apply/mine/"))
     stranger.page.get_by_role("button", name="Yes, this was me").click()
     open_application(admin, "Nebel Reklame")
-    admin.page.get_by_label("Reason").fill("You would sell to the same people as another partner of ours.")
+    admin.page.get_by_label("Reason", exact=True).fill("You would sell to the same people as another partner of ours.")
     admin.page.get_by_role("button", name="Reject with reason").click()
     portal.letter("ole@nebel-reklame.example", "the same people as another partner")
     stranger.page.reload()

@@ -99,6 +99,7 @@ def test_an_agent_finds_a_lead_and_keeps_what_partners_never_see(person):
     page = agent.page
     agent.go("/admin/leads")
     page.get_by_role("searchbox").first.fill("Biber Dammbau")
+    expect(page.get_by_role("link", name="Clear filters")).to_be_visible()
     page.get_by_role("link", name="Biber Dammbau").click()
     expect(page.get_by_role("heading", name="Biber Dammbau")).to_be_visible()
     note = page.get_by_label("Notes").or_(page.get_by_label("Staff notes")).first

@@ -78,7 +78,7 @@ def test_signing_out_empties_the_other_tabs_and_nobody_elses(person):
     tab.goto("/account")
     sign_out(tab)
     here.page.wait_for_url("**/login")
-    expect(here.page.get_by_role("heading", name="Sign in")).to_be_visible()
+    expect(here.page.get_by_role("heading", name="Sign in", exact=True)).to_be_visible()
     assert "/admin/leads" in elsewhere.page.url
 
 

@@ -70,7 +70,7 @@ def test_many_are_tagged_at_once_and_found_by_the_tag(plain):
         enter_lead(owner, name)
     page = owner.page
     for name in names:
-        page.get_by_label(f"Pick {name}").check()
+        page.get_by_label(f"Select {name}").check()
     page.get_by_role("button", name="Tag", exact=True).click()
     page.get_by_label("Tag").fill("autumn fair")
     page.get_by_role("button", name="Change 2 leads").click()

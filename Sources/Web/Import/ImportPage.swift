@@ -33,6 +33,7 @@ package struct ImportIndexPage: TemplatePage {
     package static let shape = Shape<ImportIndexPage> {
         $0.show("title", \.frame.title)
         $0.show("path", \.frame.path)
+        $0.show("template_path") { $0.frame.path + "/template.csv" }
         $0.show("parent", \.frame.parent.title)
         $0.show("parent_path", \.frame.parent.path)
         $0.show("files", \.files)

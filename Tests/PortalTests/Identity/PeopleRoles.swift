@@ -37,7 +37,6 @@ let peopleRoles: [RoleRow] = [
     .member("POST /account/team/:user<user>/remove"),
     .member("POST /account/team/:user<user>/return"),
     .member("GET /account/team/:user<user>/owner"),
-    RoleRow("GET /account/team/invite", .owners),
     RoleRow("POST /account/team/invite", .owners),
     .member("GET /account/team/:user<user>/email"),
     .member("POST /account/team/:user<user>/email"),

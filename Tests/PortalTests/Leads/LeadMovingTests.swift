@@ -51,7 +51,8 @@ import Web
         _ = try ben.press("Contacted", on: ben.visit(LeadPath.show(lead.id) + "/actions"))
         let refused = try anna.pressOnce("Proposal", on: page)
         #expect(refused.status == .conflict)
-        #expect(refused.heading?.contains("Ben Kurz changed this lead in the meantime. It is now in Contacted.") == true)
+        #expect(
+            refused.heading?.contains("Ben Kurz changed this lead in the meantime. It is now in Contacted.") == true)
         #expect(try world.now(lead.id)?.stage.code == "contacted")
     }
 

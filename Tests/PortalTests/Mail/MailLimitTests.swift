@@ -32,7 +32,7 @@ import Web
         for number in 0..<Invitations.unconfirmed { #expect(try invite(number).notice == "Person has been invited.") }
         let page = try browser.visit(AccountPath.team)
         #expect(page.field("email") == nil)
-        #expect(page.link("Confirm password") == AccountPath.teamInvite)
+        #expect(page.link("Confirm password") == "/login/confirm?to=/account/team")
         let late = try browser.pressOnce("Invite", on: form, ["name": "Person", "email": "late@example.org"])
         #expect(late.location?.hasPrefix("/login/confirm") == true)
         #expect(try portal.mails().count == Invitations.unconfirmed)

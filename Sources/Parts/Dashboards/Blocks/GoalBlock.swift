@@ -45,8 +45,8 @@ struct GoalBlock: TemplateValue {
                 if progress.missing == 0 { return nil }
                 let short = ["amount": setting.whole(progress.goal.addingClamped(-forecast.total))]
                 return forecast.total >= progress.goal
-                    ? Text("On track: at this pace, you will exceed the goal.")
-                    : Text("At your current pace, you will miss the goal by {amount}.", short)
+                    ? Text("On track to exceed the goal")
+                    : Text("{amount} short at this pace", short)
             }
         }
         maySet = setting.isOwner

@@ -32,6 +32,7 @@ struct TeamPage: TemplatePage {
     static let shape = Shape<TeamPage> {
         $0.show("sight") { _ in AccountPath.sight }
         $0.show("invite") { _ in AccountPath.teamInvite }
+        $0.show("confirm") { _ in SignInPath.confirm + "?to=" + AccountPath.team }
         $0.show("audit") { _ in AccountPath.teamAudit }
     }
 }

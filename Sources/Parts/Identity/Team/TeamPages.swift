@@ -11,8 +11,6 @@ enum TeamPages {
             try context.page(TeamPage(context, InviteForm(nil)))
         },
         .post(AccountPath.teamInvite, .owner, invite),
-        // Where the page leads whoever has to say their password before they invite more.
-        .get(AccountPath.teamInvite, .owner.confirmed) { try $0.go(.goto(AccountPath.team)) },
         .post(AccountPath.inviteMember, .owner, inviteAgain),
         .post(AccountPath.sight, .owner, setSight),
         .post(AccountPath.pauseMember, .owner) { try setPaused($0, true) },

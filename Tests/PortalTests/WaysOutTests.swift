@@ -15,7 +15,7 @@ import Web
 /// right. A new way out belongs into `Way`.
 @Suite struct WaysOutTests {
     enum Way: String, CaseIterable {
-        case page, fragment, list, csv, record, search, file, feed, reminder, queuedMail, ruleMail, socket
+        case home, page, fragment, list, csv, record, search, file, feed, reminder, queuedMail, ruleMail, socket
     }
 
     enum Loss: String, CaseIterable {
@@ -102,6 +102,13 @@ import Web
                     try writer.post(letter, to: Recipient(self.ben), cause: "test", by: self.leads.portal.site)
                 }
             case .socket: socket = try wire.listener(browser, to: "leads:board")
+            case .home:
+                let today = TimeZone.utc.local(leads.now).day
+                try database.write { writer in
+                    try LeadTaskStore.add(
+                        "Write", on: today, for: self.ben.id, to: self.lead.id, seenBy: .everything, by: author,
+                        in: writer)
+                }
             case .page, .fragment, .list, .csv, .record, .search, .reminder, .ruleMail: break
             }
         }
@@ -139,6 +146,7 @@ import Web
         func reaches(_ way: Way) throws -> Bool {
             let path = LeadPath.show(lead.id)
             switch way {
+            case .home: return try shows("/partner-dashboard")
             case .page: return try shows(LeadPath.board)
             case .fragment: return try shows(LeadPath.board, ["Fragment: pipeline"])
             case .list: return try shows(LeadPath.list)

@@ -44,8 +44,7 @@ package enum LeadFeedStore {
             let sight = LeadSight(account.user)
         else { return nil }
         let tasks = try LeadTaskStore.open(for: id, of: firm.id, until: day, limit: 1_000, in: reader)
-        let visible = try tasks.filter { try LeadStore.lead($0.lead, seenBy: sight, in: reader) != nil }
-        let entries = visible.map { task in
+        let entries = try LeadTaskStore.visible(tasks, seenBy: sight, in: reader).map { task in
             let path = address(LeadPath.show(task.lead))
             return CalendarText.Entry(
                 id: task.id.text, day: task.day, title: "\(task.title): \(task.leadTitle)", note: path, address: path,

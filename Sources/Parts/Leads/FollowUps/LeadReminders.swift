@@ -46,7 +46,7 @@ struct LeadReminders: Sendable {
         _ tasks: [LeadTaskStore.Due], to account: Account, in reader: Reader
     ) throws -> [LeadTaskStore.Due] {
         guard account.maySignIn, let sight = LeadSight(account.user) else { return [] }
-        return try tasks.filter { try LeadStore.lead($0.lead, seenBy: sight, in: reader) != nil }
+        return try LeadTaskStore.visible(tasks, seenBy: sight, in: reader)
     }
 
     private func tell(_ user: User, of due: [LeadTaskStore.Due], at now: Timestamp, in writer: Writer) throws {

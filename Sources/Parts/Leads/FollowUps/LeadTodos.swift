@@ -29,7 +29,7 @@ struct LeadTodos {
         let today = audience.today
         let due = try LeadTaskStore.open(
             for: context.viewer.id, of: firm, until: today, limit: Self.limit, in: context.reader)
-        return due.map { task in
+        return try LeadTaskStore.visible(due, seenBy: sight, in: context.reader).map { task in
             Todo(
                 urgency: task.day < today ? .late : .today, deadline: audience.zone.start(of: task.day),
                 title: Text("{title}", ["title": task.title]), note: Text("{title}", ["title": task.leadTitle]),

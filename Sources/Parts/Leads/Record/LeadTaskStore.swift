@@ -66,6 +66,11 @@ package enum LeadTaskStore {
         try reader.all(selectOpen, [firm, user, day, limit], Due.init)
     }
 
+    /// Those of leads that are within sight: a task stays with its person when the right to see the lead goes.
+    static func visible(_ tasks: [Due], seenBy sight: LeadSight, in reader: Reader) throws -> [Due] {
+        try tasks.filter { try LeadStore.lead($0.lead, seenBy: sight, in: reader) != nil }
+    }
+
     static func toRemind(until day: CivilDate, in reader: Reader) throws -> [Due] {
         try reader.all(selectToRemind, [day], Due.init)
     }

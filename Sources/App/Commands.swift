@@ -49,7 +49,7 @@ package enum Commands {
             return error.exitCode
         } catch {
             Terminal.complain("\(error)")
-            return (error as? any EndingError)?.exitCode ?? .internal
+            return (error as? any ExitError)?.exitCode ?? .internal
         }
     }
 }

@@ -6,19 +6,19 @@ package import Templates
 
 // Errors that a restart cannot cure end the program with an exit code that says so, instead of a retry loop.
 
-extension TemplateErrors: EndingError {
+extension TemplateErrors: ExitError {
     package var exitCode: ExitCode { .configuration }
 }
 
-extension CryptoError: EndingError {
+extension CryptoError: ExitError {
     package var exitCode: ExitCode { .configuration }
 }
 
-extension MigrationError: EndingError {
+extension MigrationError: ExitError {
     package var exitCode: ExitCode { .configuration }
 }
 
-extension BackupError: EndingError {
+extension BackupError: ExitError {
     package var exitCode: ExitCode {
         switch self {
         case .noBackup: .usage
@@ -27,14 +27,14 @@ extension BackupError: EndingError {
     }
 }
 
-extension DatabaseError: EndingError {
+extension DatabaseError: ExitError {
     package var exitCode: ExitCode { .unavailable }
 }
 
-extension EmailAddress.Refusal: EndingError {
+extension EmailAddress.Refusal: ExitError {
     package var exitCode: ExitCode { .usage }
 }
 
-extension RuleError: EndingError {
+extension RuleError: ExitError {
     package var exitCode: ExitCode { .usage }
 }

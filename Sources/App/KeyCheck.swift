@@ -5,7 +5,7 @@ internal import Database
 /// Checks that the master key is the one this data was created with. A data folder restored without its key would get a
 /// new one, and no sealed value could be opened, which would go unnoticed until a user cannot sign in.
 enum KeyCheck {
-    struct WrongKey: EndingError, CustomStringConvertible {
+    struct WrongKey: ExitError, CustomStringConvertible {
         var description: String {
             "the master key is not the one that this data was sealed with: put the right master.key into the data "
                 + "folder, or give it as --master-key"

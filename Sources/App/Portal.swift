@@ -67,7 +67,7 @@ struct Portal: Sendable {
     ) throws -> TemplateSet {
         try TemplateSet(
             folder: configuration.templates, pages: parts.pages,
-            TemplateSet.Surroundings(asset: { files.address(of: $0) }), isDevelopment: configuration.development)
+            TemplateSet.Resources(asset: { files.address(of: $0) }), isDevelopment: configuration.development)
     }
 
     /// Why the portal cannot answer; nil if it can.
@@ -112,8 +112,8 @@ extension Configuration {
     }
 
     /// The request limit per user. Demo accounts are shared and have none.
-    func allowances(_ isDemo: Bool) -> Allowances? {
-        self.requestsPerPerson == 0 || isDemo ? nil : Allowances(perMinute: self.requestsPerPerson)
+    func allowances(_ isDemo: Bool) -> RateLimiter? {
+        self.requestsPerPerson == 0 || isDemo ? nil : RateLimiter(perMinute: self.requestsPerPerson)
     }
 
     /// The folder for e-mails if there is no mail server.

@@ -21,7 +21,7 @@ enum ServeCommand {
             Log.level = (try? invocation.configuration())?.logLevel ?? .info
             return supervisor.run()
         }
-        var inheritance = try Inheritance.fromEnvironment()
+        var inheritance = try InheritedState.fromEnvironment()
         let heldLock = Environment.take(Portal.lockVariable).flatMap { Int32($0) }
         let configuration = try invocation.configuration()
         Log.level = configuration.logLevel
@@ -36,7 +36,7 @@ enum ServeCommand {
     }
 
     private static func serve(
-        _ invocation: Invocation, _ configuration: Configuration, _ inheritance: consuming Inheritance?,
+        _ invocation: Invocation, _ configuration: Configuration, _ inheritance: consuming InheritedState?,
         _ heldLock: Int32?,
         since start: Int64
     ) throws -> ExitCode {

@@ -9,26 +9,26 @@ final class RefusalLog: Sendable {
     static let perMinute = 20
     private static let nobody = "nobody"
 
-    private let allowances = Allowances(perMinute: perMinute)
+    private let allowances = RateLimiter(perMinute: perMinute)
     private let unsaid = Guarded(0)
 
     /// Logs requests refused to signed-in users, and all forms from other sites.
-    func note(_ error: any Error, _ arrival: Arrival, _ route: String) {
+    func note(_ error: any Error, _ requestContext: RequestContext, _ route: String) {
         guard let refusal = error as? Refusal else { return }
         let isForeign = refusal == .foreignForm
         switch refusal.status {
-        case .forbidden where isForeign: note("the form is not ours, or too old", arrival, route)
-        case .forbidden where arrival.session != nil: note("not open to them", arrival, route)
-        case .notFound where arrival.session != nil: note("not there for them", arrival, route)
-        case .tooManyRequests where arrival.session != nil: note("too often", arrival, route)
+        case .forbidden where isForeign: note("the form is not ours, or too old", requestContext, route)
+        case .forbidden where requestContext.session != nil: note("not open to them", requestContext, route)
+        case .notFound where requestContext.session != nil: note("not there for them", requestContext, route)
+        case .tooManyRequests where requestContext.session != nil: note("too often", requestContext, route)
         default: break
         }
     }
 
     /// `user` is who it is where the session does not say.
-    func note(_ why: String, _ arrival: Arrival, _ route: String, user: String? = nil) {
-        let who = arrival.session.map { ($0.admin ?? $0.user).id.text } ?? user ?? RefusalLog.nobody
-        guard allowances.take(who, at: arrival.audience.now) == nil else {
+    func note(_ why: String, _ requestContext: RequestContext, _ route: String, user: String? = nil) {
+        let who = requestContext.session.map { ($0.admin ?? $0.user).id.text } ?? user ?? RefusalLog.nobody
+        guard allowances.take(who, at: requestContext.audience.now) == nil else {
             return unsaid.withLock { $0 += 1 }
         }
         let left = unsaid.withLock { count in
@@ -38,7 +38,8 @@ final class RefusalLog: Sendable {
         Log.warning(
             "refused",
             [
-                "request": "\(arrival.request.reference)", "user": "\(who)", "route": "\(route)", "why": "\(why)",
+                "request": "\(requestContext.request.reference)", "user": "\(who)", "route": "\(route)",
+                "why": "\(why)",
                 "unsaid": .init(left),
             ])
     }
@@ -47,6 +48,6 @@ final class RefusalLog: Sendable {
 extension Visit {
     /// Logs a refusal before the user is signed in.
     package func logRefusal(_ why: String, of user: ID<User>, at route: String) {
-        site.refusals.note(why, arrival, route, user: user.text)
+        site.refusals.note(why, requestContext, route, user: user.text)
     }
 }

@@ -9,19 +9,19 @@ extension Site {
     ///
     /// `reader` is the one that the handler reads with, where it is a page.
     func answering(
-        _ request: Request, _ reader: Reader?, _ route: String, _ body: (Arrival) throws -> Response
+        _ request: Request, _ reader: Reader?, _ route: String, _ body: (RequestContext) throws -> Response
     ) throws -> Response {
-        let arrival = try Arrival(request, self)
+        let requestContext = try RequestContext(request, self)
         var response: Response
         do {
-            arrival.signIn(
-                try reader.map { try accounts.session(arrival, $0) }
-                    ?? database.read { try accounts.session(arrival, $0) })
-            try checkAllowance(arrival)
-            response = try body(arrival)
+            requestContext.signIn(
+                try reader.map { try accounts.session(requestContext, $0) }
+                    ?? database.read { try accounts.session(requestContext, $0) })
+            try checkAllowance(requestContext)
+            response = try body(requestContext)
         } catch {
-            refusals.note(error, arrival, route)
-            response = try ErrorVisit(arrival: arrival, reader: reader).answer(to: error)
+            refusals.note(error, requestContext, route)
+            response = try ErrorVisit(requestContext: requestContext, reader: reader).answer(to: error)
         }
         response.fields.add(SecurityHeaders.forAll)
         return response
@@ -32,9 +32,9 @@ extension Site {
     func admission(_ request: Request, _ policy: Policy, _ route: String) throws -> Response? {
         var isAdmitted = false
         let answer = try reading(request) { reader in
-            try answering(request, reader, route) { arrival in
-                try policy.admit(Context(arrival, reader))
-                guard arrival.session != nil else { throw Refusal(.contentTooLarge, "That is too long.") }
+            try answering(request, reader, route) { requestContext in
+                try policy.admit(Context(requestContext, reader))
+                guard requestContext.session != nil else { throw Refusal(.contentTooLarge, "That is too long.") }
                 isAdmitted = true
                 return Response(.noContent)
             }
@@ -44,26 +44,26 @@ extension Site {
 
     /// A visit whose answer is no page: what it throws says why in one line.
     func admitting(_ request: Request, _ reader: Reader, _ policy: Policy, _ route: String) throws -> Context {
-        let arrival = try Arrival(request, self)
-        arrival.signIn(try accounts.session(arrival, reader))
+        let requestContext = try RequestContext(request, self)
+        requestContext.signIn(try accounts.session(requestContext, reader))
         do {
             try Submission.checkOrigin(request)
-            try checkAllowance(arrival)
-            let context = Context(arrival, reader)
+            try checkAllowance(requestContext)
+            let context = Context(requestContext, reader)
             try policy.admit(context)
             return context
         } catch is SignInStep {
             throw Refusal(.forbidden, "Please sign in first.")
         } catch {
-            refusals.note(error, arrival, route)
+            refusals.note(error, requestContext, route)
             throw error
         }
     }
 
     /// Makes clients wait that send more requests than a person could.
-    private func checkAllowance(_ arrival: Arrival) throws {
-        guard let allowances, let session = arrival.session,
-            let wait = allowances.take((session.admin ?? session.user).id.text, at: arrival.audience.now)
+    private func checkAllowance(_ requestContext: RequestContext) throws {
+        guard let allowances, let session = requestContext.session,
+            let wait = allowances.take((session.admin ?? session.user).id.text, at: requestContext.audience.now)
         else { return }
         var fields = Fields()
         fields.add("Retry-After", (wait.milliseconds + 999) / 1000)

@@ -18,7 +18,7 @@ package final class Site: Sendable {
     /// That the portal holds demo data.
     let demo: DemoNote?
     /// How pages looked last, for those that cannot ask the database.
-    let lastLook = Guarded(Surroundings())
+    let lastLook = Guarded(Chrome())
     /// Tells pages that are open what has changed.
     package let live: Live
     /// Who is signed in, and who may still be told anything.
@@ -32,14 +32,14 @@ package final class Site: Sendable {
     /// Seals letters that wait to be sent.
     let mailBox: SealedBox
     /// The request limit per user; nil for no limit.
-    let allowances: Allowances?
+    let allowances: RateLimiter?
     let refusals = RefusalLog()
     private let master: MasterKey
 
     package init(
         database: Database, templates: TemplateSet, files: FileStore, master: MasterKey, isDevelopment: Bool = false,
         now: @escaping @Sendable () -> Timestamp = { .now },
-        allowances: Allowances? = nil, speculationRules: String? = nil, live: Live = Live(),
+        allowances: RateLimiter? = nil, speculationRules: String? = nil, live: Live = Live(),
         origin: String = "http://127.0.0.1:8080",
         letterhead: @escaping @Sendable (Reader) throws -> Letterhead = { _ in
             Letterhead(company: "Portico", sender: Mailbox(try EmailAddress("portico@localhost"), name: "Portico"))

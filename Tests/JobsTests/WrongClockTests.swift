@@ -19,7 +19,7 @@ import Testing
     static let century = Duration.seconds(100 * 365 * 86_400)
 
     private func runner() throws -> JobRunner {
-        let timetable = Timetable([.init("nightly", at: try #require(Cron("0 * * * *")), kind: "backup")])
+        let timetable = JobSchedule([.init("nightly", at: try #require(Cron("0 * * * *")), kind: "backup")])
         return JobRunner(
             [JobKind("backup") { [done] _ in done.add("backup") }], timetable: timetable, database, now: clock.read)
     }

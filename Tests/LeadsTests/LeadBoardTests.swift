@@ -26,7 +26,7 @@ import Web
         let more = try world.database.read { reader in
             try LeadBoardStore.more(
                 of: lane.stage, of: world.weber, behind: last.id, since: last.stageSince,
-                seenBy: world.sight(world.anna), now: world.now, today: world.today, in: reader)
+                seenBy: world.visibleScope(world.anna), now: world.now, today: world.today, in: reader)
         }
         #expect(more.map(\.company) == (0..<10).reversed().map { "Firm \($0) Quartz" })
     }
@@ -42,7 +42,7 @@ import Web
     }
 
     @Test("nobody sees another firm's leads, and a member only their own and nobody's")
-    func sight() throws {
+    func visibleScope() throws {
         try world.lead("Mine", owner: world.ben)
         try world.lead("Hers", value: 5, owner: world.anna)
         try world.lead("Nobodys")
@@ -55,7 +55,8 @@ import Web
         #expect(try world.board(as: world.peter).lanes[0].cards.map(\.company) == ["Other"])
         let strange = try world.database.read { reader in
             try LeadBoardStore.board(
-                of: world.weber, seenBy: world.sight(world.peter), now: world.now, today: world.today, in: reader)
+                of: world.weber, seenBy: world.visibleScope(world.peter), now: world.now, today: world.today, in: reader
+            )
         }
         #expect(strange.lanes.allSatisfy { $0.cards.isEmpty && $0.count == 0 })
     }

@@ -19,7 +19,8 @@ import Web
         let day = { CivilDate(year: 2026, month: 2, day: $0) }
         return try world.database.read { reader in
             try LeadFigures.won(
-                of: world.weber, from: day(first), to: day(last), seenBy: world.sight(user ?? world.anna), in: reader)
+                of: world.weber, from: day(first), to: day(last), seenBy: world.visibleScope(user ?? world.anna),
+                in: reader)
         }
     }
 
@@ -56,7 +57,7 @@ import Web
     }
 
     @Test("a member finds in the figures what the board shows them, and no other firm's leads are in")
-    func sight() throws {
+    func visibleScope() throws {
         _ = try win("Annas", 100, on: 2, owner: world.anna)
         _ = try win("Bens", 40, on: 2, owner: world.ben)
         _ = try win("Nobodys", 2, on: 2)
@@ -65,7 +66,7 @@ import Web
         #expect(try won().map(\.minor) == [142])
         #expect(try won(as: world.ben).map(\.minor) == [42])
         let stock = try world.database.read {
-            try LeadFigures.stock(of: world.weber, seenBy: world.sight(world.ben), in: $0)
+            try LeadFigures.stock(of: world.weber, seenBy: world.visibleScope(world.ben), in: $0)
         }
         #expect(stock.won == 2)
     }
@@ -93,7 +94,7 @@ import Web
         try world.lead("C", source: .shared)
         try world.move(first, to: "qualified", after: .seconds(3_600))
         let rows = try world.database.read {
-            try LeadFigures.entered(of: world.weber, since: world.now, seenBy: world.sight(world.anna), in: $0)
+            try LeadFigures.entered(of: world.weber, since: world.now, seenBy: world.visibleScope(world.anna), in: $0)
         }
         let told = rows.map { "\($0.source) \($0.stage.code) \($0.count) \($0.answered) \($0.waited.milliseconds)" }
         #expect(told.sorted() == ["manual new 1 0 0", "manual qualified 1 1 3600000", "shared new 1 0 0"])
@@ -111,7 +112,7 @@ import Web
         let dollars = try world.lead("D")
         try world.update(dollars) { $0.value = Money(minor: 70, .usd) }
         let hopes = try world.database.read {
-            try LeadFigures.hopes(of: world.weber, seenBy: world.sight(world.anna), in: $0)
+            try LeadFigures.hopes(of: world.weber, seenBy: world.visibleScope(world.anna), in: $0)
         }
         var euros = LeadFigures.Hope(.eur)
         (euros.count, euros.expected, euros.blindCount, euros.blind) = (2, 550, 1, 400)
@@ -127,14 +128,16 @@ import Web
         let answered = try world.lead("Answered", after: .seconds(3_600))
         try world.database.write { writer in
             _ = try LeadStore.log(
-                .call, .reached, note: "", on: answered.id, seenBy: world.sight(world.anna), by: world.by(world.anna),
+                .call, .reached, note: "", on: answered.id, seenBy: world.visibleScope(world.anna),
+                by: world.by(world.anna),
                 in: writer)
         }
         try world.move(old, to: "contacted")
         let find = { (days: Int) in
             try world.database.read { reader in
                 try LeadUrgency.leads(
-                    of: world.weber, seenBy: world.sight(world.anna), at: world.now + .seconds(days * 86_400), limit: 5,
+                    of: world.weber, seenBy: world.visibleScope(world.anna), at: world.now + .seconds(days * 86_400),
+                    limit: 5,
                     in: reader)
             }.map(\.title)
         }
@@ -150,7 +153,7 @@ import Web
         try world.move(second, to: "contacted", after: .seconds(120))
         let notes = try world.database.read { reader in
             try LeadActivityNote.latest(
-                of: world.weber, seenBy: world.sight(world.anna), limit: 5, \.english, in: reader)
+                of: world.weber, seenBy: world.visibleScope(world.anna), limit: 5, \.english, in: reader)
         }
         #expect(notes.map(\.title) == ["Second", "First"])
         #expect(notes.first?.what.english == "Anna Weber moved the lead from New to Contacted")

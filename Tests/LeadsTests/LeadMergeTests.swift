@@ -16,7 +16,7 @@ import Web
         let user = user ?? world.anna
         return try world.database.write { writer in
             try LeadMergeStore.merge(
-                other.id, into: lead.id, as: user, seenBy: world.sight(user), by: world.by(user), in: writer)
+                other.id, into: lead.id, as: user, seenBy: world.visibleScope(user), by: world.by(user), in: writer)
         }
     }
 
@@ -59,7 +59,7 @@ import Web
         try world.lead("Bergmann", email: "x@bergmann.example", by: world.peter)
         try world.lead("Nobody else")
         let doubles = try world.database.read { reader in
-            try LeadMergeStore.doubles(of: first, seenBy: world.sight(world.anna), in: reader)
+            try LeadMergeStore.doubles(of: first, seenBy: world.visibleScope(world.anna), in: reader)
         }
         #expect(doubles.map(\.id) == [second.id])
     }

@@ -120,7 +120,7 @@ import Web
         #expect(try verdict(email: "info@bergmann.example") == .yours(first.id, isSamePerson: true))
         let hint = { (user: User) in
             try world.database.read { reader in
-                try LeadStore.internals(of: second.id, seenBy: world.sight(user), in: reader)?.hint
+                try LeadStore.internals(of: second.id, seenBy: world.visibleScope(user), in: reader)?.hint
             }
         }
         #expect(try hint(world.clara) == first.id.text)

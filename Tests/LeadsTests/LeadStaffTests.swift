@@ -40,7 +40,7 @@ import Web
         #expect(try world.board().lanes[0].count == 0)
         #expect(try world.board(as: world.peter).lanes[0].sums == [Money(minor: 500, .eur)])
         let found = { (user: User) in
-            try world.database.read { try LeadSearch.find("bergmann", seenBy: world.sight(user), in: $0) }.count
+            try world.database.read { try LeadSearch.find("bergmann", seenBy: world.visibleScope(user), in: $0) }.count
         }
         #expect(try found(world.anna) == 0)
         #expect(try found(world.peter) == 1)

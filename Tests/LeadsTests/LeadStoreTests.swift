@@ -65,7 +65,7 @@ import Web
     }
 
     @Test("only who may see a lead finds it")
-    func sight() throws {
+    func visibleScope() throws {
         let leads = [
             try world.lead("Mine", owner: world.ben), try world.lead("Hers", owner: world.anna),
             try world.lead("Nobodys"), try world.lead("Other", by: world.peter),
@@ -81,10 +81,10 @@ import Web
     func otherSights() throws {
         let email = world.ben.email
         let support = User(id: .make(), name: "Sue", email: email, roles: [.support], firm: nil)
-        #expect(LeadSight(support) == nil)
-        let firm = Firm(id: world.weber, name: "Weber", sight: .all)
+        #expect(LeadScope(support) == nil)
+        let firm = Firm(id: world.weber, name: "Weber", visibleScope: .all)
         let member = User(id: .make(), name: "Ben", email: email, roles: [.member], firm: firm)
-        #expect(LeadSight(member) == .firm(world.weber))
+        #expect(LeadScope(member) == .firm(world.weber))
     }
 
     @Test("a change is kept field by field, and tells others")
@@ -104,7 +104,7 @@ import Web
         #expect(history.map(\.id) == [latest.id])
         let events = try world.database.read { try EventLog.history(of: lead.id.text, $0) }
         #expect(events.map(\.kind) == ["lead.changed", "lead.created"])
-        #expect(try JSON.value(LeadNews.self, of: events[0].data).version == 2)
+        #expect(try JSON.value(LeadPayload.self, of: events[0].data).version == 2)
         #expect(try world.database.read { try AuditLog.count(in: $0) } == 2)
     }
 
@@ -120,7 +120,7 @@ import Web
         let lead = try world.lead()
         try world.move(lead, to: "qualified", by: world.ben)
         let problem = LeadProblem.stale(
-            LeadStaleness(by: "Ben Kurz", stage: try world.stage("qualified"), version: 2))
+            LeadConflict(by: "Ben Kurz", stage: try world.stage("qualified"), version: 2))
         #expect(throws: problem) { try world.move(lead, to: "contacted") }
         #expect(throws: problem) { try world.update(lead) { $0.contact.city = "Graz" } }
         #expect(try world.find(lead)?.stage.code == "qualified")
@@ -132,7 +132,7 @@ import Web
         let lead = try world.lead()
         try world.database.write { writer in
             _ = try LeadStore.log(
-                .call, .reached, note: "Nice", on: lead.id, seenBy: world.sight(world.ben),
+                .call, .reached, note: "Nice", on: lead.id, seenBy: world.visibleScope(world.ben),
                 by: world.by(world.ben, after: .seconds(60)), in: writer)
         }
         let found = try #require(try world.find(lead))
@@ -153,7 +153,7 @@ import Web
         let undo = { (user: User, delay: Int) in
             try world.database.write { writer in
                 try LeadStore.undoMove(
-                    of: lead.id, version: moved.version, seenBy: world.sight(user),
+                    of: lead.id, version: moved.version, seenBy: world.visibleScope(user),
                     by: world.by(user, after: .seconds(3_600 + delay)), in: writer)
             }
         }
@@ -170,7 +170,7 @@ import Web
         let assign = { (user: User) in
             try world.database.write { writer in
                 try LeadStore.assign(
-                    lead.id, to: user.id, seenBy: world.sight(world.anna), by: world.by(world.anna), in: writer)
+                    lead.id, to: user.id, seenBy: world.visibleScope(world.anna), by: world.by(world.anna), in: writer)
             }
         }
         #expect(throws: LeadProblem.notTheirs) { try assign(world.peter) }
@@ -204,7 +204,7 @@ import Web
         let finish = { (task: ID<LeadTask>, user: User) in
             try world.database.write { writer in
                 try LeadTaskStore.finish(
-                    task, of: lead.id, seenBy: world.sight(user), by: world.by(user), in: writer)
+                    task, of: lead.id, seenBy: world.visibleScope(user), by: world.by(user), in: writer)
             }
         }
         #expect(throws: LeadProblem.notFound) { try finish(call, world.peter) }
@@ -220,7 +220,7 @@ import Web
     func search() throws {
         let lead = try world.lead("Bergmann GmbH", owner: world.anna)
         let find = { (text: String, user: User) in
-            try world.database.read { try LeadSearch.find(text, seenBy: world.sight(user), in: $0) }.map(\.key)
+            try world.database.read { try LeadSearch.find(text, seenBy: world.visibleScope(user), in: $0) }.map(\.key)
         }
         #expect(try find("bergm", world.anna) == [lead.id.text])
         #expect(try find("bergm", world.clara) == [lead.id.text])

@@ -51,9 +51,9 @@ struct LeadWorld {
         LeadAuthor(Actor(user, address: "203.0.113.7"), at: now + delay)
     }
 
-    func sight(_ user: User) throws -> LeadSight {
-        guard let sight = LeadSight(user) else { throw LeadProblem.notFound }
-        return sight
+    func visibleScope(_ user: User) throws -> LeadScope {
+        guard let visibleScope = LeadScope(user) else { throw LeadProblem.notFound }
+        return visibleScope
     }
 
     static func contact(
@@ -96,7 +96,7 @@ struct LeadWorld {
         let move = LeadMove(to: try stage(code), value: value, day: day, lostReason: reason, note: note)
         return try database.write { writer in
             try LeadStore.move(
-                lead.id, version: version ?? lead.version, move, seenBy: sight(user), by: by(user, after: delay),
+                lead.id, version: version ?? lead.version, move, seenBy: visibleScope(user), by: by(user, after: delay),
                 in: writer)
         }
     }
@@ -108,14 +108,14 @@ struct LeadWorld {
         try change(&draft)
         return try database.write { writer in
             try LeadStore.update(
-                lead.id, version: lead.version, to: draft, seenBy: sight(user), by: by(user), in: writer)
+                lead.id, version: lead.version, to: draft, seenBy: visibleScope(user), by: by(user), in: writer)
         }
     }
 
     @discardableResult
     func archive(_ lead: Lead, _ isArchived: Bool = true) throws -> Lead {
         try database.write { writer in
-            try LeadStore.archive(lead.id, isArchived: isArchived, seenBy: sight(anna), by: by(anna), in: writer)
+            try LeadStore.archive(lead.id, isArchived: isArchived, seenBy: visibleScope(anna), by: by(anna), in: writer)
         }
     }
 
@@ -123,20 +123,22 @@ struct LeadWorld {
     func task(_ title: String, on day: Int, for lead: Lead) throws -> ID<LeadTask> {
         try database.write { writer in
             try LeadTaskStore.add(
-                title, on: CivilDate(year: 2026, month: 2, day: day), to: lead.id, seenBy: sight(anna), by: by(anna),
+                title, on: CivilDate(year: 2026, month: 2, day: day), to: lead.id, seenBy: visibleScope(anna),
+                by: by(anna),
                 in: writer)
         }
     }
 
     func find(_ lead: Lead, as user: User? = nil) throws -> Lead? {
-        try database.read { try LeadStore.lead(lead.id, seenBy: sight(user ?? anna), in: $0) }
+        try database.read { try LeadStore.lead(lead.id, seenBy: visibleScope(user ?? anna), in: $0) }
     }
 
     func board(as user: User? = nil, _ filter: LeadFilter = LeadFilter()) throws -> LeadBoard {
         let user = user ?? anna
         return try database.read { reader in
             try LeadBoardStore.board(
-                of: user.firm?.id ?? weber, seenBy: sight(user), filter: filter, now: now, today: today, in: reader)
+                of: user.firm?.id ?? weber, seenBy: visibleScope(user), filter: filter, now: now, today: today,
+                in: reader)
         }
     }
 

@@ -123,7 +123,7 @@ import Testing
         let frame = Frame(
             language: language.rawValue, theme: "auto", path: "/", formKey: String(repeating: "0", count: 56),
             flashes: [FlashView(Flash(.success, Text("Kept.")))], isDevelopment: false,
-            surroundings: SampleSurroundings.all)
+            chrome: SampleChrome.all)
         let problem = ErrorPage(status: 500, reference: "8f2c01ab", cause: nil)
         let assets = try Self.assetWeight(Gzip.compress)
         let page = templates.render(Framed(content: problem, frame: frame), for: audience)

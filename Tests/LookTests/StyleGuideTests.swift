@@ -21,7 +21,7 @@ import Testing
             frame: Frame(
                 language: language.rawValue, theme: "auto", path: "/styleguide", formKey: "",
                 flashes: [FlashView(Flash(.success, Text("Kept.")))], isDevelopment: true,
-                surroundings: SampleSurroundings.all))
+                chrome: SampleChrome.all))
     }
 
     @Test("the style guide shows every component that there is")

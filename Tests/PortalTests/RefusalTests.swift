@@ -122,7 +122,7 @@ import Testing
     private let anna: ID<User>
 
     init() throws {
-        portal = try TestPortal(allowances: Allowances(perMinute: 30))
+        portal = try TestPortal(allowances: RateLimiter(perMinute: 30))
         anna = try portal.user("Anna Weber", .support)
     }
 

@@ -16,8 +16,8 @@ let commonRoles: [RoleRow] = [
     RoleRow("POST /admin/mail/trials", .admins),
     RoleRow("GET /login", .everyone),
     RoleRow("POST /login", .everyone, isForOnlookers: true),
-    RoleRow("GET /login/verify", .halfway),
-    RoleRow("POST /login/verify", .halfway),
+    RoleRow("GET /login/verify", .pendingSignIn),
+    RoleRow("POST /login/verify", .pendingSignIn),
     RoleRow("GET /login/confirm", .signedIn),
     RoleRow("POST /login/confirm", .signedIn, isForOnlookers: true),
     RoleRow("POST /logout", .everyone, isForOnlookers: true),
@@ -66,7 +66,7 @@ struct RoleRow {
         case roles(Set<Role>)
 
         /// Who has given a password, and no second factor yet: nobody whom the table knows.
-        static let halfway = roles([])
+        static let pendingSignIn = roles([])
         static let partners = roles([.owner, .member])
         static let owners = roles([.owner])
         static let sales = roles([.admin, .agent, .teamLead, .chainManager])

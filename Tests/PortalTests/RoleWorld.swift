@@ -98,7 +98,7 @@ struct RoleWorld: Sendable {
             try ImportStore.add(
                 file, "leads", (sheet.stored, 1), named: "leads.csv", ImportMapping(),
                 of: ImportOwner(user, firm: firm), at: author.at, in: writer)
-            let rule = LeadRule(firm: firm, name: "Rule", cause: .source(nil), deed: .tag("new"), user: user)
+            let rule = LeadRule(firm: firm, name: "Rule", trigger: .source(nil), action: .tag("new"), user: user)
             try LeadRuleStore.add(rule, by: author, in: writer)
             return (lead.id, file, rule.id)
         }

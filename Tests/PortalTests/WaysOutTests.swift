@@ -70,7 +70,7 @@ import Web
             if !isMember {
                 benID = try portal.user("Ben Owner", .owner, of: firm)
             } else {
-                try portal.database.write { try Firms.setSight(firm, .all, in: $0) }
+                try portal.database.write { try Firms.setMemberVisibility(firm, .all, in: $0) }
             }
             guard let ben = try portal.account(benID)?.user else { throw BrowserError("there is no Ben") }
             self.ben = ben
@@ -129,7 +129,7 @@ import Web
                         account.user, [.member], by: .program, keeping: nil, at: now, in: writer)
                 case .firmSuspended: try Firms.close(firm.id, in: writer)
                 case .sessionEnded: try SessionStore.endAll(of: ben.id, in: writer)
-                case .scopeTaken: try Firms.setSight(firm.id, .own, in: writer)
+                case .scopeTaken: try Firms.setMemberVisibility(firm.id, .own, in: writer)
                 }
             }
             // A demoted person may sign in anew; what they see then is what counts.
@@ -167,8 +167,8 @@ import Web
             case .ruleMail:
                 // A rule that Ben has made, for a lead that nobody has.
                 let rule = LeadRule(
-                    firm: leads.firm, name: "Rule", cause: .source(.form),
-                    deed: .mailOwner(subject: WaysOutTests.word, text: "Text"), user: ben.id)
+                    firm: leads.firm, name: "Rule", trigger: .source(.form),
+                    action: .mailOwner(subject: WaysOutTests.word, text: "Text"), user: ben.id)
                 try leads.database.write { try LeadRuleStore.add(rule, by: self.leads.by(self.ben), in: $0) }
                 try leads.lead("Other GmbH", email: "x@other.example", source: .form)
                 try leads.settle()

@@ -65,16 +65,16 @@ import Testing
     func day(_ example: Case) {
         let requirement = Requirement("m", example.window, [:])
         let part = Progress.Part(requirement: requirement, current: example.current, needed: example.needed)
-        let outlook = Outlook(part, .adds, example.pace, leaving: example.leaving)
+        let outlook = RequirementForecast(part, .adds, example.pace, leaving: example.leaving)
         #expect(outlook.day(from: Self.today) == example.day.map(date))
     }
 
     private func outlook(
         _ metric: String, _ current: Int64?, of needed: Int64, _ growth: MetricLabel.Growth = .adds, pace: Int64 = 0
-    ) -> Outlook {
+    ) -> RequirementForecast {
         let part = Progress.Part(
             requirement: Requirement(metric, .lifetime, [:]), current: current, needed: needed)
-        return Outlook(part, growth, growth == .byTheDay ? Pace(1, inDays: 1) : Pace(pace, inDays: 90))
+        return RequirementForecast(part, growth, growth == .byTheDay ? Pace(1, inDays: 1) : Pace(pace, inDays: 90))
     }
 
     @Test("the latest requirement gives the day, and the paces are named")

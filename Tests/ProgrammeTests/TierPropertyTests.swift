@@ -69,7 +69,7 @@ import Testing
         let readings = Self.readings(rules, &chance)
         let tier = rules.tiers.randomElement(using: &chance)?.code ?? ""
         let firm = standing(tier, pin: Bool.random(using: &chance) ? "agreed" : nil)
-        let foreseen = Rehearsal.verdict(on: firm, readings, before: rules, after: rules)
+        let foreseen = RulesPreview.verdict(on: firm, readings, before: rules, after: rules)
         let (_, change) = firm.evaluated(rules, readings, at: moment("2026-06-01"), berlin)
         switch change {
         case .reached(_, let to): #expect(foreseen == .up(to))

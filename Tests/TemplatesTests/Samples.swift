@@ -64,10 +64,10 @@ let header = "msgid \"\"\nmsgstr \"\"\n\"Plural-Forms: nplurals=2; plural=(n != 
 /// Renders the template of the sample page, with more files beside it.
 func render(
     _ template: String, _ page: Sample = Sample(), files: [String: String] = [:],
-    _ surroundings: TemplateSet.Surroundings = .init(), for reader: Audience = .english
+    _ resources: TemplateSet.Resources = .init(), for reader: Audience = .english
 ) throws -> String {
     let files = files.merging(["page.html": template]) { given, _ in given }
-    let templates = try TemplateSet(files: files, pages: [Sample.self], surroundings, isDevelopment: true)
+    let templates = try TemplateSet(files: files, pages: [Sample.self], resources, isDevelopment: true)
     return String(decoding: templates.render(page, for: reader) ?? [], as: UTF8.self)
 }
 

@@ -115,16 +115,16 @@ import Testing
 
     @Test("Markdown comes from the surroundings")
     func markdown() throws {
-        let surroundings = TemplateSet.Surroundings(markdown: { TrustedHTML(knownToBeSafe: "<p>\($0.count)</p>") })
-        #expect(try render("{{ title | markdown }}", surroundings) == "<p>5</p>")
+        let resources = TemplateSet.Resources(markdown: { TrustedHTML(knownToBeSafe: "<p>\($0.count)</p>") })
+        #expect(try render("{{ title | markdown }}", resources) == "<p>5</p>")
         #expect(problem("{{ title | markdown }}")?.contains("there is no filter `markdown`") == true)
     }
 
     @Test("an asset's address is found when the template is loaded")
     func assets() throws {
-        let surroundings = TemplateSet.Surroundings(asset: { $0 == "app.js" ? "/app.js?v=1&x" : nil })
+        let resources = TemplateSet.Resources(asset: { $0 == "app.js" ? "/app.js?v=1&x" : nil })
         let template = "<script src=\"{{ asset \"app.js\" }}\"></script>"
-        #expect(try render(template, surroundings) == "<script src=\"/app.js?v=1&amp;x\"></script>")
+        #expect(try render(template, resources) == "<script src=\"/app.js?v=1&amp;x\"></script>")
         #expect(problem(template)?.contains("no file `app.js` to be served") == true)
     }
 }
@@ -135,6 +135,6 @@ extension String {
     }
 }
 
-func render(_ template: String, _ surroundings: TemplateSet.Surroundings) throws -> String {
-    try render(template, Sample(), surroundings)
+func render(_ template: String, _ resources: TemplateSet.Resources) throws -> String {
+    try render(template, Sample(), resources)
 }

@@ -35,7 +35,7 @@ import Testing
     func undone() throws {
         #expect(throws: MailError.temporary("undone")) {
             try post.database.write { writer in
-                try writer.post(TrialLetter(address: "x"), to: post.anna, cause: "a", by: post.site)
+                try writer.post(TestLetter(address: "x"), to: post.anna, cause: "a", by: post.site)
                 throw MailError.temporary("undone")
             }
         }

@@ -8,12 +8,12 @@ import Templates
 @testable import Web
 
 /// The letter of the portal with the least in it.
-struct TrialLetter: Letter {
+struct TestLetter: Letter {
     let address: String
 
     static let name = "trial"
     static let title = Text("Test letter", as: "letter")
-    static let shape = Shape<TrialLetter> { $0.show("address", \.address) }
+    static let shape = Shape<TestLetter> { $0.show("address", \.address) }
 
     var subject: Text { Text("E-mail delivery works") }
 }
@@ -40,7 +40,7 @@ final class TestPost: Sendable {
         site = try Site(
             database: test.database,
             templates: try TemplateSet(
-                folder: "\(Repository.root)/Templates", pages: TrialLetter.pages + Digest.pages),
+                folder: "\(Repository.root)/Templates", pages: TestLetter.pages + Digest.pages),
             files: FileStore(DataFolder(test.folder.path)), master: try MasterKey(Bytes(repeating: key, count: 32)),
             now: { clock.withLock { $0 } },
             origin: "https://portal.example.org", letterhead: { _ in head })
@@ -50,7 +50,7 @@ final class TestPost: Sendable {
     }
 
     func post(to recipient: Recipient, cause: String) throws {
-        let letter = TrialLetter(address: site.address(of: "/admin/mail?token=SECRET"))
+        let letter = TestLetter(address: site.address(of: "/admin/mail?token=SECRET"))
         try database.write { try $0.post(letter, to: recipient, cause: cause, by: site) }
     }
 

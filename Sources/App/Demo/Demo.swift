@@ -76,9 +76,9 @@ struct Demo {
         return story
     }
 
-    private var judge: DemoJudge {
+    private var judge: DemoEvaluator {
         let engine = parts.engine()
-        return DemoJudge(engine: engine, rewards: Rewards(engine.metrics, in: Settings().zone))
+        return DemoEvaluator(engine: engine, rewards: Rewards(engine.metrics, in: Settings().zone))
     }
 }
 

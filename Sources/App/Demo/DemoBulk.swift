@@ -12,7 +12,7 @@ struct DemoBulk: Sendable {
     let leads: Int
     let now: Timestamp
     let password: String
-    let judge: DemoJudge
+    let judge: DemoEvaluator
     let seed: UInt64
 
     private static let trades = [
@@ -100,7 +100,7 @@ struct DemoBulk: Sendable {
         ids.set(joined)
         let name = "\(random.pick(DemoNames.family)) \(random.pick(DemoBulk.trades)) \(number + 100)"
         let domain = "\(DemoNames.plain(name)).example"
-        let firm = Firm(id: .make(), name: name, sight: .all)
+        let firm = Firm(id: .make(), name: name, visibleScope: .all)
         let people = try (0...level.rawValue).map { index in
             User(
                 id: .make(), name: DemoPerson(using: &random).name, email: try EmailAddress("p\(index)@\(domain)"),
@@ -186,6 +186,6 @@ extension Writer {
             id: firm.id, profile: profile, terms: .init(type: type, region: region), state: .active,
             stateSince: joined, createdAt: joined)
         try PartnerRecords.add(partner, by: .program, at: joined, in: self)
-        try Firms.setSight(firm.id, .all, in: self)
+        try Firms.setMemberVisibility(firm.id, .all, in: self)
     }
 }

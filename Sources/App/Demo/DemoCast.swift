@@ -59,7 +59,7 @@ struct DemoCast {
         let clock = DemoClock(zone: zone(place.zone))
         let joined = min(clock.time(-plan.days, after: now, using: &random), now - .hours(2))
         ids.set(joined)
-        let firm = Firm(id: .make(), name: plan.name, sight: random.chance(60) ? .all : .own)
+        let firm = Firm(id: .make(), name: plan.name, visibleScope: random.chance(60) ? .all : .own)
         let domain = "\(DemoNames.plain(plan.name)).example"
         var people: [Member] = []
         var names: Set<String> = Set(DemoSignIn.all.map(\.name))

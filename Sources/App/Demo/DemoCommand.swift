@@ -66,6 +66,6 @@ enum DemoCommand {
     }
 }
 
-extension DemoError: EndingError {
+extension DemoError: ExitError {
     var exitCode: ExitCode { .failure }
 }

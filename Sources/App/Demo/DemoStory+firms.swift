@@ -9,7 +9,7 @@ internal import Web
 extension DemoStory {
     /// Adds a firm and its fate; returns the moment from which it brings nothing more.
     mutating func add(
-        _ company: DemoCast.Company, _ cast: DemoCast, password: String, _ judge: DemoJudge,
+        _ company: DemoCast.Company, _ cast: DemoCast, password: String, _ judge: DemoEvaluator,
         using random: inout SeededRandom
     ) throws -> Timestamp {
         let application = ID<Application>.make()
@@ -29,7 +29,7 @@ extension DemoStory {
                 try ApplicationHistory.confirm(application, as: company.firm.id, at: sent + .minutes(9), in: writer)
                 try ApplicationHistory.decide(application, isApproved: true, by: admin, at: now, in: writer)
             }
-            try Firms.setSight(company.firm.id, company.firm.sight, in: writer)
+            try Firms.setMemberVisibility(company.firm.id, company.firm.visibleScope, in: writer)
             try Standings.place(company.firm.id, in: "starter", by: admin, at: now, writer)
             try judge.keep("starter", of: company.firm.id, in: writer)
         }

@@ -15,7 +15,7 @@ extension DemoStory {
     /// The leads of a firm, month by month, from when it joined to when it left.
     mutating func add(
         leadsOf company: DemoCast.Company, until end: Timestamp, times: Int, _ companies: inout DemoCompanies,
-        _ judge: DemoJudge, _ staff: DemoCast.Member, using random: inout SeededRandom
+        _ judge: DemoEvaluator, _ staff: DemoCast.Member, using random: inout SeededRandom
     ) throws {
         let zone = company.clock.zone
         var month = zone.local(company.joined).day.firstOfMonth
@@ -38,7 +38,7 @@ extension DemoStory {
 
     /// Adds today's leads for companies that already have one: some of them wait for review.
     mutating func addOverlaps(
-        _ cast: DemoCast, _ companies: inout DemoCompanies, _ judge: DemoJudge, using random: inout SeededRandom
+        _ cast: DemoCast, _ companies: inout DemoCompanies, _ judge: DemoEvaluator, using random: inout SeededRandom
     ) throws {
         guard !companies.all.isEmpty else { return }
         let firms = ["Seeblick Werbeagentur", "Elbe Feinkost", "Gulf Horizon Real Estate Brokers"]
@@ -55,7 +55,7 @@ extension DemoStory {
     }
 
     mutating func add(
-        _ lead: DemoLead, of company: DemoCast.Company, until end: Timestamp, _ judge: DemoJudge,
+        _ lead: DemoLead, of company: DemoCast.Company, until end: Timestamp, _ judge: DemoEvaluator,
         _ staff: DemoCast.Member, using random: inout SeededRandom
     ) {
         let told = Told()
@@ -101,26 +101,26 @@ extension DemoStory {
         _ step: DemoLead.Step, of id: ID<Lead>, _ told: Told, _ author: LeadAuthor, _ firm: ID<Firm>,
         in writer: Writer
     ) throws {
-        let sight = LeadSight.firm(firm)
+        let visibleScope = LeadScope.firm(firm)
         if let task = told.task {
-            try LeadTaskStore.finish(task, of: id, seenBy: sight, by: author, in: writer)
+            try LeadTaskStore.finish(task, of: id, seenBy: visibleScope, by: author, in: writer)
             told.task = nil
         }
         let stages = try LeadStore.stages(in: writer)
         func move(_ stage: Lead.Stage?, value: Money? = nil, lost reason: Lead.LostReason? = nil) throws {
             guard let stage else { return }
             let move = LeadMove(to: stage, value: value, day: author.today, lostReason: reason)
-            try LeadStore.move(id, version: nil, move, seenBy: sight, by: author, in: writer)
+            try LeadStore.move(id, version: nil, move, seenBy: visibleScope, by: author, in: writer)
         }
         switch step {
         case .log(let kind, let outcome, let note):
             try LeadStore.log(
-                kind, kind == .note ? nil : outcome, note: note, on: id, seenBy: sight, by: author, in: writer)
+                kind, kind == .note ? nil : outcome, note: note, on: id, seenBy: visibleScope, by: author, in: writer)
         case .move(let code): try move(stages[code])
         case .win(let value): try move(stages.won, value: value)
         case .lose(let reason): try move(stages.lost, lost: reason)
         case .task(let title, let day):
-            told.task = try LeadTaskStore.add(title, on: day, to: id, seenBy: sight, by: author, in: writer)
+            told.task = try LeadTaskStore.add(title, on: day, to: id, seenBy: visibleScope, by: author, in: writer)
         }
     }
 }

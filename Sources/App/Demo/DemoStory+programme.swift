@@ -70,7 +70,7 @@ extension DemoStory {
     }
 
     /// Adds the evaluations at the start of each month, and last night's.
-    mutating func addNights(_ cast: DemoCast, _ judge: DemoJudge) {
+    mutating func addNights(_ cast: DemoCast, _ judge: DemoEvaluator) {
         let zone = Settings().zone
         var day = zone.local(cast.admin.joined).day.firstOfNextMonth
         var nights: [Timestamp] = []

@@ -16,7 +16,7 @@ struct StyleGuide: Part {
         ]
     }
 
-    func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {
-        if visit.request.path.text.hasPrefix("/styleguide") { surroundings = SampleSurroundings.all }
+    func surround(_ chrome: inout Chrome, _ visit: any Visit) {
+        if visit.request.path.text.hasPrefix("/styleguide") { chrome = SampleChrome.all }
     }
 }

@@ -20,14 +20,14 @@ package struct ExitCode: RawRepresentable, Equatable, Sendable {
 }
 
 /// An error that knows how the program that meets it should end.
-package protocol EndingError: Error {
+package protocol ExitError: Error {
     var exitCode: ExitCode { get }
 }
 
-extension SystemError: EndingError {
+extension SystemError: ExitError {
     package var exitCode: ExitCode { .unavailable }
 }
 
-extension ConfigurationError: EndingError {
+extension ConfigurationError: ExitError {
     package var exitCode: ExitCode { isUsage ? .usage : .configuration }
 }

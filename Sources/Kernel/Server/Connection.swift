@@ -29,7 +29,7 @@ final class Connection {
     let peer: Peer
     let loop: Loop
     /// This connection's place among those of its address.
-    private var seat: AddressBook.Seat?
+    private var seat: ConnectionsByAddress.Seat?
 
     var transport: Transport
     var phase = Phase.head
@@ -60,7 +60,7 @@ final class Connection {
     var socket: SocketState?
 
     init(
-        _ key: ConnectionKey, _ transport: Transport, kind: ListenerKind, peer: Peer, seat: AddressBook.Seat?,
+        _ key: ConnectionKey, _ transport: Transport, kind: ListenerKind, peer: Peer, seat: ConnectionsByAddress.Seat?,
         loop: Loop
     ) {
         self.key = key

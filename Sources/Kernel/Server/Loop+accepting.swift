@@ -75,7 +75,7 @@ extension Loop {
         guard present <= settings.connections else {
             return turnAway(descriptor, kind, .tooManyConnections)
         }
-        var seat: AddressBook.Seat?
+        var seat: ConnectionsByAddress.Seat?
         if let address, !isExempt(address) {
             seat = shared.addresses.sit(address, limit: settings.connectionsPerAddress)
             guard seat != nil else { return turnAway(descriptor, kind, .tooManyFromAddress) }

@@ -2,7 +2,7 @@ internal import Base
 internal import HTTP
 
 /// A request on its way to a worker: the connection does not touch it until the answer is back.
-private struct Handover: @unchecked Sendable {
+private struct WorkerRequest: @unchecked Sendable {
     let request: Request
 }
 
@@ -11,7 +11,7 @@ extension Loop {
     func submit(
         _ handler: @escaping Handler, _ request: Request, to workers: WorkerPool, for key: ConnectionKey
     ) -> Bool {
-        let handover = Handover(request: request)
+        let handover = WorkerRequest(request: request)
         let settings = settings
         return workers.submit { [self] slot in
             slot.begin(handover.request)

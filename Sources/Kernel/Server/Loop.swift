@@ -47,7 +47,7 @@ internal import Synchronization
     /// The sockets of each group, by descriptor.
     var groups: [ObjectIdentifier: [Int32: Connection]] = [:]
 
-    let doorbell: Doorbell
+    let waker: LoopWaker
     private let mailbox = Guarded<[Message]>([])
     var stopsAt: Int64?
 
@@ -68,13 +68,13 @@ internal import Synchronization
         accessLog = shared.accessLog?.buffer()
         board = shared.scoreboard.slot("loop \(number)")
         epoll = try Epoll()
-        doorbell = try Doorbell()
+        waker = try LoopWaker()
         unsafe scratch = .allocate(capacity: Loop.scratchSize)
         unsafe fileBuffer = .allocate(byteCount: Loop.scratchSize, alignment: 16)
         now = Clock.monotonic
         requestNumber = UInt64.random(in: .min ... .max)
         out.reserveCapacity(64 << 10)
-        try epoll.add(doorbell.descriptor, Epoll.read, data: Loop.doorbellData)
+        try epoll.add(waker.descriptor, Epoll.read, data: Loop.doorbellData)
         try listen()
     }
 
@@ -124,7 +124,7 @@ internal import Synchronization
 
     private func handle(_ event: Epoll.Event) {
         if event.data == Loop.doorbellData {
-            doorbell.answer()
+            waker.answer()
             return readMail()
         }
         if event.data & Loop.listenerData != 0 {
@@ -228,7 +228,7 @@ extension Loop {
     /// From any thread.
     func post(_ message: Message) {
         mailbox.withLock { $0.append(message) }
-        doorbell.ring()
+        waker.ring()
     }
 
     private func readMail() {

@@ -20,10 +20,10 @@ struct ServerProcess {
         let memory = try Scoreboard.makeMemory()
         let (reading, writing) = try pipe()
         var environment = Environment.all
-        environment[Inheritance.Variable.supervisor] = "\(getpid())"
-        environment[Inheritance.Variable.sockets] = sockets.handoverText
-        environment[Inheritance.Variable.scoreboard] = "\(memory.raw)"
-        environment[Inheritance.Variable.ready] = "\(writing.raw)"
+        environment[InheritedState.Variable.supervisor] = "\(getpid())"
+        environment[InheritedState.Variable.sockets] = sockets.handoverText
+        environment[InheritedState.Variable.scoreboard] = "\(memory.raw)"
+        environment[InheritedState.Variable.ready] = "\(writing.raw)"
         environment.merge(heirlooms.mapValues { "\($0.raw)" }) { $1 }
         // It would print for seconds before it lets go of the dead server.
         environment["SWIFT_BACKTRACE"] = environment["SWIFT_BACKTRACE"] ?? "enable=no"

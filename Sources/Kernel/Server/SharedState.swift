@@ -4,7 +4,7 @@ internal import Synchronization
 /// State shared by all loops and workers.
 final class SharedState: Sendable {
     let connections = Atomic<Int>(0)
-    let addresses = AddressBook()
+    let addresses = ConnectionsByAddress()
     let bodies = BodyLedger()
     let pool: WorkerPool
     let slow: WorkerPool

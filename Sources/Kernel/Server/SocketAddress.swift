@@ -80,7 +80,7 @@ struct SocketAddress: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A host name that cannot be resolved.
-package struct UnknownHost: EndingError, CustomStringConvertible {
+package struct UnknownHost: ExitError, CustomStringConvertible {
     let name: String
     let reason: String
 

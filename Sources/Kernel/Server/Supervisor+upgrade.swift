@@ -53,9 +53,9 @@ extension Supervisor {
     private func becomeNewProgram() {
         guard let current, let reports = current.reports else { return }
         var environment = Environment.all
-        environment[Inheritance.Variable.sockets] = sockets.handoverText
-        environment[Inheritance.Variable.scoreboard] = "\(current.memory.raw)"
-        environment[Inheritance.Variable.ready] = "\(reports.raw)"
+        environment[InheritedState.Variable.sockets] = sockets.handoverText
+        environment[InheritedState.Variable.scoreboard] = "\(current.memory.raw)"
+        environment[InheritedState.Variable.ready] = "\(reports.raw)"
         environment[Supervisor.variable] =
             ([Int64(current.process), current.startedAt, patience] + former.map(Int64.init))
             .map(String.init).joined(separator: ":")
@@ -77,9 +77,9 @@ extension Supervisor {
     package static func resumed(_ arguments: [String], handing names: [String]) throws -> Supervisor? {
         guard let numbers = Environment.take(variable)?.split(separator: ":").compactMap({ Int64($0) }),
             numbers.count >= 3,
-            let sockets = Environment.take(Inheritance.Variable.sockets),
-            let memory = Environment.take(Inheritance.Variable.scoreboard).flatMap({ Int32($0) }),
-            let reports = Environment.take(Inheritance.Variable.ready).flatMap({ Int32($0) })
+            let sockets = Environment.take(InheritedState.Variable.sockets),
+            let memory = Environment.take(InheritedState.Variable.scoreboard).flatMap({ Int32($0) }),
+            let reports = Environment.take(InheritedState.Variable.ready).flatMap({ Int32($0) })
         else { return nil }
         let server = try ServerProcess(
             Int32(truncatingIfNeeded: numbers[0]), startedAt: numbers[1], memory: OwnedDescriptor(inherited: memory),

@@ -7,7 +7,7 @@ internal import Synchronization
 @safe package final class TLSContext: @unchecked Sendable {
     let context: OpaquePointer
 
-    package struct Failure: EndingError, CustomStringConvertible {
+    package struct Failure: ExitError, CustomStringConvertible {
         package let description: String
         package var exitCode: ExitCode { .configuration }
     }

@@ -9,11 +9,11 @@ final class Watchdog: Sendable {
     private static let patience: Int64 = 500_000_000
 
     private let scoreboard: Scoreboard
-    private let end: Doorbell
+    private let end: LoopWaker
 
     init(_ scoreboard: Scoreboard) throws {
         self.scoreboard = scoreboard
-        end = try Doorbell()
+        end = try LoopWaker()
     }
 
     /// Until it is told to stop.

@@ -11,7 +11,7 @@ struct DashboardPage: TemplatePage {
     let day: String
     /// Somebody sees but their own leads.
     let isPartial: Bool
-    let news: [NewsView]
+    let news: [AnnouncementView]
     let figures: [Figure]
     /// The first steps, instead of empty charts.
     let steps: [FirstStep]
@@ -59,17 +59,17 @@ struct ActivityBlock: TemplateValue {
 
     let notes: [LeadActivityNote]
 
-    init(_ setting: DashboardSetting) throws {
+    init(_ setting: DashboardContext) throws {
         notes = try LeadActivityNote.latest(
-            of: setting.firm.id, seenBy: setting.sight, limit: Self.limit, setting.words, in: setting.reader)
+            of: setting.firm.id, seenBy: setting.visibleScope, limit: Self.limit, setting.words, in: setting.reader)
     }
 }
 
 /// An announcement, as partners read it.
-struct NewsView: TemplateValue {
+struct AnnouncementView: TemplateValue {
     let announcement: Announcement
 
-    static let shape = Shape<NewsView> {
+    static let shape = Shape<AnnouncementView> {
         $0.show("id") { $0.announcement.id.text }
         $0.show("title") { $0.announcement.title }
         $0.show("body") { $0.announcement.body }

@@ -17,28 +17,29 @@ struct DashboardPages {
     }
 
     private func show(_ context: Context) throws -> Response {
-        let setting = try DashboardSetting(context)
+        let setting = try DashboardContext(context)
         let (reader, firm) = (setting.reader, setting.firm.id)
-        let glance = try TierGlance(of: firm, engine, at: setting.now, reader, setting.audience)
+        let tierSummary = try TierSummary(of: firm, engine, at: setting.now, reader, setting.audience)
         let isFirstRun = try setting.stock.isEmpty && !LeadFigures.hasAny(of: firm, in: reader)
         let mayArrange = try Gates.allows(.ownDashboard, firm, reader)
-        let news = try AnnouncementStore.shown(to: setting.viewer.id, of: glance.code, on: setting.today, in: reader)
+        let news = try AnnouncementStore.shown(
+            to: setting.viewer.id, of: tierSummary.code, on: setting.today, in: reader)
         return try context.page(
             DashboardPage(
                 greeting: DashboardPage.greeting(
                     setting.viewer.name, at: setting.audience.zone.local(setting.now).second),
                 day: setting.audience.longDate(setting.audience.today), isPartial: !setting.seesFirm,
-                news: news.map(NewsView.init), figures: isFirstRun ? [] : setting.figures(),
-                steps: isFirstRun ? firstSteps(context, glance) : [],
+                news: news.map(AnnouncementView.init), figures: isFirstRun ? [] : setting.figures(),
+                steps: isFirstRun ? firstSteps(context, tierSummary) : [],
                 blocks: isFirstRun
-                    ? firstBlocks(setting, glance) : blocks(setting, glance, mayArrange: mayArrange),
+                    ? firstBlocks(setting, tierSummary) : blocks(setting, tierSummary, mayArrange: mayArrange),
                 locks: isFirstRun ? [] : locks(setting), mayArrange: mayArrange && !isFirstRun,
                 isOwner: setting.isOwner))
     }
 
     /// In the order that the person has chosen, where their tier lets them choose.
     private func blocks(
-        _ setting: DashboardSetting, _ glance: TierGlance, mayArrange: Bool
+        _ setting: DashboardContext, _ tierSummary: TierSummary, mayArrange: Bool
     ) throws -> [BlockView] {
         let arrangement =
             try mayArrange
@@ -48,21 +49,22 @@ struct DashboardPages {
         let entered =
             try needsEntered
             ? LeadFigures.entered(
-                of: setting.firm.id, since: setting.period.start(setting), seenBy: setting.sight, in: setting.reader)
+                of: setting.firm.id, since: setting.period.start(setting), seenBy: setting.visibleScope,
+                in: setting.reader)
             : []
-        return try shown.compactMap { try view(of: $0, setting, glance, entered) }
+        return try shown.compactMap { try view(of: $0, setting, tierSummary, entered) }
     }
 
     /// nil where it is locked, or not for this person.
     private func view(
-        of block: DashboardBlock, _ setting: DashboardSetting, _ glance: TierGlance,
+        of block: DashboardBlock, _ setting: DashboardContext, _ tierSummary: TierSummary,
         _ entered: [LeadFigures.Entered]
     ) throws -> BlockView? {
         if let feature = block.feature, try !Gates.allows(feature, setting.firm.id, setting.reader) { return nil }
         var view = BlockView(block)
         switch block {
-        case .todo: view.todo = try TodoBlock(setting, glance)
-        case .tier: view.tier = try TierBlock(setting, glance, engine.metrics)
+        case .todo: view.todo = try TodoBlock(setting, tierSummary)
+        case .tier: view.tier = try TierBlock(setting, tierSummary, engine.metrics)
         case .chart: view.chart = try ChartBlock(setting, entered)
         case .goal where setting.seesFirm: view.goal = try GoalBlock(setting)
         case .goal: return nil
@@ -73,23 +75,23 @@ struct DashboardPages {
         return view
     }
 
-    private func firstBlocks(_ setting: DashboardSetting, _ glance: TierGlance) throws -> [BlockView] {
-        try [.tier, .ranking].compactMap { try view(of: $0, setting, glance, []) }
+    private func firstBlocks(_ setting: DashboardContext, _ tierSummary: TierSummary) throws -> [BlockView] {
+        try [.tier, .ranking].compactMap { try view(of: $0, setting, tierSummary, []) }
     }
 
-    private func firstSteps(_ context: Context, _ glance: TierGlance) throws -> [FirstStep] {
-        let next = ["tier": glance.nextName ?? ""]
+    private func firstSteps(_ context: Context, _ tierSummary: TierSummary) throws -> [FirstStep] {
+        let next = ["tier": tierSummary.nextName ?? ""]
         return try context.site.parts.firstSteps(context) + [
             FirstStep(
                 30, Text("View benefits"),
-                note: glance.nextName == nil
+                note: tierSummary.nextName == nil
                     ? Text("Your tier's rate and the requirements to keep it.")
                     : Text("Requirements, features and rates of {tier}.", next),
                 action: Text("Your tier"), icon: "tier", path: TierPath.progression)
         ]
     }
 
-    private func locks(_ setting: DashboardSetting) throws -> [LockView] {
+    private func locks(_ setting: DashboardContext) throws -> [LockView] {
         let blocks = DashboardBlock.allCases.compactMap { block in
             block.feature.flatMap { feature in block.promise.map { (feature, $0) } }
         }

@@ -24,7 +24,7 @@ package enum AccountPath {
 
     static let teamAudit = "/account/team/audit"
     static let teamInvite = "/account/team/invite"
-    static let sight = "/account/team/sight"
+    static let visibleScope = "/account/team/sight"
 
     private static let member = Path<ID<User>>("/account/team/:user")
     static let inviteMember = member + "/invite"

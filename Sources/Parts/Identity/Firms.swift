@@ -46,9 +46,11 @@ package enum Firms {
         try writer.run("UPDATE firms SET name = $2, name_key = $3 WHERE id = $1", [id, name, name.folded])
     }
 
-    package static func setSight(_ id: ID<Firm>, _ sight: Firm.Sight, in writer: Writer) throws {
+    package static func setMemberVisibility(
+        _ id: ID<Firm>, _ visibleScope: Firm.MemberVisibility, in writer: Writer
+    ) throws {
         writer.announce(.rights)
-        try writer.run("UPDATE firms SET sight = $2 WHERE id = $1", [id, sight])
+        try writer.run("UPDATE firms SET sight = $2 WHERE id = $1", [id, visibleScope])
     }
 
     /// Closes a firm: no one in it can sign in, and all sessions end.

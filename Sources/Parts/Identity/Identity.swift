@@ -10,14 +10,14 @@ package import Web
 package struct Identity: Part {
     package let hasher: PasswordHasher
     package let factors: SecondFactors
-    let halfway: HalfwayCookie
-    let tries: Tries
+    let pendingSignIn: PendingSignInCookie
+    let tries: AttemptLimiter
 
     package init(hasher: PasswordHasher, master: MasterKey) throws {
         self.hasher = hasher
         factors = try SecondFactors(master: master)
-        halfway = try HalfwayCookie(master: master)
-        tries = try Tries(master: master)
+        pendingSignIn = try PendingSignInCookie(master: master)
+        tries = try AttemptLimiter(master: master)
     }
 
     package func routes(_ parts: Parts) -> [SiteRoute] {
@@ -26,7 +26,7 @@ package struct Identity: Part {
             [.get(SignInPath.home, .signedIn, Self.home)],
             LoginPages(identity: self).routes,
             VerifyPages(identity: self).routes,
-            ConfirmPages(identity: self).routes,
+            StepUpPages(identity: self).routes,
             ForgotPages(identity: self).routes,
             ResetPages(identity: self).routes,
             InvitePages(identity: self).routes,
@@ -34,7 +34,7 @@ package struct Identity: Part {
             AccountPages.routes,
             PicturePages.routes,
             EmailPages(identity: self).routes,
-            OthersEmailPages.routes,
+            UserEmailPages.routes,
             SecurityPages.routes,
             PasswordPages.routes(self),
             SecondFactorPages(identity: self).routes,
@@ -60,21 +60,21 @@ package struct Identity: Part {
         Framed<VerifyPage>.self,
         Framed<EnrolPage>.self,
         Framed<CodesPage>.self,
-        Framed<ConfirmPage>.self,
+        Framed<StepUpPage>.self,
         Framed<ForgotPage>.self,
         Framed<ResetPage>.self,
         Framed<InvitePage>.self,
         Framed<SetupPage>.self,
-        Framed<GonePage>.self,
+        Framed<ExpiredLinkPage>.self,
         Framed<AccountPage>.self,
         Framed<EmailPage>.self,
         Framed<EmailConfirmPage>.self,
-        Framed<OthersEmailPage>.self,
+        Framed<UserEmailPage>.self,
         Framed<SecurityPage>.self,
         Framed<SecondFactorPage>.self,
         Framed<RecoveryCodesPage>.self,
         Framed<TeamPage>.self,
-        Framed<HeirPage>.self,
+        Framed<OwnershipTransferPage>.self,
         Framed<UsersPage>.self,
         Framed<UserPage>.self,
         Framed<UserRolesPage>.self,
@@ -92,7 +92,7 @@ package struct Identity: Part {
         })
 
     package let letters: [any Letter.Type] = [
-        ResetLetter.self, InviteLetter.self, NewDeviceLetter.self, GuessLetter.self, EmailChangeLetter.self,
+        ResetLetter.self, InviteLetter.self, NewDeviceLetter.self, FailedSignInLetter.self, EmailChangeLetter.self,
         EmailChangedLetter.self,
     ]
 
@@ -108,17 +108,17 @@ package struct Identity: Part {
 
     package var backfills: [Backfill] { Backfill.identity }
 
-    package func jobs(_ site: Site) -> [PartJob] { [LinkRequest.job(of: site), SignInTidying.job] }
+    package func jobs(_ site: Site) -> [PartJob] { [LinkRequest.job(of: site), SignInCleanup.job] }
 
-    package func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {
+    package func surround(_ chrome: inout Chrome, _ visit: any Visit) {
         guard let session = visit.session else { return }
         let user = session.user
-        surroundings.person = PersonNote(name: user.name, role: user.roleInWords, picture: user.picture)
-        surroundings.paths.account = AccountPath.account
-        surroundings.paths.security = AccountPath.security
-        surroundings.paths.signOut = SignInPath.signOut
+        chrome.person = PersonNote(name: user.name, role: user.roleInWords, picture: user.picture)
+        chrome.paths.account = AccountPath.account
+        chrome.paths.security = AccountPath.security
+        chrome.paths.signOut = SignInPath.signOut
         if session.admin != nil {
-            surroundings.viewing = ViewingNote(
+            chrome.viewing = ViewingNote(
                 name: user.name, firm: user.firm?.name ?? "", endPath: UserPath.endViewAs)
         }
     }

@@ -42,11 +42,11 @@ package enum SessionStore {
         """
 
     /// Returns the session of a request; nil if it has none, or it has ended or is no longer allowed.
-    package static func session(of arrival: Arrival, in reader: Reader) throws -> Session? {
-        guard let hash = try SessionToken(arrival.request)?.hash else { return nil }
-        let now = arrival.audience.now
+    package static func session(of requestContext: RequestContext, in reader: Reader) throws -> Session? {
+        guard let hash = try SessionToken(requestContext.request)?.hash else { return nil }
+        let now = requestContext.audience.now
         return try session(find + " WHERE s.hash = $1", hash, at: now, in: reader) { id, user in
-            arrival.site.database.later { try setSeen(id, user, at: now, in: $0) }
+            requestContext.site.database.later { try setSeen(id, user, at: now, in: $0) }
         }
     }
 

@@ -161,6 +161,6 @@ extension Firm: RowDecodable {
     package static var columns: Int { 3 }
 
     package static func read(_ row: inout Row) throws -> Firm {
-        Firm(id: try row.next(), name: try row.next(), sight: try row.next())
+        Firm(id: try row.next(), name: try row.next(), visibleScope: try row.next())
     }
 }

@@ -6,10 +6,10 @@ package import Web
 
 extension Visit {
     /// Which leads who is signed in sees.
-    package var leadSight: LeadSight {
+    package var leadScope: LeadScope {
         get throws {
-            guard let sight = LeadSight(try viewer) else { throw Refusal.notThere }
-            return sight
+            guard let visibleScope = LeadScope(try viewer) else { throw Refusal.notThere }
+            return visibleScope
         }
     }
 
@@ -17,7 +17,7 @@ extension Visit {
 
     /// The lead of the address, within sight; another one is not there.
     package func lead(in reader: Reader) throws -> Lead {
-        guard let lead = try LeadStore.lead(leadID, seenBy: leadSight, in: reader) else { throw Refusal.notThere }
+        guard let lead = try LeadStore.lead(leadID, seenBy: leadScope, in: reader) else { throw Refusal.notThere }
         return lead
     }
 }

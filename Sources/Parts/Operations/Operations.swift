@@ -23,7 +23,7 @@ package struct Operations: Part {
     }
 
     package let pages: [any TemplatePage.Type] = [Framed<MailPage>.self, Framed<JobPage>.self]
-    package let letters: [any Letter.Type] = [TrialLetter.self]
+    package let letters: [any Letter.Type] = [TestLetter.self]
 
     package var actions: [AuditAction] { OperationsEvent.actions }
 
@@ -41,8 +41,8 @@ package struct Operations: Part {
         ]
     }
 
-    package func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {
-        if visit.session?.user.has(.admin) == true { surroundings.alarms = Alarms.all(visit) }
+    package func surround(_ chrome: inout Chrome, _ visit: any Visit) {
+        if visit.session?.user.has(.admin) == true { chrome.alarms = Alarms.all(visit) }
     }
 
     package func gauges(_ reader: Reader, at now: Timestamp) throws -> [Gauge] {

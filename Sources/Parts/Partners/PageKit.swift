@@ -25,8 +25,9 @@ struct BadgeView: TemplateValue {
 extension Visit {
     /// The firm that the address names, if the viewer may look at it.
     func partner(in reader: Reader) throws -> Partner {
-        guard let sight = try PartnerSight(viewer), let partner = try PartnerStore.partner(id("firm"), in: reader),
-            try PartnerStore.sees(sight, partner.id, in: reader)
+        guard let visibleScope = try PartnerScope(viewer),
+            let partner = try PartnerStore.partner(id("firm"), in: reader),
+            try PartnerStore.sees(visibleScope, partner.id, in: reader)
         else { throw Refusal.notThere }
         return partner
     }

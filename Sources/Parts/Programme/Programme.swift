@@ -33,7 +33,7 @@ package struct Programme: Part {
         Framed<BenefitsPage>.self,
         Framed<GatesPage>.self,
         Framed<TypesPage>.self,
-        Framed<RehearsalPage>.self,
+        Framed<RulesPreviewPage>.self,
         Framed<RuleVersionPage>.self,
         Framed<SettingsPage>.self,
     ]
@@ -78,10 +78,10 @@ package struct Programme: Part {
         ]
     }
 
-    package func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {
+    package func surround(_ chrome: inout Chrome, _ visit: any Visit) {
         // What is wrong with the database is said on a page that can do without it.
-        surroundings.show((try? visit.read { try Settings.current($0) }) ?? Settings())
-        surroundings.tier = try? visit.session?.user.firm.flatMap { firm in
+        chrome.show((try? visit.read { try Settings.current($0) }) ?? Settings())
+        chrome.tier = try? visit.session?.user.firm.flatMap { firm in
             try visit.read { try TierNote(of: firm.id, $0) }
         }
     }

@@ -14,18 +14,18 @@ struct FormKeys: Sendable {
 
     let secret: Secret
 
-    func make(for arrival: Arrival) throws -> String {
+    func make(for requestContext: RequestContext) throws -> String {
         let nonce = try SecureRandom.bytes(FormKeys.nonceSize)
-        return try (nonce + code(nonce, arrival)).hexadecimal
+        return try (nonce + code(nonce, requestContext)).hexadecimal
     }
 
-    func isValid(_ key: String, for arrival: Arrival) throws -> Bool {
+    func isValid(_ key: String, for requestContext: RequestContext) throws -> Bool {
         let parts = key.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts[0].utf8.count == FormKeys.length, parts.count == 1 || parts[1].utf8.count <= FormKeys.suffixLimit,
             let bytes = Bytes(hexadecimal: String(parts[0]))
         else { return false }
         let nonce = Bytes(bytes.prefix(FormKeys.nonceSize))
-        return try code(nonce, arrival).isEqual(inConstantTimeTo: Bytes(bytes.dropFirst(FormKeys.nonceSize)))
+        return try code(nonce, requestContext).isEqual(inConstantTimeTo: Bytes(bytes.dropFirst(FormKeys.nonceSize)))
     }
 
     /// What a form says, its key apart, and to which address. Forms hold passwords: without the secret nobody can try
@@ -47,8 +47,8 @@ struct FormKeys: Sendable {
         return Bytes(try MAC.sha256(stream.finish(), key: secret).prefix(FormKeys.codeSize)).hexadecimal
     }
 
-    private func code(_ nonce: Bytes, _ arrival: Arrival) throws -> Bytes {
-        let holder = arrival.visitor.name + (arrival.session?.id.text ?? "")
+    private func code(_ nonce: Bytes, _ requestContext: RequestContext) throws -> Bytes {
+        let holder = requestContext.visitor.name + (requestContext.session?.id.text ?? "")
         return Bytes(try MAC.sha256(nonce + Bytes(holder.utf8), key: secret).prefix(FormKeys.codeSize))
     }
 }

@@ -21,7 +21,7 @@ package final class Live: Sendable {
     fileprivate struct State {
         var listeners: [ObjectIdentifier: Listener] = [:]
         var groups: [Channel: (sockets: any SocketRoom, count: Int)] = [:]
-        var past = LivePast()
+        var past = LiveHistory()
     }
 
     /// More than a page has.

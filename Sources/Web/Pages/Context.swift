@@ -2,11 +2,11 @@ package import Database
 
 /// A visit that only looks: everything it reads is of one moment, and it has no way to write.
 package struct Context: Visit {
-    package let arrival: Arrival
+    package let requestContext: RequestContext
     package let reader: Reader
 
-    init(_ arrival: Arrival, _ reader: Reader) {
-        self.arrival = arrival
+    init(_ requestContext: RequestContext, _ reader: Reader) {
+        self.requestContext = requestContext
         self.reader = reader
     }
 

@@ -15,7 +15,7 @@ package struct ErrorPage: TemplatePage {
 }
 
 struct ErrorVisit: Visit {
-    let arrival: Arrival
+    let requestContext: RequestContext
     /// That of the page that failed.
     let reader: Reader?
     /// On an event loop, where a read would hold up everybody.
@@ -86,7 +86,9 @@ extension Site {
         let plain = Response.text(refusal.message + "\n", refusal.status)
         guard let request else { return plain }
         do {
-            var response = try ErrorVisit(arrival: Arrival(request, self), reader: nil, hasDatabase: false).answer(
+            var response = try ErrorVisit(
+                requestContext: RequestContext(request, self), reader: nil, hasDatabase: false
+            ).answer(
                 to: refusal)
             response.fields.add(SecurityHeaders.forAll)
             return response

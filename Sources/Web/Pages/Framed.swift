@@ -30,10 +30,10 @@ package struct Frame: TemplateValue {
     let isDevelopment: Bool
     /// The live position before anything was read.
     var livePosition = ""
-    let surroundings: Surroundings
+    let chrome: Chrome
 
     package static let shape = Shape<Frame> {
-        $0.showAll(of: \.surroundings)
+        $0.showAll(of: \.chrome)
     }
 }
 

@@ -3,22 +3,22 @@ package import HTTP
 
 /// A form that was sent: checked to come from a page of ours, and done once however often it comes.
 package struct Submission: Visit {
-    package let arrival: Arrival
+    package let requestContext: RequestContext
     package let form: Form
     private let key: String
     /// What the form says, as a digest: with other content, a key that was used before is a new attempt.
     private let content: String
 
-    init(_ arrival: Arrival) throws {
-        try Submission.checkOrigin(arrival.request)
-        let form = try arrival.request.form()
-        guard let key = form["key"], try arrival.site.keys.isValid(key, for: arrival) else {
+    init(_ requestContext: RequestContext) throws {
+        try Submission.checkOrigin(requestContext.request)
+        let form = try requestContext.request.form()
+        guard let key = form["key"], try requestContext.site.keys.isValid(key, for: requestContext) else {
             throw Refusal.foreignForm
         }
-        self.arrival = arrival
+        self.requestContext = requestContext
         self.form = form
         self.key = key
-        content = try arrival.site.keys.digest(of: form, to: arrival.request.path.text)
+        content = try requestContext.site.keys.digest(of: form, to: requestContext.request.path.text)
     }
 
     package func read<T>(_ body: (Reader) throws -> T) throws -> T {

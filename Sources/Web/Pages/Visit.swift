@@ -5,7 +5,7 @@ package import Templates
 
 /// The context of a handler: the request, the site, and the reader.
 package protocol Visit {
-    var arrival: Arrival { get }
+    var requestContext: RequestContext { get }
     /// Whether there is anything to read from.
     var hasDatabase: Bool { get }
 
@@ -15,12 +15,12 @@ package protocol Visit {
 
 extension Visit {
     package var hasDatabase: Bool { true }
-    package var request: Request { arrival.request }
-    package var site: Site { arrival.site }
-    package var audience: Audience { arrival.audience }
-    package var now: Timestamp { arrival.audience.now }
+    package var request: Request { requestContext.request }
+    package var site: Site { requestContext.site }
+    package var audience: Audience { requestContext.audience }
+    package var now: Timestamp { requestContext.audience.now }
     /// nil if not signed in.
-    package var session: Session? { arrival.session }
+    package var session: Session? { requestContext.session }
 
     /// The id that the route's name stands for.
     package func id<Kind>(_ name: String, as kind: Kind.Type = Kind.self) throws -> ID<Kind> {
@@ -42,7 +42,7 @@ extension Visit {
         var response = Response.html(try render(framed, block), status)
         response.fields.add(SecurityHeaders.forPages)
         if let rules = site.speculationRules { response.fields.add("Speculation-Rules", "\"\(rules)\"") }
-        if arrival.visitor.isNew { response.fields.add(try arrival.visitor.cookie(request)) }
+        if requestContext.visitor.isNew { response.fields.add(try requestContext.visitor.cookie(request)) }
         if flash != nil { response.fields.add(try site.flashes.removal(request)) }
         return response
     }
@@ -64,18 +64,18 @@ extension Visit {
     private func frame(_ flash: Flash?) throws -> Frame {
         Frame(
             language: audience.language.rawValue, theme: Preferences.theme(of: request), path: request.path.text,
-            formKey: try site.keys.make(for: arrival), flashes: flash.map { [FlashView($0)] } ?? [],
-            isDevelopment: site.isDevelopment, livePosition: arrival.livePosition,
-            surroundings: surroundings)
+            formKey: try site.keys.make(for: requestContext), flashes: flash.map { [FlashView($0)] } ?? [],
+            isDevelopment: site.isDevelopment, livePosition: requestContext.livePosition,
+            chrome: chrome)
     }
 
-    private var surroundings: Surroundings {
+    private var chrome: Chrome {
         guard hasDatabase else { return site.lastLook.withLock { $0 } }
-        var surroundings = site.parts.surroundings(self)
-        surroundings.demo = site.demo
-        let look = surroundings.look
+        var chrome = site.parts.chrome(self)
+        chrome.demo = site.demo
+        let look = chrome.look
         site.lastLook.withLock { $0 = look }
-        return surroundings
+        return chrome
     }
 
     /// Sends the person to another page, and tells them something there.

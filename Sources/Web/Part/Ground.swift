@@ -19,15 +19,15 @@ package struct Ground: Part {
 
     package var topics: [LiveTopic] { [ImportLive.topic] }
 
-    package func jobs(_ site: Site) -> [PartJob] { [Tidying.job, Backfill.job(site.parts.backfills)] }
+    package func jobs(_ site: Site) -> [PartJob] { [AnswerAndMailCleanup.job, Backfill.job(site.parts.backfills)] }
 
     package var backfills: [Backfill] { Backfill.web }
 
-    package func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {
+    package func surround(_ chrome: inout Chrome, _ visit: any Visit) {
         guard let user = visit.session?.user else { return }
-        surroundings.paths.live = LiveSocket.path
-        surroundings.paths.search = SearchPages.path
-        (surroundings.groups, surroundings.mainPlaces) = visit.site.parts.menu.places(
+        chrome.paths.live = LiveSocket.path
+        chrome.paths.search = SearchPages.path
+        (chrome.groups, chrome.mainPlaces) = visit.site.parts.menu.places(
             of: user, at: visit.request.path.text)
     }
 }

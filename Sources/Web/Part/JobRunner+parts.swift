@@ -5,7 +5,7 @@ package import Jobs
 extension JobRunner {
     /// Does the jobs of parts, by the clock of the site.
     package convenience init(_ jobs: [PartJob], of site: Site) {
-        self.init(jobs.map(\.kind), timetable: Timetable(of: jobs), site.database, now: site.now)
+        self.init(jobs.map(\.kind), timetable: JobSchedule(of: jobs), site.database, now: site.now)
     }
 }
 

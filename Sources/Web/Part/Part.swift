@@ -32,7 +32,7 @@ package protocol Part: Sendable {
     /// What waits for staff, for their home.
     func waiting(_ context: Context) throws -> [Figure]
     /// What it adds to what stands around each page.
-    func surround(_ surroundings: inout Surroundings, _ visit: any Visit)
+    func surround(_ chrome: inout Chrome, _ visit: any Visit)
     /// What it needs before the first write: indexes that migrations do not make.
     func prepare(_ writer: Writer) throws
     /// What `/metrics` tells of it.
@@ -54,7 +54,7 @@ extension Part {
     package func todos(_ context: Context) throws -> [Todo] { [] }
     package func firstSteps(_ context: Context) throws -> [FirstStep] { [] }
     package func waiting(_ context: Context) throws -> [Figure] { [] }
-    package func surround(_ surroundings: inout Surroundings, _ visit: any Visit) {}
+    package func surround(_ chrome: inout Chrome, _ visit: any Visit) {}
     package func prepare(_ writer: Writer) throws {}
     package func gauges(_ reader: Reader, at now: Timestamp) throws -> [Gauge] { [] }
 }

@@ -15,7 +15,7 @@ package struct PartJob: Sendable {
     }
 }
 
-extension Timetable {
+extension JobSchedule {
     /// Whatever is done by itself.
     package init(of jobs: [PartJob]) {
         self.init(

@@ -34,9 +34,9 @@ package struct Parts: Sendable {
     }
 
     /// What stands around the page of a visit.
-    package func surroundings(_ visit: any Visit) -> Surroundings {
-        var surroundings = Surroundings()
-        for part in all { part.surround(&surroundings, visit) }
-        return surroundings
+    package func chrome(_ visit: any Visit) -> Chrome {
+        var chrome = Chrome()
+        for part in all { part.surround(&chrome, visit) }
+        return chrome
     }
 }

@@ -5,14 +5,14 @@ package import Database
 /// the session, mails, feeds and jobs by the account. Identity answers.
 package struct Accounts: Sendable {
     /// The session that a request belongs to; nil if there is none or it has ended.
-    let session: @Sendable (Arrival, Reader) throws -> Session?
+    let session: @Sendable (RequestContext, Reader) throws -> Session?
     /// The same session later, for what stays open.
     let current: @Sendable (ID<Session>, Timestamp, Reader) throws -> Session?
     /// Whether a mail may go to an account; `opensAccount` is true for one that lets its reader in for the first time.
     let mayReceive: @Sendable (ID<User>, _ opensAccount: Bool, Reader) throws -> Bool
 
     package init(
-        session: @escaping @Sendable (Arrival, Reader) throws -> Session?,
+        session: @escaping @Sendable (RequestContext, Reader) throws -> Session?,
         current: @escaping @Sendable (ID<Session>, Timestamp, Reader) throws -> Session?,
         mayReceive: @escaping @Sendable (ID<User>, Bool, Reader) throws -> Bool
     ) {

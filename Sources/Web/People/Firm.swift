@@ -6,18 +6,18 @@ package struct Firm: Identified, Hashable, Sendable {
     package static let idPrefix = "partner"
 
     /// Which leads of the firm a member works with.
-    package enum Sight: String, CaseIterable, Sendable, DatabaseValue {
+    package enum MemberVisibility: String, CaseIterable, Sendable, DatabaseValue {
         case own, all
     }
 
     package let id: ID<Firm>
     package let name: String
     /// The leads that members may see.
-    package let sight: Sight
+    package let visibleScope: MemberVisibility
 
-    package init(id: ID<Firm>, name: String, sight: Sight = .own) {
+    package init(id: ID<Firm>, name: String, visibleScope: MemberVisibility = .own) {
         self.id = id
         self.name = name
-        self.sight = sight
+        self.visibleScope = visibleScope
     }
 }

@@ -95,7 +95,7 @@ import Web
     func jobs() throws {
         let runner = JobRunner(
             [JobKind("maintenance.tidy", attempts: 1) { _ in throw JobStop.failed("The disk is full.") }],
-            timetable: Timetable([]), world.portal.database, now: { [clock = world.portal.clock] in clock.now })
+            timetable: JobSchedule([]), world.portal.database, now: { [clock = world.portal.clock] in clock.now })
         _ = try world.portal.database.write { try $0.enqueue("maintenance.tidy", at: world.now) }
         try runner.settle()
         let page = try overview()

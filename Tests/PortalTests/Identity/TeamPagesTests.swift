@@ -91,12 +91,12 @@ import Web
     }
 
     @Test("what members see is the owner's choice")
-    func sight() throws {
+    func visibleScope() throws {
         _ = try browser.press("Save", on: browser.visit("/account/team"), ["sight": "all"])
-        #expect(try portal.database.read { try Firms.firm(firm, in: $0)?.sight } == .all)
+        #expect(try portal.database.read { try Firms.firm(firm, in: $0)?.visibleScope } == .all)
         #expect(try portal.lastAudit()?.changes == [.init("sight", from: "own", to: "all")])
         _ = try browser.post("/account/team/sight", [("key", browser.formKey()), ("sight", "everything")])
-        #expect(try portal.database.read { try Firms.firm(firm, in: $0)?.sight } == .all)
+        #expect(try portal.database.read { try Firms.firm(firm, in: $0)?.visibleScope } == .all)
     }
 
     @Test("who is invited gets a mail, and is a member as soon as they have chosen a password")

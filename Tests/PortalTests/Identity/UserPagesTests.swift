@@ -83,7 +83,7 @@ import Web
         let admins = try portal.database.read { try UserStore.accounts(having: .admin, in: $0) }
         #expect(admins.count == 2)
         let problem = { (roles: Set<Role>, isActive: Bool) in
-            Staffing.problem(with: last, becoming: roles, active: isActive, by: nil, admins: admins)?.english
+            AccountChangePolicy.problem(with: last, becoming: roles, active: isActive, by: nil, admins: admins)?.english
         }
         #expect(problem([.support], true) == "This is the last admin who can sign in.")
         #expect(problem([.admin], false) == "This is the last admin who can sign in.")

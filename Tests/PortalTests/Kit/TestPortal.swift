@@ -43,7 +43,7 @@ final class TestPortal: Sendable {
     init(
         at start: Timestamp = TestClock.start, programme: Programme = Programme(),
         hashing: PasswordHash.Parameters = TestPortal.quickly, hashers: Int = 2, asInstalled: Bool = false,
-        allowances: Allowances? = nil
+        allowances: RateLimiter? = nil
     ) throws {
         test = try TestDatabase(migrated: Database.Settings())
         let master = try MasterKey(Bytes(repeating: 7, count: 32))

@@ -110,7 +110,7 @@ import Web
     }
 
     @Test("a member sees their own leads and those of nobody")
-    func memberSight() throws {
+    func memberScope() throws {
         try world.lead("Annas", owner: world.anna)
         try world.lead("Bens", owner: world.ben)
         try world.lead("Niemands")

@@ -220,7 +220,7 @@ import Testing
         let id = try imports.send(Self.file)
         try check(id)
         leads.portal.clock.advance(by: .seconds(31 * 86_400))
-        let runner = JobRunner([Tidying.job], of: leads.portal.site)
+        let runner = JobRunner([AnswerAndMailCleanup.job], of: leads.portal.site)
         try runner.settle()
         leads.portal.clock.advance(by: .seconds(86_400))
         try runner.settle()

@@ -52,9 +52,9 @@ struct LeadPortal {
         try settle()
     }
 
-    func sight(_ user: User) throws -> LeadSight {
-        guard let sight = LeadSight(user) else { throw LeadProblem.notFound }
-        return sight
+    func visibleScope(_ user: User) throws -> LeadScope {
+        guard let visibleScope = LeadScope(user) else { throw LeadProblem.notFound }
+        return visibleScope
     }
 
     func by(_ user: User) -> LeadAuthor { LeadAuthor(Actor(user, address: "203.0.113.7"), at: now) }
@@ -81,8 +81,8 @@ struct LeadPortal {
         }
     }
 
-    func rule(_ cause: LeadRule.Cause, _ deed: LeadRule.Deed) throws {
-        let rule = LeadRule(firm: firm, name: "My rule", cause: cause, deed: deed, user: anna.id)
+    func rule(_ trigger: LeadRule.Trigger, _ action: LeadRule.Action) throws {
+        let rule = LeadRule(firm: firm, name: "My rule", trigger: trigger, action: action, user: anna.id)
         try database.write { try LeadRuleStore.add(rule, by: by(anna), in: $0) }
     }
 

@@ -19,7 +19,7 @@ import Web
 
     private func post(_ name: String, cause: String) throws {
         let recipient = Recipient(name: name, address: try EmailAddress("\(name.lowercased())@example.com"))
-        let letter = TrialLetter(address: "http://portal.example/SECRET")
+        let letter = TestLetter(address: "http://portal.example/SECRET")
         try portal.database.write { try $0.post(letter, to: recipient, cause: cause, by: portal.site) }
     }
 

@@ -39,7 +39,7 @@ extension SearchIndex {
         SearchEntry(
             key: document.key, scopes: document.scopes.map(Self.word).joined(separator: " "),
             titles: order == .newest ? Self.titleWords(document.title).joined(separator: " ") : "",
-            title: MarkedText.unmarked(document.title), body: MarkedText.unmarked(document.body),
+            title: HighlightedText.unmarked(document.title), body: HighlightedText.unmarked(document.body),
             variants: SearchWords.variants(in: "\(document.title) \(document.body)"))
     }
 
@@ -73,7 +73,7 @@ extension SearchIndex {
 
     private func find(_ sql: SQL, _ expression: String, _ limit: Int, _ reader: Reader) throws -> [SearchHit] {
         try reader.all(sql, [expression, limit]) { row in
-            try SearchHit(key: row.text(), title: MarkedText(row.text()), excerpt: MarkedText(row.text()))
+            try SearchHit(key: row.text(), title: HighlightedText(row.text()), excerpt: HighlightedText(row.text()))
         }
     }
 

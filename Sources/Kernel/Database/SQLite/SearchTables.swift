@@ -15,7 +15,7 @@ struct SearchTables: Sendable {
     init(_ name: String) {
         let index = "search_\(name)"
         let documents = "search_\(name)_documents"
-        let marks = "'\(MarkedText.begin)', '\(MarkedText.end)'"
+        let marks = "'\(HighlightedText.begin)', '\(HighlightedText.end)'"
         let hits = """
             SELECT key, highlight(\(index), 2, \(marks)), snippet(\(index), 3, \(marks), '…', 16)
             FROM \(index) JOIN \(documents) ON number = \(index).rowid WHERE \(index) MATCH $1

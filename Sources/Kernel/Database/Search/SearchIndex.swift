@@ -57,13 +57,13 @@ package struct SearchEntry: Sendable {
 /// A record that was found.
 package struct SearchHit: Sendable {
     package let key: String
-    package let title: MarkedText
+    package let title: HighlightedText
     /// The piece of the body that matches best.
-    package let excerpt: MarkedText
+    package let excerpt: HighlightedText
 }
 
 /// A text in pieces, each either what was searched for or not.
-package struct MarkedText: Equatable, Sendable {
+package struct HighlightedText: Equatable, Sendable {
     package struct Piece: Equatable, Sendable {
         package let text: String
         package let isMatch: Bool

@@ -19,14 +19,14 @@ package final class JobRunner: Sendable {
     private static let interval = Duration.seconds(5)
 
     private let kinds: [String: JobKind]
-    private let timetable: Timetable
+    private let timetable: JobSchedule
     private let database: Database
     private let lease: Lease
     private let now: @Sendable () -> Timestamp
     private let state = Guarded(State())
 
     package init(
-        _ kinds: [JobKind], timetable: Timetable = Timetable([]), _ database: Database,
+        _ kinds: [JobKind], timetable: JobSchedule = JobSchedule([]), _ database: Database,
         lease: Duration = .seconds(30), now: @escaping @Sendable () -> Timestamp = { .now }
     ) {
         self.kinds = Dictionary(kinds.map { ($0.name, $0) }) { first, _ in first }

@@ -3,7 +3,7 @@ package import Base
 /// All templates of the program, checked and bound to their page types before the first request.
 package final class TemplateSet: Sendable {
     /// What templates refer to beside their files.
-    package struct Surroundings: Sendable {
+    package struct Resources: Sendable {
         /// The address of a served file; nil if there is no such file.
         package var asset: @Sendable (String) -> String?
         package var markdown: (@Sendable (String) -> TrustedHTML)?
@@ -31,43 +31,43 @@ package final class TemplateSet: Sendable {
     private static let limit = 256 << 20
 
     private let pages: [any TemplatePage.Type]
-    private let surroundings: Surroundings
+    private let resources: Resources
     private let isDevelopment: Bool
     private let state: Guarded<State>
 
     /// Reads a folder. In development texts may lack their translation, and `refresh` picks up changed files.
     package init(
-        folder path: String, pages: [any TemplatePage.Type], _ surroundings: Surroundings = Surroundings(),
+        folder path: String, pages: [any TemplatePage.Type], _ resources: Resources = Resources(),
         isDevelopment: Bool = false
     ) throws {
         let folder = try TemplateFolder(path)
         self.pages = pages
-        self.surroundings = surroundings
+        self.resources = resources
         self.isDevelopment = isDevelopment
-        var state = try Self.load(try folder.read(), pages, surroundings, acceptsMissingTexts: isDevelopment)
+        var state = try Self.load(try folder.read(), pages, resources, acceptsMissingTexts: isDevelopment)
         state.folder = folder
         self.state = Guarded(state)
     }
 
     /// Takes files that are not in a folder, by their path within it.
     package init(
-        files: [String: String], pages: [any TemplatePage.Type], _ surroundings: Surroundings = Surroundings(),
+        files: [String: String], pages: [any TemplatePage.Type], _ resources: Resources = Resources(),
         isDevelopment: Bool = false
     ) throws(TemplateErrors) {
         self.pages = pages
-        self.surroundings = surroundings
+        self.resources = resources
         self.isDevelopment = isDevelopment
         let files = files.mapValues { Bytes($0.utf8) }
-        state = Guarded(try Self.load(files, pages, surroundings, acceptsMissingTexts: isDevelopment))
+        state = Guarded(try Self.load(files, pages, resources, acceptsMissingTexts: isDevelopment))
     }
 
     private static func load(
-        _ files: [String: Bytes], _ pages: [any TemplatePage.Type], _ surroundings: Surroundings,
+        _ files: [String: Bytes], _ pages: [any TemplatePage.Type], _ resources: Resources,
         acceptsMissingTexts: Bool
     ) throws(TemplateErrors) -> State {
         var library = try Library(files)
-        library.asset = surroundings.asset
-        library.markdown = surroundings.markdown
+        library.asset = resources.asset
+        library.markdown = resources.markdown
         library.acceptsMissingTexts = acceptsMissingTexts
         let bound = bind(pages, library)
         var errors: [TemplateError] = []
@@ -142,7 +142,7 @@ package final class TemplateSet: Sendable {
                 let folder = try TemplateFolder(known.path)
                 guard folder.stamps != known.stamps else { return state.problem }
                 state.folder = folder
-                state = try Self.load(try folder.read(), pages, surroundings, acceptsMissingTexts: true)
+                state = try Self.load(try folder.read(), pages, resources, acceptsMissingTexts: true)
                 state.folder = folder
             } catch {
                 let errors = error as? TemplateErrors

@@ -22,7 +22,7 @@ struct AnalyticsBlock: TemplateValue {
     let answered: String
     let span: Text
 
-    init(_ setting: DashboardSetting, _ entered: [LeadFigures.Entered]) {
+    init(_ setting: DashboardContext, _ entered: [LeadFigures.Entered]) {
         let from = setting.audience.zone.local(setting.period.start(setting)).day
         rows = Dictionary(grouping: entered, by: \.source).map { source, all in
             (tally: Tally(all), source: source)
@@ -39,7 +39,7 @@ struct AnalyticsBlock: TemplateValue {
         span = setting.period.title
     }
 
-    private static func rate(_ tally: Tally, _ setting: DashboardSetting) -> String {
+    private static func rate(_ tally: Tally, _ setting: DashboardContext) -> String {
         tally.closed == 0 ? "–" : setting.percent(tally.won, of: tally.closed)
     }
 

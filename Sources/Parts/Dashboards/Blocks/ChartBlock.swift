@@ -24,7 +24,7 @@ struct ChartBlock: TemplateValue {
     let funnelTable: TrustedHTML
     let enteredPath: String
 
-    init(_ setting: DashboardSetting, _ entered: [LeadFigures.Entered]) throws {
+    init(_ setting: DashboardContext, _ entered: [LeadFigures.Entered]) throws {
         let (period, measure) = (setting.period, setting.measure)
         let pieces = period.pieces(until: setting.today)
         let first = period.firstDay(until: setting.today)
@@ -48,7 +48,7 @@ struct ChartBlock: TemplateValue {
         enteredPath = LeadPath.entered(from: setting.audience.zone.local(period.start(setting)).day)
     }
 
-    private static func chart(_ setting: DashboardSetting, _ pieces: [Period.Piece]) -> BarChart {
+    private static func chart(_ setting: DashboardContext, _ pieces: [Period.Piece]) -> BarChart {
         let (audience, currency) = (setting.audience, setting.currency)
         let sums = pieces.map { setting.won(from: $0.first, to: $0.last) }
         let isMoney = setting.measure == .money
@@ -63,7 +63,7 @@ struct ChartBlock: TemplateValue {
     }
 
     private static func funnel(
-        _ setting: DashboardSetting, _ entered: [LeadFigures.Entered]
+        _ setting: DashboardContext, _ entered: [LeadFigures.Entered]
     ) throws -> FunnelChart {
         let qualified = Set(try LeadStore.stages(in: setting.reader).qualified)
         let steps: [(Text, Int)] = [
@@ -100,7 +100,7 @@ extension Period {
     }
 
     /// Leads of it were entered from then on: the reader's day begins where lists begin it.
-    func start(_ setting: DashboardSetting) -> Timestamp {
+    func start(_ setting: DashboardContext) -> Timestamp {
         setting.audience.zone.start(of: firstDay(until: setting.today))
     }
 }

@@ -14,7 +14,7 @@ extension Figure {
     }
 }
 
-extension DashboardSetting {
+extension DashboardContext {
     /// The main figures: won, potential, active, and the rank.
     func figures() throws -> [Figure] {
         [wonFigure, worthFigure, loadFigure] + (try rankFigure().map { [$0] } ?? [])

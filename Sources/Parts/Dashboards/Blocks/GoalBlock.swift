@@ -26,7 +26,7 @@ struct GoalBlock: TemplateValue {
     let isOnCourse: Bool
     let maySet: Bool
 
-    init(_ setting: DashboardSetting) throws {
+    init(_ setting: DashboardContext) throws {
         let months = MonthPair(setting.today)
         let won = setting.won(from: months.first, to: setting.today).minor
         // One that was set in another currency says nothing of what is won in this one.
@@ -58,17 +58,17 @@ struct GoalBlock: TemplateValue {
         $0.show("settings_path") { _ in DashboardPath.settings }
     }
 
-    private static func forecast(_ setting: DashboardSetting, won: Int64) throws -> Forecast? {
+    private static func forecast(_ setting: DashboardContext, won: Int64) throws -> Forecast? {
         let standing = try Standing.of(setting.firm.id, setting.reader)
         let history = setting.today.days(since: setting.settings.zone.local(standing.joined).day)
         let lately = setting.won(from: setting.today.adding(1 - Forecast.daysOfPace), to: setting.today).minor
-        let hopes = try LeadFigures.hopes(of: setting.firm.id, seenBy: setting.sight, in: setting.reader)
+        let hopes = try LeadFigures.hopes(of: setting.firm.id, seenBy: setting.visibleScope, in: setting.reader)
         return Forecast(
             won: won, lately: lately, history: history, hope: hopes.first { $0.currency == setting.currency },
             closed: (setting.stock.won, setting.stock.lost), today: setting.today)
     }
 
-    private static func note(_ progress: GoalProgress?, _ setting: DashboardSetting) -> Text {
+    private static func note(_ progress: GoalProgress?, _ setting: DashboardContext) -> Text {
         guard let progress else { return Text("No goal set yet.") }
         guard progress.missing > 0 else { return Text("Goal reached. Well done.") }
         return Text(
@@ -77,7 +77,7 @@ struct GoalBlock: TemplateValue {
             ["amount": setting.whole(progress.missing), "daily": setting.whole(progress.aDay)])
     }
 
-    private static func lines(_ forecast: Forecast, _ setting: DashboardSetting) -> [Line] {
+    private static func lines(_ forecast: Forecast, _ setting: DashboardContext) -> [Line] {
         let pace = ["amount": setting.whole(forecast.pace)]
         var lines = [
             Line(label: Text("Won so far this month"), value: setting.whole(forecast.won)),
@@ -95,7 +95,7 @@ struct GoalBlock: TemplateValue {
         return lines
     }
 
-    private static func reason(_ forecast: Forecast?, _ setting: DashboardSetting) -> Text {
+    private static func reason(_ forecast: Forecast?, _ setting: DashboardContext) -> Text {
         guard let forecast else { return Text("A pace can be calculated after 30 days in the programme.") }
         if forecast.isHeldByLeads {
             return Text(

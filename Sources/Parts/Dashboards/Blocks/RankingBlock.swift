@@ -31,7 +31,7 @@ struct RankingBlock: TemplateValue {
     let isNamed: Bool
     let isOwner: Bool
 
-    init(_ setting: DashboardSetting) throws {
+    init(_ setting: DashboardContext) throws {
         let wishes = try PartnerRanking.wishes(of: setting.firm.id, in: setting.reader)
         let row = { (place: PartnerRanking.Place) in
             let tier = setting.rules.tier(place.tier)

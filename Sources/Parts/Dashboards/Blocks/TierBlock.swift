@@ -6,11 +6,11 @@ internal import Web
 
 /// The firm's tier, the challenge of the week, and recent achievements.
 struct TierBlock: TemplateValue {
-    let glance: TierGlance
+    let tierSummary: TierSummary
     let rewards: Achievements
 
-    init(_ setting: DashboardSetting, _ glance: TierGlance, _ metrics: Metrics) throws {
-        self.glance = glance
+    init(_ setting: DashboardContext, _ tierSummary: TierSummary, _ metrics: Metrics) throws {
+        self.tierSummary = tierSummary
         rewards = try Achievements(of: setting.firm.id, metrics, for: setting.audience, setting.reader)
     }
 

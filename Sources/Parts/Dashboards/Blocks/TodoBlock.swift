@@ -15,9 +15,9 @@ struct TodoBlock: TemplateValue {
     /// Leads that have been too long where they are, and tasks that are due: there may be more than fit.
     let rottingPath = LeadPath.board + "?rotting=1"
 
-    init(_ setting: DashboardSetting, _ glance: TierGlance) throws {
+    init(_ setting: DashboardContext, _ tierSummary: TierSummary) throws {
         let others = try setting.context.site.parts.todos(setting.context)
-        items = Todo.ordered(Self.tier(setting, glance) + others, limit: Self.limit)
+        items = Todo.ordered(Self.tier(setting, tierSummary) + others, limit: Self.limit)
     }
 
     static let shape = Shape<TodoBlock> {
@@ -25,8 +25,8 @@ struct TodoBlock: TemplateValue {
         $0.show("board_path") { _ in LeadPath.board }
     }
 
-    private static func tier(_ setting: DashboardSetting, _ glance: TierGlance) -> [Todo] {
-        if let until = glance.riskUntil {
+    private static func tier(_ setting: DashboardContext, _ tierSummary: TierSummary) -> [Todo] {
+        if let until = tierSummary.riskUntil {
             let day = ["day": setting.audience.shortDate(until)]
             return [
                 Todo(
@@ -35,7 +35,9 @@ struct TodoBlock: TemplateValue {
                     when: Text("until {day}", day), icon: "alert", path: TierPath.progression)
             ]
         }
-        guard let nearest = glance.nearest, let next = glance.nextName, nearest.percent >= nearly else { return [] }
+        guard let nearest = tierSummary.nearest, let next = tierSummary.nextName, nearest.percent >= nearly else {
+            return []
+        }
         return [
             Todo(
                 urgency: .chance, deadline: setting.now, title: nearest.title,

@@ -22,7 +22,7 @@ struct Adoption: TemplateValue {
     let tiers: [String]
     let rows: [Row]
 
-    init(_ setting: OverviewSetting, _ counts: PartnerCounts) throws {
+    init(_ setting: OverviewContext, _ counts: PartnerCounts) throws {
         let uses = try PartnerUses.counts(in: setting.reader)
         let rules = setting.rules
         tiers = rules.tiers.map(\.name)

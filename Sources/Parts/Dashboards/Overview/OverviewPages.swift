@@ -23,7 +23,7 @@ struct OverviewPages {
         let rules = try ProgrammeRules.current(reader).rules
         let today = settings.zone.local(audience.now).day
         let counts = try PartnerCounts(in: reader)
-        let setting = OverviewSetting(
+        let setting = OverviewContext(
             reader: reader, audience: audience, settings: settings, rules: rules, today: today, uses: parts.uses)
         return try context.page(
             OverviewPage(
@@ -40,7 +40,7 @@ struct OverviewPages {
 }
 
 /// The data that the blocks of the overview share.
-struct OverviewSetting {
+struct OverviewContext {
     let reader: Reader
     let audience: Audience
     let settings: Settings

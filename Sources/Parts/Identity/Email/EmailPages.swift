@@ -31,7 +31,7 @@ struct EmailPages: Sendable {
             return try submission.page(EmailPage(viewer, form), .unprocessableContent)
         }
         // Prevents flooding another person's mailbox.
-        let triers = [Trier.letter(email), .letters(from: submission.request.peer.address)]
+        let triers = [AttemptSource.letter(email), .letters(from: submission.request.peer.address)]
         let wait = try submission.read { try identity.tries.wait(for: triers, at: submission.now, in: $0) }
         if let wait {
             form.email.reject(wait.tooSoonText)
@@ -57,20 +57,20 @@ struct EmailPages: Sendable {
     @Sendable private func confirm(_ submission: Submission) throws -> Response {
         do {
             return try submission.write { writer in
-                guard let change = try EmailChange.found(submission, in: writer) else { throw ChangeGone() }
+                guard let change = try EmailChange.found(submission, in: writer) else { throw ExpiredChange() }
                 try EmailChange.confirm(change.address, of: change.user, submission, in: writer)
                 return .goto(
                     "/", saying: Text("You now sign in with {email}.", ["email": change.address.text]))
             }
-        } catch is ChangeGone {
+        } catch is ExpiredChange {
             return try gone(submission)
         }
     }
 
-    private struct ChangeGone: Error {}
+    private struct ExpiredChange: Error {}
 
     private func gone(_ visit: some Visit) throws -> Response {
-        try visit.page(GonePage(purpose: "email"), .gone)
+        try visit.page(ExpiredLinkPage(purpose: "email"), .gone)
     }
 }
 

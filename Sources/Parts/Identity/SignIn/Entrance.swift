@@ -52,7 +52,7 @@ extension Identity {
         response.fields.add(try entry.device.cookie(request))
         response.fields.add(try Visitor.renewal(request))
         response.fields.add(try Preferences.cookie(entry.user.language, request))
-        response.fields.add(try halfway.removal(request))
+        response.fields.add(try pendingSignIn.removal(request))
         return response
     }
 
@@ -75,8 +75,8 @@ extension Identity {
         if let entry { return try admit(entry, submission, with: submission.go(.goto(to))) }
         var response = try submission.go(.goto(SignInPath.verify))
         if let account {
-            let half = Halfway(account: account, isKept: isKept, to: to)
-            response.fields.add(try halfway.cookie(half, submission))
+            let half = PendingSignIn(account: account, isKept: isKept, to: to)
+            response.fields.add(try pendingSignIn.cookie(half, submission))
         }
         return response
     }
@@ -93,14 +93,14 @@ extension Identity {
 
     /// Records a failed attempt.
     func refuse(
-        _ triers: [Trier], of user: User?, called name: String? = nil, _ submission: Submission,
+        _ triers: [AttemptSource], of user: User?, called name: String? = nil, _ submission: Submission,
         _ event: IdentityEvent = .signInFailed
     ) throws {
         let now = submission.now
         let site = submission.site
         try site.database.write { writer in
             if try tries.fail(triers, at: now, in: writer), let user {
-                let letter = GuessLetter(
+                let letter = FailedSignInLetter(
                     place: submission.request.peer.address, at: now, address: site.address(of: SignInPath.forgotten))
                 try writer.post(
                     letter, to: Recipient(user), cause: "guess:\(user.id):\(now.milliseconds)", by: site)

@@ -27,8 +27,8 @@ struct ForgotPages: Sendable {
         guard let email = field.value else {
             return try submission.page(ForgotPage(field), .unprocessableContent)
         }
-        let letter = Trier.letter(email)
-        let place = Trier.letters(from: submission.request.peer.address)
+        let letter = AttemptSource.letter(email)
+        let place = AttemptSource.letters(from: submission.request.peer.address)
         let (account, wait, hasEnough) = try submission.read { reader in
             (
                 try UserStore.account(email, in: reader), try identity.tries.wait(for: [place], at: now, in: reader),

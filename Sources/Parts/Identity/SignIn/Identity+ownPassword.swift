@@ -7,7 +7,7 @@ extension Identity {
     /// Checks the password of the signed-in user before sensitive actions. Failed attempts count together, wherever
     /// they happen. Returns how long to wait after too many.
     func check(_ password: inout Field<String>, of user: User, _ submission: Submission) throws -> Duration? {
-        let trier = Trier.confirmation(user.id)
+        let trier = AttemptSource.confirmation(user.id)
         let (wait, account) = try submission.read { reader in
             (
                 try tries.wait(for: [trier], at: submission.now, in: reader),

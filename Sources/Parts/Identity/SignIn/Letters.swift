@@ -42,7 +42,7 @@ struct NewDeviceLetter: Letter {
 }
 
 /// Warns of repeated failed attempts to sign in.
-struct GuessLetter: Letter {
+struct FailedSignInLetter: Letter {
     let place: String
     let at: Timestamp
     let address: String

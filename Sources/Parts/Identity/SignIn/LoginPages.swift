@@ -53,9 +53,9 @@ struct LoginPages: Sendable {
     /// The account, who it is that tries it, and how long they must wait.
     private func look(
         for email: EmailAddress, _ submission: Submission, in reader: Reader
-    ) throws -> (Account?, [Trier], Duration?) {
+    ) throws -> (Account?, [AttemptSource], Duration?) {
         let account = try UserStore.account(email, in: reader)
-        var trier = Trier.account(email)
+        var trier = AttemptSource.account(email)
         if let account, let device = Device(submission.request),
             try DeviceStore.isKnown(device, of: account.user.id, in: reader)
         {
@@ -79,7 +79,7 @@ struct LoginPages: Sendable {
         let request = submission.request
         var response = try submission.go(.goto("/", saying: Text("You have been signed out.")))
         response.fields.add(try SessionToken.removal(for: request.peer))
-        response.fields.add(try identity.halfway.removal(request))
+        response.fields.add(try identity.pendingSignIn.removal(request))
         response.fields.add(try Visitor.renewal(request))
         return response
     }

@@ -42,7 +42,7 @@ struct SetupPages: Sendable {
                 form.email.reject(Text("This address is already taken."))
                 return try page(submission, form, .unprocessableContent)
             }
-            guard let user else { throw LinkGone(purpose: .setup) }
+            guard let user else { throw ExpiredLink(purpose: .setup) }
             return try identity.enter(user, isKept: false, to: "/", submission) { _ in }
         }
     }
@@ -72,7 +72,7 @@ struct SetupPages: Sendable {
     /// As soon as there is an admin, no link makes another.
     private func check(_ visit: some Visit, in reader: Reader) throws {
         _ = try SignInLink.owner(visit.linkToken, .setup, at: visit.now, in: reader)
-        guard try UserStore.accounts(having: .admin, in: reader).isEmpty else { throw LinkGone(purpose: .setup) }
+        guard try UserStore.accounts(having: .admin, in: reader).isEmpty else { throw ExpiredLink(purpose: .setup) }
     }
 }
 

@@ -57,7 +57,7 @@ package struct SignInLink: Sendable {
         for hash in token.hashes {
             if let row = try SignInLinkStore.row(hash, purpose, at: now, in: reader) { return row.user }
         }
-        throw LinkGone(purpose: purpose)
+        throw ExpiredLink(purpose: purpose)
     }
 
     /// The account that the link which was followed is for; throws also where it is of no use to it any more.
@@ -66,7 +66,7 @@ package struct SignInLink: Sendable {
     ) throws -> Account {
         guard let id = try owner(visit.linkToken, purpose, at: visit.now, in: reader),
             let account = try UserStore.account(id, in: reader), isOfUse(account)
-        else { throw LinkGone(purpose: purpose) }
+        else { throw ExpiredLink(purpose: purpose) }
         return account
     }
 
@@ -79,6 +79,6 @@ package struct SignInLink: Sendable {
 }
 
 /// A link that does not work any more.
-struct LinkGone: Error {
+struct ExpiredLink: Error {
     let purpose: SignInLink.Purpose
 }

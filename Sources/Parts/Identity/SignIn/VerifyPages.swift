@@ -17,19 +17,20 @@ struct VerifyPages: Sendable {
     }
 
     @Sendable private func show(_ context: Context) throws -> Response {
-        guard let halfway = try identity.halfway.halfway(context, in: context.reader) else {
+        guard let pendingSignIn = try identity.pendingSignIn.pendingSignIn(context, in: context.reader) else {
             return try tooLate(context)
         }
-        return try page(context, halfway.account.user, isRecovery: context.request.query()["with"] == "recovery")
+        return try page(context, pendingSignIn.account.user, isRecovery: context.request.query()["with"] == "recovery")
     }
 
     @Sendable private func create(_ submission: Submission) throws -> Response {
-        guard let halfway = try submission.read({ try identity.halfway.halfway(submission, in: $0) }) else {
+        guard let pendingSignIn = try submission.read({ try identity.pendingSignIn.pendingSignIn(submission, in: $0) })
+        else {
             return try tooLate(submission)
         }
-        let user = halfway.account.user
+        let user = pendingSignIn.account.user
         let isRecovery = submission.form["with"] == "recovery"
-        let triers = [Trier.code(user.id), .address(submission.request.peer.address)]
+        let triers = [AttemptSource.code(user.id), .address(submission.request.peer.address)]
         let wait = try submission.read {
             try identity.tries.wait(for: triers, at: submission.now, in: $0)
         }
@@ -40,13 +41,14 @@ struct VerifyPages: Sendable {
         guard let typed = code.value else {
             return try page(submission, user, isRecovery: isRecovery, code.problem, .unprocessableContent)
         }
-        guard let way = try submission.site.database.write({ try enter(halfway, typed, submission, in: $0) }) else {
+        guard let way = try submission.site.database.write({ try enter(pendingSignIn, typed, submission, in: $0) })
+        else {
             try identity.refuse(triers, of: user, submission, .codeRefused)
             submission.logRefusal("wrong second factor", of: user.id, at: "POST \(SignInPath.verify)")
             let problem = Text("This code is incorrect or has already been used. Enter the latest code.")
             return try page(submission, user, isRecovery: isRecovery, problem, .unprocessableContent)
         }
-        return try identity.admit(way.entry, submission, with: answer(way, halfway, submission))
+        return try identity.admit(way.entry, submission, with: answer(way, pendingSignIn, submission))
     }
 
     /// How the user signed in.
@@ -59,9 +61,9 @@ struct VerifyPages: Sendable {
     }
 
     private func enter(
-        _ halfway: Halfway, _ code: String, _ submission: Submission, in writer: Writer
+        _ pendingSignIn: PendingSignIn, _ code: String, _ submission: Submission, in writer: Writer
     ) throws -> Way? {
-        let user = halfway.account.user
+        let user = pendingSignIn.account.user
         let now = submission.now
         let actor = Actor(user, address: submission.request.peer.address)
         var newCodes: [String]?
@@ -77,17 +79,17 @@ struct VerifyPages: Sendable {
             return nil
         }
         try identity.tries.succeed(.code(user.id), in: writer)
-        let entry = try identity.begin(user, isKept: halfway.isKept, submission, in: writer)
+        let entry = try identity.begin(user, isKept: pendingSignIn.isKept, submission, in: writer)
         return Way(entry: entry, newCodes: newCodes, codesLeft: codesLeft)
     }
 
-    private func answer(_ way: Way, _ halfway: Halfway, _ submission: Submission) throws -> Response {
-        if let codes = way.newCodes { return try submission.page(CodesPage(codes: codes, to: halfway.to)) }
+    private func answer(_ way: Way, _ pendingSignIn: PendingSignIn, _ submission: Submission) throws -> Response {
+        if let codes = way.newCodes { return try submission.page(CodesPage(codes: codes, to: pendingSignIn.to)) }
         let text = way.codesLeft.map { left in
             Text(
                 "You are signed in. {n} recovery code left.", many: "You are signed in. {n} recovery codes left.", left)
         }
-        return try submission.go(.goto(halfway.to, saying: text, kind: .warning))
+        return try submission.go(.goto(pendingSignIn.to, saying: text, kind: .warning))
     }
 
     private func page(

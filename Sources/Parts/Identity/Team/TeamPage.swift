@@ -25,12 +25,12 @@ struct TeamPage: TemplatePage {
         people = accounts.filter { !$0.isArchived }.map { MemberRow($0, viewer: viewer) }
         gone = accounts.filter(\.isArchived).map { MemberRow($0, viewer: viewer) }
         self.firm = firm.name
-        seesAll = firm.sight == .all
+        seesAll = firm.visibleScope == .all
     }
 
     static let template = "identity/team"
     static let shape = Shape<TeamPage> {
-        $0.show("sight") { _ in AccountPath.sight }
+        $0.show("sight") { _ in AccountPath.visibleScope }
         $0.show("invite") { _ in AccountPath.teamInvite }
         $0.show("confirm") { _ in SignInPath.confirm + "?to=" + AccountPath.team }
         $0.show("audit") { _ in AccountPath.teamAudit }
@@ -83,7 +83,7 @@ struct MemberRow: TemplateValue {
 }
 
 /// The consequences of transferring ownership, before it is done.
-struct HeirPage: TemplatePage {
+struct OwnershipTransferPage: TemplatePage {
     let name: String
     let firm: String
     let path: String
@@ -95,7 +95,7 @@ struct HeirPage: TemplatePage {
     }
 
     static let template = "identity/heir"
-    static let shape = Shape<HeirPage> {
+    static let shape = Shape<OwnershipTransferPage> {
         $0.show("team") { _ in AccountPath.team }
     }
 }

@@ -12,7 +12,7 @@ enum TeamPages {
         },
         .post(AccountPath.teamInvite, .owner, invite),
         .post(AccountPath.inviteMember, .owner, inviteAgain),
-        .post(AccountPath.sight, .owner, setSight),
+        .post(AccountPath.visibleScope, .owner, setMemberVisibility),
         .post(AccountPath.pauseMember, .owner) { try setPaused($0, true) },
         .post(AccountPath.reopenMember, .owner) { try setPaused($0, false) },
         .post(AccountPath.removeMember, .owner) { try setArchived($0, true) },
@@ -60,17 +60,18 @@ enum TeamPages {
         }
     }
 
-    @Sendable private static func setSight(_ submission: Submission) throws -> Response {
+    @Sendable private static func setMemberVisibility(_ submission: Submission) throws -> Response {
         let firm = try submission.firm
-        guard let sight = submission.form["sight"].flatMap(Firm.Sight.init) else {
+        guard let visibleScope = submission.form["sight"].flatMap(Firm.MemberVisibility.init) else {
             return try submission.go(.goto(AccountPath.team))
         }
         return try submission.write { writer in
-            if sight != firm.sight {
-                try Firms.setSight(firm.id, sight, in: writer)
+            if visibleScope != firm.visibleScope {
+                try Firms.setMemberVisibility(firm.id, visibleScope, in: writer)
                 try writer.note(
                     .sightChanged, of: firm, by: submission.actor,
-                    changes: [.init("sight", from: firm.sight.rawValue, to: sight.rawValue)], at: submission.now)
+                    changes: [.init("sight", from: firm.visibleScope.rawValue, to: visibleScope.rawValue)],
+                    at: submission.now)
             }
             return .goto(AccountPath.team, saying: Text("Saved."))
         }
@@ -109,7 +110,7 @@ enum TeamPages {
         guard account.state == .active, !account.user.has(.owner) else {
             return try context.go(.goto(AccountPath.team))
         }
-        return try context.page(HeirPage(account.user, of: context.firm))
+        return try context.page(OwnershipTransferPage(account.user, of: context.firm))
     }
 
     @Sendable private static func handOver(_ submission: Submission) throws -> Response {

@@ -117,7 +117,7 @@ enum UserChangePages {
         try submission.write { writer in
             let account = try UserPages.account(submission.id("user"), in: writer)
             let page = UserPath.show(account.user.id)
-            let problem = Staffing.problem(
+            let problem = AccountChangePolicy.problem(
                 with: account, becoming: roles ?? account.user.roles, active: active(account),
                 by: try submission.viewer, admins: try UserStore.accounts(having: .admin, in: writer))
             if let problem { return .goto(page, saying: problem, kind: .danger) }

@@ -104,7 +104,7 @@ extension LeadBoardPage.CardView {
         _ card: LeadCard, _ stage: Lead.Stage, _ words: LeadBoardPage.Words
     ) -> LeadBoardPage.CardView {
         let audience = words.audience
-        let rot = LeadRot(stage, since: card.stageSince, at: audience.now)
+        let rot = LeadStageAge(stage, since: card.stageSince, at: audience.now)
         return LeadBoardPage.CardView(
             id: card.id, title: card.title, person: card.company.isEmpty ? "" : card.name,
             source: words.title(card.source), worth: card.worth, days: rot.days, isRotting: rot.isRotting,

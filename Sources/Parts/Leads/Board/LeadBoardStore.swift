@@ -26,17 +26,17 @@ package enum LeadBoardStore {
 
     /// The whole board. Where closed leads stand in one lane, only the newest of all of them are read.
     package static func board(
-        of firm: ID<Firm>, seenBy sight: LeadSight, filter: LeadFilter = LeadFilter(), closedAsOne: Bool = false,
+        of firm: ID<Firm>, seenBy visibleScope: LeadScope, filter: LeadFilter = LeadFilter(), closedAsOne: Bool = false,
         now: Timestamp, today: CivilDate, in reader: Reader
     ) throws -> LeadBoard {
         let stages = try LeadStore.stages(in: reader)
-        let scope = Scope(firm, sight, filter, now, today)
-        let shelf = try shelf(stages, scope, closedAsOne, reader)
+        let scope = Scope(firm, visibleScope, filter, now, today)
+        let snapshot = try snapshot(stages, scope, closedAsOne, reader)
         let lanes = stages.all.map { stage in
-            let own = shelf.sums.filter { $0.stage == stage.code }
+            let own = snapshot.sums.filter { $0.stage == stage.code }
             return LeadBoard.Lane(
                 stage: stage, count: own.reduce(0) { $0 + $1.count }, sums: own.compactMap(\.money).added,
-                cards: shelf.cards[stage.code] ?? [])
+                cards: snapshot.cards[stage.code] ?? [])
         }
         var stats = LeadBoard.Stats()
         for (index, lane) in lanes.enumerated() {
@@ -53,22 +53,22 @@ package enum LeadBoardStore {
         return LeadBoard(lanes: lanes, stats: stats)
     }
 
-    private static let shelves = LeadShelves()
+    private static let snapshots = LeadBoardCache()
 
-    private static func shelf(
+    private static func snapshot(
         _ stages: LeadStages, _ scope: Scope, _ closedAsOne: Bool, _ reader: Reader
-    ) throws -> LeadShelf {
+    ) throws -> LeadBoardSnapshot {
         guard scope.filter.isEmpty, scope.isOpen, closedAsOne,
             let edition = try LeadEdition.newest(of: scope.firm, in: reader)
         else { return try read(stages, scope, closedAsOne, reader) }
-        return try shelves.shelf(at: LeadShelves.Place(edition: edition, user: scope.sight.user)) {
+        return try snapshots.snapshot(at: LeadBoardCache.Place(edition: edition, user: scope.visibleScope.user)) {
             try read(stages, scope, closedAsOne, reader)
         }
     }
 
     private static func read(
         _ stages: LeadStages, _ scope: Scope, _ closedAsOne: Bool, _ reader: Reader
-    ) throws -> LeadShelf {
+    ) throws -> LeadBoardSnapshot {
         let sums = try sums(scope, reader)
         let filled = Set(sums.map(\.stage))
         var cards: [String: [LeadCard]] = [:]
@@ -80,15 +80,15 @@ package enum LeadBoardStore {
                 bound = .newer(oldest.stageSince, oldest.id)
             }
         }
-        return LeadShelf(sums: sums, cards: cards)
+        return LeadBoardSnapshot(sums: sums, cards: cards)
     }
 
     /// The next cards of a stage, behind one that is shown.
     package static func more(
-        of stage: Lead.Stage, of firm: ID<Firm>, behind id: ID<Lead>, since: Timestamp, seenBy sight: LeadSight,
+        of stage: Lead.Stage, of firm: ID<Firm>, behind id: ID<Lead>, since: Timestamp, seenBy visibleScope: LeadScope,
         filter: LeadFilter = LeadFilter(), now: Timestamp, today: CivilDate, in reader: Reader
     ) throws -> [LeadCard] {
-        try cards(of: stage, Scope(firm, sight, filter, now, today), .older(since, id), reader)
+        try cards(of: stage, Scope(firm, visibleScope, filter, now, today), .older(since, id), reader)
     }
 
     /// The start or end of a stage's cards.
@@ -125,21 +125,21 @@ package enum LeadBoardStore {
     }
 
     /// Without a filter they are kept; with one they are counted among the firm's leads.
-    private static func sums(_ scope: Scope, _ reader: Reader) throws -> [LeadShelf.Sum] {
+    private static func sums(_ scope: Scope, _ reader: Reader) throws -> [LeadBoardSnapshot.Sum] {
         guard scope.filter.isEmpty else {
             let (conditions, values) = scope.conditions(behind: 1)
             let sql = filteredSums + conditions + " GROUP BY 1, 2 ORDER BY 1, 2"
             return try reader.all(sql, [scope.firm] + values) { row in
-                LeadShelf.Sum(
+                LeadBoardSnapshot.Sum(
                     stage: try row.next(), currency: try row.next(), count: try row.next(), minor: try row.next())
             }
         }
         guard scope.isOpen else { return [] }
-        let owner = scope.sight.user?.text
-        return try reader.all(sums, [scope.firm]) { row -> LeadShelf.Sum? in
+        let owner = scope.visibleScope.user?.text
+        return try reader.all(sums, [scope.firm]) { row -> LeadBoardSnapshot.Sum? in
             let seenBy = try row.text()
             guard owner == nil || ["", owner].contains(seenBy) else { return nil }
-            let sum = LeadShelf.Sum(
+            let sum = LeadBoardSnapshot.Sum(
                 stage: try row.next(), currency: try row.next(), count: try row.next(), minor: try row.next())
             return sum.count > 0 ? sum : nil
         }.compactMap(\.self)
@@ -148,7 +148,7 @@ package enum LeadBoardStore {
     /// The firm, scope, filter and time of a query.
     private struct Scope {
         let firm: ID<Firm>
-        let sight: LeadSight
+        let visibleScope: LeadScope
         let filter: LeadFilter
         let now: Timestamp
         let today: CivilDate
@@ -158,9 +158,9 @@ package enum LeadBoardStore {
         private(set) var first: SQL = ""
         private(set) var values: [any DatabaseValue] = []
 
-        init(_ firm: ID<Firm>, _ sight: LeadSight, _ filter: LeadFilter, _ now: Timestamp, _ today: CivilDate) {
+        init(_ firm: ID<Firm>, _ visibleScope: LeadScope, _ filter: LeadFilter, _ now: Timestamp, _ today: CivilDate) {
             self.firm = firm
-            self.sight = sight
+            self.visibleScope = visibleScope
             self.filter = filter
             self.now = now
             self.today = today
@@ -171,11 +171,11 @@ package enum LeadBoardStore {
         }
 
         /// The viewer may look at the firm at all.
-        var isOpen: Bool { sight == .everything || sight.firm == firm }
+        var isOpen: Bool { visibleScope == .everything || visibleScope.firm == firm }
 
         func conditions(behind count: Int) -> (SQL, [any DatabaseValue]) {
             guard isOpen else { return (" AND 1 = 0", []) }
-            guard let user = sight.user else { return filter.conditions(behind: count, now: now, today: today) }
+            guard let user = visibleScope.user else { return filter.conditions(behind: count, now: now, today: today) }
             let own: SQL = " AND (user_id = $1 OR user_id IS NULL)"
             let (sql, values) = filter.conditions(behind: count + 1, now: now, today: today)
             return (own.shifted(by: count) + sql, [user] + values)

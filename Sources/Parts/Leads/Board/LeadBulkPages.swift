@@ -16,10 +16,10 @@ enum LeadBulkPages {
         }
         let picks = Array(Set(sent.values(of: "pick").compactMap { ID<Lead>($0) })).sorted()
         let (stages, colleagues, leads) = try submission.read { reader in
-            let sight = try submission.leadSight
+            let visibleScope = try submission.leadScope
             return (
                 try LeadStore.stages(in: reader), try LeadColleagues(of: submission.firm.id, in: reader),
-                try picks.compactMap { try LeadStore.lead($0, seenBy: sight, in: reader) }
+                try picks.compactMap { try LeadStore.lead($0, seenBy: visibleScope, in: reader) }
             )
         }
         guard !leads.isEmpty else {
@@ -40,11 +40,11 @@ enum LeadBulkPages {
     private static func apply(
         _ action: LeadBulkForm.Action, to leads: [Lead], _ submission: Submission, in writer: Writer
     ) throws -> Int {
-        let (sight, author) = (try submission.leadSight, submission.leadAuthor)
+        let (visibleScope, author) = (try submission.leadScope, submission.leadAuthor)
         var done = 0
         for lead in leads {
             do {
-                try action.apply(to: lead, seenBy: sight, by: author, in: writer)
+                try action.apply(to: lead, seenBy: visibleScope, by: author, in: writer)
                 done += 1
             } catch is LeadProblem {
                 continue
@@ -75,22 +75,23 @@ struct LeadBulkForm: FieldForm {
         case task(Lead.NextAction)
         case archive
 
-        func apply(to lead: Lead, seenBy sight: LeadSight, by author: LeadAuthor, in writer: Writer) throws {
+        func apply(to lead: Lead, seenBy visibleScope: LeadScope, by author: LeadAuthor, in writer: Writer) throws {
             switch self {
             case .move(let stage):
-                try LeadStore.move(lead.id, version: nil, LeadMove(to: stage), seenBy: sight, by: author, in: writer)
+                try LeadStore.move(
+                    lead.id, version: nil, LeadMove(to: stage), seenBy: visibleScope, by: author, in: writer)
             case .assign(let owner):
-                try LeadStore.assign(lead.id, to: owner, seenBy: sight, by: author, in: writer)
+                try LeadStore.assign(lead.id, to: owner, seenBy: visibleScope, by: author, in: writer)
             case .tag(let tags):
                 var draft = lead.draft
                 draft.tags += tags
                 try LeadStore.update(
-                    lead.id, version: lead.version, to: draft, seenBy: sight, by: author, in: writer)
+                    lead.id, version: lead.version, to: draft, seenBy: visibleScope, by: author, in: writer)
             case .task(let action):
                 try LeadTaskStore.add(
-                    action.title, on: action.day, to: lead.id, seenBy: sight, by: author, in: writer)
+                    action.title, on: action.day, to: lead.id, seenBy: visibleScope, by: author, in: writer)
             case .archive:
-                try LeadStore.archive(lead.id, seenBy: sight, by: author, in: writer)
+                try LeadStore.archive(lead.id, seenBy: visibleScope, by: author, in: writer)
             }
         }
     }

@@ -25,8 +25,10 @@ enum LeadList {
 
     /// Returns the values of the scope: a firm, the user if only their own and unassigned leads are visible, and the
     /// selected leads, if any.
-    static func scope(_ firm: ID<Firm>, _ sight: LeadSight, picks: [ID<Lead>] = []) -> [any DatabaseValue & Sendable] {
-        [firm, sight.user?.text ?? "", picks.map(\.text).joined(separator: " ")]
+    static func scope(
+        _ firm: ID<Firm>, _ visibleScope: LeadScope, picks: [ID<Lead>] = []
+    ) -> [any DatabaseValue & Sendable] {
+        [firm, visibleScope.user?.text ?? "", picks.map(\.text).joined(separator: " ")]
     }
 
     private static let select: SQL = """

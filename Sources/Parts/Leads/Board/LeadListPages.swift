@@ -46,7 +46,7 @@ enum LeadListPages {
             // Selected leads are not filtered again.
             let query = picks.isEmpty ? try visit.request.query() : FormFields()
             return ListQuery(
-                list, ListState(query, for: list), scope: LeadList.scope(firm, try visit.leadSight, picks: picks))
+                list, ListState(query, for: list), scope: LeadList.scope(firm, try visit.leadScope, picks: picks))
         }
     }
 }

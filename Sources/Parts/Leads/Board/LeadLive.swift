@@ -12,8 +12,8 @@ enum LeadLive {
         EventListener(
             "live leads", to: LeadEvent.all, from: .now,
             .tell { event in
-                guard let news = try? JSON.value(LeadNews.self, of: event.data) else { return }
-                live.tell(name, news.firm)
+                guard let payload = try? JSON.value(LeadPayload.self, of: event.data) else { return }
+                live.tell(name, payload.firm)
             })
     }
 }

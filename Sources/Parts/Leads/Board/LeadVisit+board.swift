@@ -50,10 +50,10 @@ extension LeadProblem: Problem {
 
     /// The names of stages in the reader's language, too.
     package func text(_ words: (Text) -> String) -> Text {
-        guard case .stale(let staleness) = self else { return text }
+        guard case .stale(let conflict) = self else { return text }
         return Text(
             "{name} changed this lead in the meantime. It is now in {stage}. Nothing was overwritten.",
-            ["name": staleness.by, "stage": words(staleness.stage.title)])
+            ["name": conflict.by, "stage": words(conflict.stage.title)])
     }
 }
 

@@ -11,17 +11,17 @@ struct LeadContactForm: FieldForm {
     let phone: Field<String?>
     let message: Field<String?>
     var consent: Field<Bool>
-    let visit: LeadVisitTrail
+    let visit: LeadVisitSource
 
     /// As it was sent, else empty, by somebody who came this way.
-    init(_ sent: FormFields?, else trail: LeadVisitTrail) {
+    init(_ sent: FormFields?, else trail: LeadVisitSource) {
         name = Field("name", .text(max: 120), sent, else: nil)
         company = Field("company", .optional(.text(max: 120)), sent, else: nil)
         email = Field("email", .optional(.email), sent, else: nil)
         phone = Field("phone", .optional(.phone), sent, else: nil)
         message = Field("message", .optional(.longText(max: 2_000)), sent, else: nil)
         consent = Field("consent", .switched, sent, else: false)
-        visit = sent.map { LeadVisitTrail($0) } ?? trail
+        visit = sent.map { LeadVisitSource($0) } ?? trail
         guard sent != nil else { return }
         if email.problem == nil, email.value == .some(nil), phone.value == .some(nil) {
             email.reject(Text("Please enter an e-mail address or a phone number."))
@@ -40,7 +40,7 @@ struct LeadContactForm: FieldForm {
 }
 
 /// The origin of a visitor, as far as the address of the page and the browser tell. It is sent with the form.
-struct LeadVisitTrail {
+struct LeadVisitSource {
     static let names = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "referrer"]
     private static let longest = 100
 
@@ -56,7 +56,7 @@ struct LeadVisitTrail {
 
     /// The host that the browser says it comes from, unless it is this portal.
     init(_ query: FormFields, referrer: String?, origin: String) {
-        let known = LeadVisitTrail(query).values.filter { $0.name != "referrer" }
+        let known = LeadVisitSource(query).values.filter { $0.name != "referrer" }
         let host = referrer.flatMap { $0.hasPrefix(origin) ? nil : Self.host(of: $0) }
         values = known + (host.map { [("referrer", $0)] } ?? [])
     }

@@ -18,7 +18,7 @@ enum LeadContactPages {
 
     @Sendable private static func new(_ context: Context) throws -> Response {
         try whenOpen(context, context.reader) { partner in
-            let trail = LeadVisitTrail(
+            let trail = LeadVisitSource(
                 try context.request.query(), referrer: context.request[.referer],
                 origin: context.site.address(of: ""))
             let challenge = try keeper(context.site).challenge(at: context.now)
@@ -37,7 +37,7 @@ enum LeadContactPages {
         let partner = try submission.read { try Self.partner(submission, $0) }
         guard partner.state.takesLeads else { return try closed(partner, submission) }
         let (sent, now) = (submission.form.fields, submission.now)
-        let form = LeadContactForm(sent, else: LeadVisitTrail(sent))
+        let form = LeadContactForm(sent, else: LeadVisitSource(sent))
         func again(_ problem: Text?, challenge: String) throws -> Response {
             let page = try submission.read {
                 try LeadContactPage(partner, at: path(submission), form, challenge: challenge, problem: problem, in: $0)

@@ -41,7 +41,7 @@ enum LeadEntryPages {
         let except = sent["lead"].flatMap { ID<Lead>($0) }
         let overlap = try LeadOverlap.check(contact, for: context.firm.id, except: except, in: context.reader)
         return try context.page(
-            LeadCheckPage(verdict: LeadVerdictView(overlap, seenBy: context.leadSight, in: context.reader)))
+            LeadCheckPage(verdict: LeadVerdictView(overlap, seenBy: context.leadScope, in: context.reader)))
     }
 
     @Sendable static func create(_ submission: Submission) throws -> Response {
@@ -100,6 +100,6 @@ enum LeadEntryPages {
             form: LeadFormView(
                 form, currency: try Settings.current(reader).currency, colleagues, settings,
                 in: visit.audience.language, visit.words),
-            verdict: try overlap.map { try LeadVerdictView($0, seenBy: visit.leadSight, in: reader) }, from: from)
+            verdict: try overlap.map { try LeadVerdictView($0, seenBy: visit.leadScope, in: reader) }, from: from)
     }
 }

@@ -62,14 +62,14 @@ struct LeadVerdictView: TemplateValue {
     let isFree: Bool
 
     /// A colleague's lead that the viewer does not see has no path.
-    init(_ overlap: LeadOverlap, seenBy sight: LeadSight, in reader: Reader) throws {
+    init(_ overlap: LeadOverlap, seenBy visibleScope: LeadScope, in reader: Reader) throws {
         title = overlap.title
         note = overlap.note
         isFree = overlap == .free
         switch overlap {
         case .free: (tone, icon, path) = ("success", "check-circle", nil)
         case .yours(let id, _):
-            let isSeen = try LeadStore.lead(id, seenBy: sight, in: reader) != nil
+            let isSeen = try LeadStore.lead(id, seenBy: visibleScope, in: reader) != nil
             (tone, icon, path) = ("info", "info", isSeen ? LeadPath.show(id) : nil)
         case .protected: (tone, icon, path) = ("warning", "lock", nil)
         case .needsReview: (tone, icon, path) = ("warning", "hourglass", nil)

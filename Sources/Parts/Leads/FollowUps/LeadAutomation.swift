@@ -26,7 +26,7 @@ struct LeadAutomation: Sendable {
             Text("Rules for inactive leads"),
             JobKind("leads.idle", attempts: 3) { job in
                 for rule in try job.database.read({ try LeadRuleStore.idleRules(in: $0) }) {
-                    guard case .idle(let days) = rule.cause else { continue }
+                    guard case .idle(let days) = rule.trigger else { continue }
                     try runIdle(rule, since: job.now - .seconds(days * 86_400), job)
                 }
                 try job.finish { _ in }
@@ -54,11 +54,11 @@ struct LeadAutomation: Sendable {
             let lead = try LeadStore.lead(id, seenBy: .everything, in: writer),
             try Gates.allows(.automation, lead.firm, writer)
         else { return }
-        let news = try JSON.value(LeadNews.self, of: event.data)
+        let payload = try JSON.value(LeadPayload.self, of: event.data)
         for rule in try LeadRuleStore.rules(of: lead.firm, in: writer) where rule.isDue(for: lead, at: site.now()) {
-            switch (rule.cause, event.kind) {
+            switch (rule.trigger, event.kind) {
             // A lead that came and went, and came back, is there for each move that led there, and for no other.
-            case (.stage(let code), LeadEvent.moved.kind) where news.stage != code: continue
+            case (.stage(let code), LeadEvent.moved.kind) where payload.stage != code: continue
             case (.stage, LeadEvent.moved.kind), (.source, LeadEvent.created.kind):
                 try run(rule, on: lead, mark: event.number, in: writer)
             default: continue
@@ -87,7 +87,7 @@ struct LeadAutomation: Sendable {
                 obstacle = refusal.text
             }
         }
-        let note = (obstacle ?? rule.deedText).english
+        let note = (obstacle ?? rule.actionText).english
         try LeadActivityStore.add(
             LeadActivity(.automation, of: lead.id, by: author, note: note, facts: facts), in: writer)
     }
@@ -96,7 +96,7 @@ struct LeadAutomation: Sendable {
         _ rule: LeadRule, on lead: Lead, cause: String, by author: LeadAuthor, in writer: Writer
     ) throws {
         guard let owner = try person(rule, lead, in: writer) else { return }
-        switch rule.deed {
+        switch rule.action {
         case .task(let title, let days):
             let day = owner.zone.local(author.at).day.adding(days)
             try LeadTaskStore.add(

@@ -44,7 +44,7 @@ enum LeadAutomationPages {
         let stages = try LeadStore.stages(in: context.reader)
         let recent = try LeadStore.recent(of: rule.firm, in: context.reader)
         let chosen = try context.request.query()["lead"].flatMap { ID<Lead>($0) }
-        let lead = try chosen.flatMap { try LeadStore.lead($0, seenBy: context.leadSight, in: context.reader) }
+        let lead = try chosen.flatMap { try LeadStore.lead($0, seenBy: context.leadScope, in: context.reader) }
         return try context.page(LeadRulePage(rule, stages, recent, lead, at: context.now, context.words))
     }
 

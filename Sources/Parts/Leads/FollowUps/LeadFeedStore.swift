@@ -41,10 +41,10 @@ package enum LeadFeedStore {
     ) throws -> Bytes? {
         guard let id: ID<User> = try reader.value(holder, [token.hash]),
             let account = try UserStore.account(id, in: reader), account.maySignIn, let firm = account.user.firm,
-            let sight = LeadSight(account.user)
+            let visibleScope = LeadScope(account.user)
         else { return nil }
         let tasks = try LeadTaskStore.open(for: id, of: firm.id, until: day, limit: 1_000, in: reader)
-        let entries = try LeadTaskStore.visible(tasks, seenBy: sight, in: reader).map { task in
+        let entries = try LeadTaskStore.visible(tasks, seenBy: visibleScope, in: reader).map { task in
             let path = address(LeadPath.show(task.lead))
             return CalendarText.Entry(
                 id: task.id.text, day: task.day, title: "\(task.title): \(task.leadTitle)", note: path, address: path,

@@ -45,8 +45,8 @@ struct LeadReminders: Sendable {
     private func visible(
         _ tasks: [LeadTaskStore.Due], to account: Account, in reader: Reader
     ) throws -> [LeadTaskStore.Due] {
-        guard account.maySignIn, let sight = LeadSight(account.user) else { return [] }
-        return try LeadTaskStore.visible(tasks, seenBy: sight, in: reader)
+        guard account.maySignIn, let visibleScope = LeadScope(account.user) else { return [] }
+        return try LeadTaskStore.visible(tasks, seenBy: visibleScope, in: reader)
     }
 
     private func tell(_ user: User, of due: [LeadTaskStore.Due], at now: Timestamp, in writer: Writer) throws {

@@ -6,7 +6,7 @@ package import Web
 package struct LeadRule: Identified, Sendable {
     package static let idPrefix = "rule"
 
-    package enum Cause: Equatable, Sendable {
+    package enum Trigger: Equatable, Sendable {
         /// A lead comes into the stage.
         case stage(String)
         /// An open lead had no activity for this many days.
@@ -15,7 +15,7 @@ package struct LeadRule: Identified, Sendable {
         case source(Lead.Source?)
     }
 
-    package enum Deed: Equatable, Sendable {
+    package enum Action: Equatable, Sendable {
         case task(String, days: Int)
         case tag(String)
         case mailOwner(subject: String, text: String)
@@ -27,21 +27,21 @@ package struct LeadRule: Identified, Sendable {
     package let id: ID<LeadRule>
     package let firm: ID<Firm>
     package let name: String
-    package let cause: Cause
-    package let deed: Deed
+    package let trigger: Trigger
+    package let action: Action
     /// The creator of the rule, who also gets the tasks of leads without an owner.
     package let user: ID<User>
     package let isOn: Bool
 
     package init(
-        id: ID<LeadRule> = .make(), firm: ID<Firm>, name: String, cause: Cause, deed: Deed, user: ID<User>,
+        id: ID<LeadRule> = .make(), firm: ID<Firm>, name: String, trigger: Trigger, action: Action, user: ID<User>,
         isOn: Bool = true
     ) {
         self.id = id
         self.firm = firm
         self.name = name
-        self.cause = cause
-        self.deed = deed
+        self.trigger = trigger
+        self.action = action
         self.user = user
         self.isOn = isOn
     }
@@ -51,7 +51,7 @@ extension LeadRule {
     /// Whether what it waits for is so with this lead.
     func isDue(for lead: Lead, at now: Timestamp) -> Bool {
         guard isOn, lead.firm == firm, lead.archivedAt == nil else { return false }
-        return switch cause {
+        return switch trigger {
         case .stage(let code): lead.stage.code == code
         case .idle(let days): lead.stage.kind == .open && lead.activeAt + .seconds(days * 86_400) <= now
         case .source(let source): source == nil || source == lead.source
@@ -60,7 +60,7 @@ extension LeadRule {
 
     /// Why the rule does nothing for this lead; nil if it would run.
     func obstacle(with lead: Lead) -> Text? {
-        switch deed {
+        switch action {
         case .task, .notify, .mailOwner: return nil
         case .tag(let tag):
             return lead.tags.contains { $0.lowercased() == tag.lowercased() }
@@ -71,8 +71,8 @@ extension LeadRule {
         }
     }
 
-    package var deedText: Text {
-        switch deed {
+    package var actionText: Text {
+        switch action {
         case .task(let title, let days):
             Text(
                 "add the task “{title}”, due in {n} day", many: "add the task “{title}”, due in {n} days", days,

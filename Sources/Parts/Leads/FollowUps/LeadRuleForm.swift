@@ -7,34 +7,34 @@ internal import Web
 struct LeadRuleForm: FieldForm {
     var name: Field<String>
     /// `stage:qualified`, `idle`, `source:form`, `source:` for any.
-    var cause: Field<String>
+    var trigger: Field<String>
     var idleDays: Field<Int?>
-    var deed: Field<String>
+    var action: Field<String>
     var text: Field<String>
     var subject: Field<String?>
     var dueDays: Field<Int?>
 
-    private static let deeds = ["task", "tag", "mail_owner", "mail_contact", "notify"]
+    private static let actions = ["task", "tag", "mail_owner", "mail_contact", "notify"]
 
     init(_ sent: FormFields?, _ stages: LeadStages) {
         name = Field("name", .text(max: 80), sent, else: nil)
-        cause = Field("cause", .choice(LeadRuleForm.causes(stages, \.english).map(\.code)) { $0 }, sent, else: nil)
+        trigger = Field("cause", .choice(LeadRuleForm.triggers(stages, \.english).map(\.code)) { $0 }, sent, else: nil)
         idleDays = Field("idle_days", .optional(.integer(1...365)), sent, else: nil)
-        deed = Field("deed", .choice(LeadRuleForm.deeds) { $0 }, sent, else: nil)
+        action = Field("deed", .choice(LeadRuleForm.actions) { $0 }, sent, else: nil)
         text = Field("text", .longText(max: 4_000), sent, else: nil)
         subject = Field("subject", .optional(.text(max: 120)), sent, else: nil)
         dueDays = Field("due_days", .optional(.integer(0...365)), sent, else: nil)
         guard sent != nil else { return }
-        if cause.value == "idle", idleDays.value == .some(nil) { idleDays.reject(FieldProblem.missing.text) }
+        if trigger.value == "idle", idleDays.value == .some(nil) { idleDays.reject(FieldProblem.missing.text) }
         if isMail {
             if subject.value == .some(nil) { subject.reject(FieldProblem.missing.text) }
             checkSlots()
-        } else if deed.value != nil, let words = text.value, words.count > 200 || words.contains("\n") {
+        } else if action.value != nil, let words = text.value, words.count > 200 || words.contains("\n") {
             text.reject(Text("Please write this on one line."))
         }
     }
 
-    private var isMail: Bool { deed.value == "mail_owner" || deed.value == "mail_contact" }
+    private var isMail: Bool { action.value == "mail_owner" || action.value == "mail_contact" }
 
     private mutating func checkSlots() {
         guard let words = text.value else { return }
@@ -48,12 +48,12 @@ struct LeadRuleForm: FieldForm {
 
     /// The rule; nil where something is wrong.
     func rule(of firm: ID<Firm>, by user: ID<User>) -> LeadRule? {
-        guard let name = name.value, let cause = ruleCause, let deed = ruleDeed else { return nil }
-        return LeadRule(firm: firm, name: name, cause: cause, deed: deed, user: user)
+        guard let name = name.value, let trigger = ruleTrigger, let action = ruleAction else { return nil }
+        return LeadRule(firm: firm, name: name, trigger: trigger, action: action, user: user)
     }
 
-    private var ruleCause: LeadRule.Cause? {
-        guard let code = cause.value, let days = idleDays.value else { return nil }
+    private var ruleTrigger: LeadRule.Trigger? {
+        guard let code = trigger.value, let days = idleDays.value else { return nil }
         let parts = code.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         return switch parts[0] {
         case "idle": days.map { .idle(days: $0) }
@@ -62,9 +62,9 @@ struct LeadRuleForm: FieldForm {
         }
     }
 
-    private var ruleDeed: LeadRule.Deed? {
+    private var ruleAction: LeadRule.Action? {
         guard let text = text.value, let subject = subject.value, let days = dueDays.value else { return nil }
-        return switch deed.value {
+        return switch action.value {
         case "task": .task(text, days: days ?? 0)
         case "tag": .tag(text)
         case "mail_owner": .mailOwner(subject: subject ?? "", text: text)
@@ -74,25 +74,25 @@ struct LeadRuleForm: FieldForm {
         }
     }
 
-    static func causes(_ stages: LeadStages, _ words: (Text) -> String) -> [(code: String, title: Text)] {
+    static func triggers(_ stages: LeadStages, _ words: (Text) -> String) -> [(code: String, title: Text)] {
         let byStage = stages.all.map { stage in
             (code: "stage:\(stage.code)", title: Text("Lead moves to: {stage}", ["stage": words(stage.title)]))
         }
         let bySource = Lead.Source.allCases.map { source in
-            (code: "source:\(source.rawValue)", title: LeadRule.Cause.entered(source))
+            (code: "source:\(source.rawValue)", title: LeadRule.Trigger.entered(source))
         }
         return byStage + [("idle", Text("No activity for some days"))]
             + [("source:", Text("Lead is added from any source"))] + bySource
     }
 
-    static let deedTitles: [(code: String, title: Text)] = [
+    static let actionTitles: [(code: String, title: Text)] = [
         ("task", Text("Add task")), ("tag", Text("Add tag")), ("notify", Text("Notify the lead's owner")),
         ("mail_owner", Text("E-mail the lead's owner")),
         ("mail_contact", Text("E-mail the contact (requires consent)")),
     ]
 }
 
-extension LeadRule.Cause {
+extension LeadRule.Trigger {
     static func entered(_ source: Lead.Source) -> Text {
         switch source {
         case .referral: Text("Lead is added: referral")
@@ -110,7 +110,7 @@ extension LeadRule.Cause {
         case .stage(let code): Text("Lead moves to: {stage}", ["stage": stages.name(of: code, words)])
         case .idle(let days): Text("No activity for {n} day", many: "No activity for {n} days", days)
         case .source(nil): Text("Lead is added from any source")
-        case .source(let source?): LeadRule.Cause.entered(source)
+        case .source(let source?): LeadRule.Trigger.entered(source)
         }
     }
 }

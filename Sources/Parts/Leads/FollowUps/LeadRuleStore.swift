@@ -50,12 +50,13 @@ package enum LeadRuleStore {
     }
 
     package static func add(_ rule: LeadRule, by author: LeadAuthor, in writer: Writer) throws {
-        let (cause, value) = rule.cause.columns
-        let (deed, subject, text, days) = rule.deed.columns
+        let (trigger, value) = rule.trigger.columns
+        let (action, subject, text, days) = rule.action.columns
         try writer.run(
             insert,
             [
-                rule.id, rule.firm, rule.name, cause, value, deed, subject, text, days, rule.user, rule.isOn, author.at,
+                rule.id, rule.firm, rule.name, trigger, value, action, subject, text, days, rule.user, rule.isOn,
+                author.at,
             ])
         try PartnerUses.note(.automation, by: rule.firm, at: author.at, in: writer)
         try writer.audit(
@@ -104,13 +105,13 @@ package enum LeadRuleStore {
 extension LeadRule {
     fileprivate init(_ row: inout Row) throws {
         self.init(
-            id: try row.next(), firm: try row.next(), name: try row.next(), cause: try Cause(&row),
-            deed: try Deed(&row),
+            id: try row.next(), firm: try row.next(), name: try row.next(), trigger: try Trigger(&row),
+            action: try Action(&row),
             user: try row.next(), isOn: try row.next())
     }
 }
 
-extension LeadRule.Cause {
+extension LeadRule.Trigger {
     fileprivate var columns: (String, String) {
         switch self {
         case .stage(let code): ("stage", code)
@@ -131,7 +132,7 @@ extension LeadRule.Cause {
     }
 }
 
-extension LeadRule.Deed {
+extension LeadRule.Action {
     fileprivate var columns: (String, String, String, Int) {
         switch self {
         case .task(let title, let days): ("task", "", title, days)

@@ -9,8 +9,8 @@ struct LeadRulesPage: TemplatePage {
     let lock: LockedFeature?
     let rules: [RuleView]
     let form: LeadRuleForm
-    let causes: [Choice]
-    let deeds: [Choice]
+    let triggers: [Choice]
+    let actions: [Choice]
 
     init(
         _ firm: Firm, _ stages: LeadStages, _ form: LeadRuleForm, _ words: (Text) -> String,
@@ -19,8 +19,8 @@ struct LeadRulesPage: TemplatePage {
         lock = try Gates.lock(.automation, firm.id, reader)
         rules = try LeadRuleStore.rules(of: firm.id, in: reader).map { RuleView($0, stages, words) }
         self.form = form
-        causes = LeadRuleForm.causes(stages, words).map { Choice($0.code, $0.title, chosen: form.cause.input) }
-        deeds = LeadRuleForm.deedTitles.map { Choice($0.code, $0.title, chosen: form.deed.input) }
+        triggers = LeadRuleForm.triggers(stages, words).map { Choice($0.code, $0.title, chosen: form.trigger.input) }
+        actions = LeadRuleForm.actionTitles.map { Choice($0.code, $0.title, chosen: form.action.input) }
     }
 
     static let template = "leads/automation/index"
@@ -29,16 +29,16 @@ struct LeadRulesPage: TemplatePage {
         let id: String
         let name: String
         let path: String
-        let cause: Text
-        let deed: Text
+        let trigger: Text
+        let action: Text
         let isOn: Bool
 
         init(_ rule: LeadRule, _ stages: LeadStages, _ words: (Text) -> String) {
             id = rule.id.text
             name = rule.name
             path = LeadPath.rule(rule.id)
-            cause = rule.cause.title(stages, words)
-            deed = rule.deedText
+            trigger = rule.trigger.title(stages, words)
+            action = rule.actionText
             isOn = rule.isOn
         }
     }

@@ -11,14 +11,14 @@ struct LeadTodos {
 
     private let context: Context
     private let firm: ID<Firm>
-    private let sight: LeadSight
+    private let visibleScope: LeadScope
 
     /// nil for who works for no firm.
     init?(_ context: Context) throws {
         guard let firm = try context.viewer.firm else { return nil }
         self.context = context
         self.firm = firm.id
-        sight = try context.leadSight
+        visibleScope = try context.leadScope
     }
 
     func all() throws -> [Todo] { try tasks() + leads() }
@@ -29,7 +29,7 @@ struct LeadTodos {
         let today = audience.today
         let due = try LeadTaskStore.open(
             for: context.viewer.id, of: firm, until: today, limit: Self.limit, in: context.reader)
-        return try LeadTaskStore.visible(due, seenBy: sight, in: context.reader).map { task in
+        return try LeadTaskStore.visible(due, seenBy: visibleScope, in: context.reader).map { task in
             Todo(
                 urgency: task.day < today ? .late : .today, deadline: audience.zone.start(of: task.day),
                 title: Text("{title}", ["title": task.title]), note: Text("{title}", ["title": task.leadTitle]),
@@ -41,7 +41,7 @@ struct LeadTodos {
     private func leads() throws -> [Todo] {
         let now = context.now
         let leads = try LeadUrgency.leads(
-            of: firm, seenBy: sight, at: now, limit: Self.limit, in: context.reader)
+            of: firm, seenBy: visibleScope, at: now, limit: Self.limit, in: context.reader)
         return leads.map { lead in
             let isLate = lead.deadline <= now
             let distance = isLate ? now - lead.deadline : lead.deadline - now

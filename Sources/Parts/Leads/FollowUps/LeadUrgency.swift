@@ -22,14 +22,14 @@ package struct LeadUrgency: Sendable {
     /// Those that are too long where they are, and in the first stage also those that wait for their first answer: of
     /// each stage the oldest, all of them by their deadlines.
     package static func leads(
-        of firm: ID<Firm>, seenBy sight: LeadSight, at now: Timestamp, limit: Int, in reader: Reader
+        of firm: ID<Firm>, seenBy visibleScope: LeadScope, at now: Timestamp, limit: Int, in reader: Reader
     ) throws -> [LeadUrgency] {
         let stages = try LeadStore.stages(in: reader).open
         let found = try stages.enumerated().flatMap { index, stage -> [LeadUrgency] in
             guard let days = stage.rotsAfter else { return [] }
             let patience = Duration.seconds(days * 86_400)
             let latest = index == 0 ? now : now - patience
-            return try reader.all(select, [firm, stage.code, latest, sight.user?.text ?? "", limit]) { row in
+            return try reader.all(select, [firm, stage.code, latest, visibleScope.user?.text ?? "", limit]) { row in
                 LeadUrgency(
                     id: try row.next(), title: try row.next(), stage: stage,
                     deadline: try row.next(Timestamp.self) + patience, isUnanswered: try row.isNull)

@@ -14,19 +14,19 @@ enum LeadMergePages {
     @Sendable private static func show(_ context: Context) throws -> Response {
         let lead = try context.lead(in: context.reader)
         let viewer = try context.viewer
-        let doubles = try LeadMergeStore.doubles(of: lead, seenBy: context.leadSight, in: context.reader)
+        let doubles = try LeadMergeStore.doubles(of: lead, seenBy: context.leadScope, in: context.reader)
             .filter { LeadMergeStore.mayMerge(lead, $0, as: viewer) }
         return try context.page(LeadMergePage(lead, doubles, isStaff: viewer.isStaff))
     }
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {
-        let (viewer, sight) = (try submission.viewer, try submission.leadSight)
+        let (viewer, visibleScope) = (try submission.viewer, try submission.leadScope)
         let lead = try submission.read { try submission.lead(in: $0) }
         let path = viewer.isStaff ? LeadPath.staff(lead.id) : LeadPath.show(lead.id)
         guard let other = submission.form["other"].flatMap({ ID<Lead>($0) }) else { throw Refusal.notThere }
         return try submission.write(or: LeadPath.merge(lead.id)) { writer in
             try LeadMergeStore.merge(
-                other, into: lead.id, as: viewer, seenBy: sight, by: submission.leadAuthor, in: writer)
+                other, into: lead.id, as: viewer, seenBy: visibleScope, by: submission.leadAuthor, in: writer)
             return .goto(path, saying: Text("The leads have been merged. Nothing was lost."))
         }
     }
@@ -35,7 +35,7 @@ enum LeadMergePages {
 extension Policy {
     /// Users with access to leads: partners and sales staff.
     static let leads = Policy("partner, sales") { visit in
-        guard LeadSight(try visit.viewer) != nil else { throw Refusal(.forbidden, "This is not open to you.") }
+        guard LeadScope(try visit.viewer) != nil else { throw Refusal(.forbidden, "This is not open to you.") }
     }
 }
 

@@ -15,13 +15,13 @@ package enum LeadMergeStore {
     private static let moveFiles: SQL = "UPDATE lead_files SET lead_id = $2 WHERE lead_id = $1"
 
     /// Leads of the same firm that have an address, a number, a domain or a name in common with this one.
-    package static func doubles(of lead: Lead, seenBy sight: LeadSight, in reader: Reader) throws -> [Lead] {
+    package static func doubles(of lead: Lead, seenBy visibleScope: LeadScope, in reader: Reader) throws -> [Lead] {
         let keys = try reader.value(selectKeys, [lead.id], as: String.self) ?? ""
         var found: Set<ID<Lead>> = []
         for key in keys.split(separator: " ") {
             found.formUnion(try reader.all(alike, [lead.id, String(key), lead.firm]) { try $0.next() })
         }
-        return try found.sorted().compactMap { try LeadStore.lead($0, seenBy: sight, in: reader) }
+        return try found.sorted().compactMap { try LeadStore.lead($0, seenBy: visibleScope, in: reader) }
     }
 
     /// Whether the viewer may merge them: an admin, an owner of the firm, or the owner of both leads.
@@ -35,11 +35,11 @@ package enum LeadMergeStore {
     /// Takes `other` into `lead`, and archives it.
     @discardableResult
     package static func merge(
-        _ otherID: ID<Lead>, into id: ID<Lead>, as viewer: User, seenBy sight: LeadSight, by author: LeadAuthor,
+        _ otherID: ID<Lead>, into id: ID<Lead>, as viewer: User, seenBy visibleScope: LeadScope, by author: LeadAuthor,
         in writer: Writer
     ) throws -> Lead {
-        let old = try LeadStore.current(id, version: nil, seenBy: sight, in: writer)
-        let other = try LeadStore.current(otherID, version: nil, seenBy: sight, in: writer)
+        let old = try LeadStore.current(id, version: nil, seenBy: visibleScope, in: writer)
+        let other = try LeadStore.current(otherID, version: nil, seenBy: visibleScope, in: writer)
         guard mayMerge(old, other, as: viewer) else { throw LeadProblem.cannotMerge }
         guard old.archivedAt == nil, other.mergedInto == nil else { throw LeadProblem.archived }
         if case .won = other.outcome { throw LeadProblem.mergeKeepsWins }

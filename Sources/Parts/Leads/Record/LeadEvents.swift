@@ -2,7 +2,7 @@ package import Jobs
 package import Templates
 internal import Web
 
-/// What can happen to leads. The data of what happens to one are `LeadNews`.
+/// What can happen to leads. The data of what happens to one are `LeadPayload`.
 package enum LeadEvent: String, PartEvent {
     case created = "lead.created"
     case changed = "lead.changed"
@@ -66,7 +66,7 @@ package enum LeadEvent: String, PartEvent {
 }
 
 /// The payload of lead events.
-package struct LeadNews: Codable, Equatable, Sendable {
+package struct LeadPayload: Codable, Equatable, Sendable {
     package var firm: String
     package var version: Int
     package var stage: String

@@ -45,8 +45,8 @@ package enum LeadFigures {
         package var isEmpty: Bool { open + won + lost == 0 }
     }
 
-    package static func stock(of firm: ID<Firm>, seenBy sight: LeadSight, in reader: Reader) throws -> Stock {
-        let owner = sight.user?.text
+    package static func stock(of firm: ID<Firm>, seenBy visibleScope: LeadScope, in reader: Reader) throws -> Stock {
+        let owner = visibleScope.user?.text
         var stock = Stock()
         try reader.each(selectStock, [firm]) { row in
             let seenBy = try row.text()
@@ -84,9 +84,9 @@ package enum LeadFigures {
 
     /// The days on which something was won, the first first.
     package static func won(
-        of firm: ID<Firm>, from first: CivilDate, to last: CivilDate, seenBy sight: LeadSight, in reader: Reader
+        of firm: ID<Firm>, from first: CivilDate, to last: CivilDate, seenBy visibleScope: LeadScope, in reader: Reader
     ) throws -> [Day] {
-        try reader.all(selectWon, [firm, first, last, sight.user?.text ?? ""]) { row in
+        try reader.all(selectWon, [firm, first, last, visibleScope.user?.text ?? ""]) { row in
             Day(try row.next(), count: try row.next(), minor: try row.next(), unrated: try row.next())
         }
     }
@@ -105,10 +105,10 @@ package enum LeadFigures {
 
     /// Returns the outcome of leads added since a moment.
     package static func entered(
-        of firm: ID<Firm>, since moment: Timestamp, seenBy sight: LeadSight, in reader: Reader
+        of firm: ID<Firm>, since moment: Timestamp, seenBy visibleScope: LeadScope, in reader: Reader
     ) throws -> [Entered] {
         let stages = try LeadStore.stages(in: reader)
-        return try reader.all(selectEntered, [firm, moment, sight.user?.text ?? ""]) { row -> Entered? in
+        return try reader.all(selectEntered, [firm, moment, visibleScope.user?.text ?? ""]) { row -> Entered? in
             let source = try row.next(Lead.Source.self)
             guard let stage = stages[try row.text()] else { return nil }
             return Entered(
@@ -132,11 +132,11 @@ package enum LeadFigures {
         }
     }
 
-    package static func hopes(of firm: ID<Firm>, seenBy sight: LeadSight, in reader: Reader) throws -> [Hope] {
+    package static func hopes(of firm: ID<Firm>, seenBy visibleScope: LeadScope, in reader: Reader) throws -> [Hope] {
         var hopes: [Hope] = []
         // In hundredths. It is weighed here: in SQL, a firm's values times their probabilities can be too much.
         var expected: Int128 = 0
-        try reader.each(selectHopes, [firm, sight.user?.text ?? ""]) { row in
+        try reader.each(selectHopes, [firm, visibleScope.user?.text ?? ""]) { row in
             guard let currency = Currency(try row.text()) else { return }
             if hopes.last?.currency != currency {
                 hopes.append(Hope(currency))

@@ -23,10 +23,11 @@ enum LeadFileStore {
 
     /// Notes a file whose content was put into the store, and is kept there.
     static func add(
-        _ stored: StoredFile, named name: String, to id: ID<Lead>, seenBy sight: LeadSight, by author: LeadAuthor,
+        _ stored: StoredFile, named name: String, to id: ID<Lead>, seenBy visibleScope: LeadScope,
+        by author: LeadAuthor,
         in writer: Writer
     ) throws {
-        let lead = try LeadStore.current(id, version: nil, seenBy: sight, in: writer)
+        let lead = try LeadStore.current(id, version: nil, seenBy: visibleScope, in: writer)
         let file = ID<LeadFile>.make()
         try writer.run(insert, [id, file, name, stored.hash, stored.size, author.at, author.name])
         let facts = LeadActivity.Facts(name: name, id: file.text, verb: "added")
@@ -36,9 +37,9 @@ enum LeadFileStore {
 
     /// Removes a file; the caller releases its content. nil if it does not exist.
     static func remove(
-        _ file: ID<LeadFile>, of id: ID<Lead>, seenBy sight: LeadSight, by author: LeadAuthor, in writer: Writer
+        _ file: ID<LeadFile>, of id: ID<Lead>, seenBy visibleScope: LeadScope, by author: LeadAuthor, in writer: Writer
     ) throws -> LeadFile? {
-        let lead = try LeadStore.current(id, version: nil, seenBy: sight, in: writer)
+        let lead = try LeadStore.current(id, version: nil, seenBy: visibleScope, in: writer)
         guard let found = try self.file(file, of: id, in: writer) else { return nil }
         try writer.run(delete, [id, file])
         let facts = LeadActivity.Facts(name: found.name, id: file.text, verb: "removed")

@@ -9,7 +9,7 @@ package enum LeadProblem: Error, Equatable {
     case rejectionNeedsReason, rateNeedsReason, cannotMerge, mergeKeepsWins, textTooLong
     case takesNoLeads, registrationMissing
     /// Somebody was faster: what has changed since.
-    case stale(LeadStaleness)
+    case stale(LeadConflict)
 
     package var text: Text {
         switch self {
@@ -35,13 +35,13 @@ package enum LeadProblem: Error, Equatable {
         case .takesNoLeads: Text("The firm cannot take new leads at the moment. Existing leads can be finished.")
         case .registrationMissing:
             Text("This partner type needs a registration number before the first lead. Add it on the firm page.")
-        case .stale(let staleness): staleness.text
+        case .stale(let conflict): conflict.text
         }
     }
 }
 
 /// What another user changed since the lead was read.
-package struct LeadStaleness: Equatable, Sendable {
+package struct LeadConflict: Equatable, Sendable {
     package let by: String
     /// The current stage of the lead.
     package let stage: Lead.Stage

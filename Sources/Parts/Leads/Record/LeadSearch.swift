@@ -19,9 +19,9 @@ package enum LeadSearch {
 
     /// The leads within sight that have every word, or one that begins with it.
     package static func find(
-        _ text: String, seenBy sight: LeadSight, limit: Int = 50, in reader: Reader
+        _ text: String, seenBy visibleScope: LeadScope, limit: Int = 50, in reader: Reader
     ) throws -> [SearchHit] {
-        try index.find(text, in: sight.scope(in: reader), limit: limit, reader)
+        try index.find(text, in: visibleScope.scope(in: reader), limit: limit, reader)
     }
 
     /// New leads, which are found after `rebuild`.
@@ -39,26 +39,26 @@ package enum LeadSearch {
 
     /// Finds leads in the top bar.
     static let source = SearchSource(Text("Leads"), icon: "leads") { words, viewer, limit, reader in
-        guard let sight = LeadSight(viewer) else { return nil }
-        let records = try find(words, seenBy: sight, limit: limit, in: reader).map { hit in
+        guard let visibleScope = LeadScope(viewer) else { return nil }
+        let records = try find(words, seenBy: visibleScope, limit: limit, in: reader).map { hit in
             FoundRecords.Record(
                 hit.title.plain, note: hit.excerpt.plain,
-                path: (sight.seesInternals ? LeadPath.admin : LeadPath.board) + "/" + hit.key)
+                path: (visibleScope.seesInternals ? LeadPath.admin : LeadPath.board) + "/" + hit.key)
         }
-        return sight.seesInternals
+        return visibleScope.seesInternals
             ? FoundRecords(records, list: LeadPath.admin, filter: "search", words: words)
             : FoundRecords(records, list: LeadPath.list, filter: "q", words: words)
     }
 
     private static func isFoundAlike(_ old: Lead, _ lead: Lead) -> Bool {
         old.contact == lead.contact && old.tags == lead.tags
-            && LeadSight.scopes(of: old) == LeadSight.scopes(of: lead)
+            && LeadScope.scopes(of: old) == LeadScope.scopes(of: lead)
             && (old.archivedAt == nil) == (lead.archivedAt == nil)
     }
 
     private static func document(of lead: Lead) -> SearchDocument {
         SearchDocument(
-            key: lead.id.text, scopes: LeadSight.scopes(of: lead), title: lead.title,
+            key: lead.id.text, scopes: LeadScope.scopes(of: lead), title: lead.title,
             body: ([lead.words] + lead.tags).joined(separator: " "))
     }
 }

@@ -30,10 +30,10 @@ extension LeadStore {
     /// Another contact, value, owner … of a lead as the person has seen it.
     @discardableResult
     package static func update(
-        _ id: ID<Lead>, version: Int, to draft: Lead.Draft, seenBy sight: LeadSight, by author: LeadAuthor,
+        _ id: ID<Lead>, version: Int, to draft: Lead.Draft, seenBy visibleScope: LeadScope, by author: LeadAuthor,
         in writer: Writer
     ) throws -> Lead {
-        let old = try current(id, version: version, seenBy: sight, in: writer)
+        let old = try current(id, version: version, seenBy: visibleScope, in: writer)
         guard old.archivedAt == nil else { throw LeadProblem.archived }
         guard draft.contact.isEnough else { throw LeadProblem.notEnough }
         if draft.owner != old.owner { try check(owner: draft.owner, of: old.firm, in: writer) }
@@ -53,10 +53,10 @@ extension LeadStore {
     /// Another stage. Without a version whatever is there is moved, as when many are moved at once.
     @discardableResult
     package static func move(
-        _ id: ID<Lead>, version: Int?, _ move: LeadMove, seenBy sight: LeadSight, by author: LeadAuthor,
+        _ id: ID<Lead>, version: Int?, _ move: LeadMove, seenBy visibleScope: LeadScope, by author: LeadAuthor,
         in writer: Writer
     ) throws -> Lead {
-        let old = try current(id, version: version, seenBy: sight, in: writer)
+        let old = try current(id, version: version, seenBy: visibleScope, in: writer)
         var (lead, event) = try old.move(
             move, by: author.isOf(old.firm) ? author.id : nil, at: author.at, today: author.today)
         lead.version += 1
@@ -76,9 +76,9 @@ extension LeadStore {
     /// Takes back a move of a moment ago: the lead is where it was, and has been since it was there before.
     @discardableResult
     package static func undoMove(
-        of id: ID<Lead>, version: Int, seenBy sight: LeadSight, by author: LeadAuthor, in writer: Writer
+        of id: ID<Lead>, version: Int, seenBy visibleScope: LeadScope, by author: LeadAuthor, in writer: Writer
     ) throws -> Lead {
-        let old = try current(id, version: version, seenBy: sight, in: writer)
+        let old = try current(id, version: version, seenBy: visibleScope, in: writer)
         let stages = try stages(in: writer)
         guard let last = try LeadActivityStore.last(of: id, in: writer), last.kind == .move, last.user == author.id,
             author.at - last.at < .seconds(60), let since = last.facts.since,
@@ -100,22 +100,23 @@ extension LeadStore {
     /// Assigns the lead to a colleague, or to no one.
     @discardableResult
     package static func assign(
-        _ id: ID<Lead>, version: Int? = nil, to owner: ID<User>?, seenBy sight: LeadSight, by author: LeadAuthor,
+        _ id: ID<Lead>, version: Int? = nil, to owner: ID<User>?, seenBy visibleScope: LeadScope, by author: LeadAuthor,
         in writer: Writer
     ) throws -> Lead {
-        let lead = try current(id, version: version, seenBy: sight, in: writer)
+        let lead = try current(id, version: version, seenBy: visibleScope, in: writer)
         var draft = lead.draft
         draft.owner = owner
-        return try update(id, version: lead.version, to: draft, seenBy: sight, by: author, in: writer)
+        return try update(id, version: lead.version, to: draft, seenBy: visibleScope, by: author, in: writer)
     }
 
     /// Takes it off the board, or brings it back. Nothing is deleted.
     @discardableResult
     package static func archive(
-        _ id: ID<Lead>, version: Int? = nil, isArchived: Bool = true, seenBy sight: LeadSight, by author: LeadAuthor,
+        _ id: ID<Lead>, version: Int? = nil, isArchived: Bool = true, seenBy visibleScope: LeadScope,
+        by author: LeadAuthor,
         in writer: Writer
     ) throws -> Lead {
-        let old = try current(id, version: version, seenBy: sight, in: writer)
+        let old = try current(id, version: version, seenBy: visibleScope, in: writer)
         guard (old.archivedAt != nil) != isArchived, old.mergedInto == nil else { return old }
         var lead = old
         lead.archivedAt = isArchived ? author.at : nil
@@ -131,9 +132,9 @@ extension LeadStore {
     @discardableResult
     package static func log(
         _ kind: LeadActivity.Kind, _ outcome: LeadActivity.Outcome? = nil, note: String, on id: ID<Lead>,
-        seenBy sight: LeadSight, by author: LeadAuthor, in writer: Writer
+        seenBy visibleScope: LeadScope, by author: LeadAuthor, in writer: Writer
     ) throws -> LeadActivity {
-        let lead = try current(id, version: nil, seenBy: sight, in: writer)
+        let lead = try current(id, version: nil, seenBy: visibleScope, in: writer)
         let activity = LeadActivity(kind, of: id, by: author, outcome: outcome, note: note)
         try LeadActivityStore.add(activity, in: writer)
         try touch(lead, by: author, in: writer)
@@ -150,7 +151,7 @@ extension LeadStore {
         if let nextAction { lead.nextAction = nextAction }
         try save(lead, replacing: old, by: author, in: writer)
         try writer.record(
-            LeadEvent.worked, of: lead.id, by: author.id, data: try JSON.text(lead.news()), at: author.at)
+            LeadEvent.worked, of: lead.id, by: author.id, data: try JSON.text(lead.payload()), at: author.at)
     }
 
     /// The commission for it was approved: it stays closed.
@@ -171,19 +172,19 @@ extension LeadStore {
         _ event: LeadEvent, of lead: Lead, by author: LeadAuthor, from: Lead.Stage? = nil, note: String? = nil,
         changes: [AuditEntry.Change] = [], in writer: Writer
     ) throws {
-        var news = lead.news()
-        news.from = from?.code
-        news.to = from == nil ? nil : lead.stage.code
-        news.note = note
+        var payload = lead.payload()
+        payload.from = from?.code
+        payload.to = from == nil ? nil : lead.stage.code
+        payload.note = note
         let moved = from.map { [AuditEntry.Change("stage", from: $0.name, to: lead.stage.name)] } ?? []
         try writer.tell(
             event, of: lead.id, called: lead.title, firm: lead.firm, by: author.actor, changes: moved + changes,
-            data: JSON.text(news), at: author.at)
+            data: JSON.text(payload), at: author.at)
     }
 }
 
 extension Lead {
-    func news() -> LeadNews {
-        LeadNews(firm: firm.text, version: version, stage: stage.code, source: source.rawValue)
+    func payload() -> LeadPayload {
+        LeadPayload(firm: firm.text, version: version, stage: stage.code, source: source.rawValue)
     }
 }

@@ -33,9 +33,9 @@ package enum LeadStore {
     }
 
     /// A lead within sight; another one is not there.
-    package static func lead(_ id: ID<Lead>, seenBy sight: LeadSight, in reader: Reader) throws -> Lead? {
+    package static func lead(_ id: ID<Lead>, seenBy visibleScope: LeadScope, in reader: Reader) throws -> Lead? {
         let lead = try reader.first(select, [id], Lead.init)
-        return try lead.flatMap { try sight.sees($0, in: reader) ? $0 : nil }
+        return try lead.flatMap { try visibleScope.sees($0, in: reader) ? $0 : nil }
     }
 
     /// The newest leads of a firm, to choose one from.
@@ -45,9 +45,9 @@ package enum LeadStore {
 
     /// Returns internal details; nil for partners.
     package static func internals(
-        of id: ID<Lead>, seenBy sight: LeadSight, in reader: Reader
+        of id: ID<Lead>, seenBy visibleScope: LeadScope, in reader: Reader
     ) throws -> Lead.Internals? {
-        guard sight.seesInternals else { return nil }
+        guard visibleScope.seesInternals else { return nil }
         return try reader.first(selectInternals, [id]) { row in
             Lead.Internals(
                 temperature: try row.next(String?.self).flatMap(Lead.Internals.Temperature.init),
@@ -62,12 +62,12 @@ package enum LeadStore {
 
     /// The lead to change, as the person has seen it.
     static func current(
-        _ id: ID<Lead>, version: Int?, seenBy sight: LeadSight, in writer: Writer
+        _ id: ID<Lead>, version: Int?, seenBy visibleScope: LeadScope, in writer: Writer
     ) throws -> Lead {
-        guard let lead = try lead(id, seenBy: sight, in: writer) else { throw LeadProblem.notFound }
+        guard let lead = try lead(id, seenBy: visibleScope, in: writer) else { throw LeadProblem.notFound }
         if let version, version != lead.version {
             let author = try LeadActivityStore.last(of: id, in: writer)?.author ?? ""
-            throw LeadProblem.stale(LeadStaleness(by: author, stage: lead.stage, version: lead.version))
+            throw LeadProblem.stale(LeadConflict(by: author, stage: lead.stage, version: lead.version))
         }
         return lead
     }

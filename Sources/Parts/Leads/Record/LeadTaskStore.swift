@@ -67,8 +67,8 @@ package enum LeadTaskStore {
     }
 
     /// Those of leads that are within sight: a task stays with its person when the right to see the lead goes.
-    static func visible(_ tasks: [Due], seenBy sight: LeadSight, in reader: Reader) throws -> [Due] {
-        try tasks.filter { try LeadStore.lead($0.lead, seenBy: sight, in: reader) != nil }
+    static func visible(_ tasks: [Due], seenBy visibleScope: LeadScope, in reader: Reader) throws -> [Due] {
+        try tasks.filter { try LeadStore.lead($0.lead, seenBy: visibleScope, in: reader) != nil }
     }
 
     static func toRemind(until day: CivilDate, in reader: Reader) throws -> [Due] {
@@ -87,10 +87,10 @@ package enum LeadTaskStore {
     /// Sets a task; without a user it is the owner's of the lead.
     @discardableResult
     package static func add(
-        _ title: String, on day: CivilDate, for user: ID<User>? = nil, to id: ID<Lead>, seenBy sight: LeadSight,
+        _ title: String, on day: CivilDate, for user: ID<User>? = nil, to id: ID<Lead>, seenBy visibleScope: LeadScope,
         by author: LeadAuthor, in writer: Writer
     ) throws -> ID<LeadTask> {
-        let lead = try LeadStore.current(id, version: nil, seenBy: sight, in: writer)
+        let lead = try LeadStore.current(id, version: nil, seenBy: visibleScope, in: writer)
         try LeadStore.check(owner: user, of: lead.firm, in: writer)
         let task = ID<LeadTask>.make()
         try writer.run(insert, [id, task, lead.firm, user ?? lead.owner ?? author.id, title, day, author.at])
@@ -103,9 +103,9 @@ package enum LeadTaskStore {
     /// It is done; false where it was already, or is not there.
     @discardableResult
     package static func finish(
-        _ task: ID<LeadTask>, of id: ID<Lead>, seenBy sight: LeadSight, by author: LeadAuthor, in writer: Writer
+        _ task: ID<LeadTask>, of id: ID<Lead>, seenBy visibleScope: LeadScope, by author: LeadAuthor, in writer: Writer
     ) throws -> Bool {
-        let lead = try LeadStore.current(id, version: nil, seenBy: sight, in: writer)
+        let lead = try LeadStore.current(id, version: nil, seenBy: visibleScope, in: writer)
         guard let title = try writer.value(finish, [id, task, author.at], as: String.self) else { return false }
         let facts = LeadActivity.Facts(name: title, id: task.text, verb: "done")
         try LeadActivityStore.add(LeadActivity(.task, of: id, by: author, facts: facts), in: writer)

@@ -20,15 +20,15 @@ package struct LeadActivityNote: TemplateValue {
 
     /// Of the leads of a firm that were worked on last.
     package static func latest(
-        of firm: ID<Firm>, seenBy sight: LeadSight, limit: Int, _ words: (Text) -> String, in reader: Reader
+        of firm: ID<Firm>, seenBy visibleScope: LeadScope, limit: Int, _ words: (Text) -> String, in reader: Reader
     ) throws -> [LeadActivityNote] {
         let stages = try LeadStore.stages(in: reader)
-        let leads = try reader.all(select, [firm, sight.user?.text ?? "", limit]) { row in
+        let leads = try reader.all(select, [firm, visibleScope.user?.text ?? "", limit]) { row in
             (id: try row.next(ID<Lead>.self), title: try row.text())
         }
         return try leads.compactMap { lead in
             try LeadActivityStore.last(of: lead.id, in: reader).map { activity in
-                let moment = LeadMomentView(activity, stages, .nobody, words)
+                let moment = LeadTimelineItem(activity, stages, .nobody, words)
                 return LeadActivityNote(
                     title: lead.title, path: LeadPath.show(lead.id), what: moment.what, icon: moment.icon,
                     tone: moment.tone, at: moment.at)

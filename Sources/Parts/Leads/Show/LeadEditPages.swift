@@ -32,7 +32,7 @@ enum LeadEditPages {
         }
         return try submission.change { writer in
             try LeadStore.update(
-                lead.id, version: version, to: draft, seenBy: submission.leadSight, by: submission.leadAuthor,
+                lead.id, version: version, to: draft, seenBy: submission.leadScope, by: submission.leadAuthor,
                 in: writer)
             return .goto(LeadPath.show(lead.id), saying: Text("Saved."))
         }
@@ -45,11 +45,11 @@ enum LeadEditPages {
         guard sent.isEmpty || owner != nil else { throw Refusal.badRequest("There is no such colleague.") }
         return try submission.change { writer in
             let lead = try LeadStore.assign(
-                id, version: submission.seenVersion, to: owner, seenBy: submission.leadSight, by: submission.leadAuthor,
+                id, version: submission.seenVersion, to: owner, seenBy: submission.leadScope, by: submission.leadAuthor,
                 in: writer)
             // After reassigning a lead that only they could see, users lose access to it.
             let to =
-                try submission.leadSight.sees(lead, in: writer)
+                try submission.leadScope.sees(lead, in: writer)
                 ? submission.returnPath(or: LeadPath.show(id)) : LeadPath.board
             return .goto(to, saying: Text("Lead assigned."))
         }
@@ -61,7 +61,7 @@ enum LeadEditPages {
         let path = LeadPath.archive(id)
         return try submission.change { writer in
             let lead = try LeadStore.archive(
-                id, version: submission.seenVersion, isArchived: isArchived, seenBy: submission.leadSight,
+                id, version: submission.seenVersion, isArchived: isArchived, seenBy: submission.leadScope,
                 by: submission.leadAuthor, in: writer)
             guard isArchived else {
                 return .goto(

@@ -35,7 +35,7 @@ enum LeadFilePages {
             for (file, name) in stored {
                 try files.keep(file, writer)
                 try LeadFileStore.add(
-                    file, named: name, to: lead.id, seenBy: submission.leadSight, by: submission.leadAuthor, in: writer)
+                    file, named: name, to: lead.id, seenBy: submission.leadScope, by: submission.leadAuthor, in: writer)
             }
             return .goto(path, saying: Text("{n} file added.", many: "{n} files added.", stored.count))
         }
@@ -64,7 +64,7 @@ enum LeadFilePages {
         let (id, file) = (try submission.leadID, try submission.fileID)
         return try submission.change { writer in
             let removed = try LeadFileStore.remove(
-                file, of: id, seenBy: submission.leadSight, by: submission.leadAuthor, in: writer)
+                file, of: id, seenBy: submission.leadScope, by: submission.leadAuthor, in: writer)
             guard let removed else { return .goto(LeadPath.show(id)) }
             try submission.site.files.release(removed.hash, at: submission.now, writer)
             return .goto(LeadPath.show(id), saying: Text("{name} has been removed.", ["name": removed.name]))

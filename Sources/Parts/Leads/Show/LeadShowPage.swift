@@ -14,7 +14,7 @@ struct LeadShowPage: TemplatePage {
     let touches: [TouchView]
     let tasks: [TaskView]
     let files: [FileView]
-    let moments: [LeadMomentView]
+    let moments: [LeadTimelineItem]
     let kinds: [KindView]
     let morePath: String?
     let owners: [Choice]

@@ -63,7 +63,7 @@ extension LeadShowPage {
         ].compactMap(\.self)
         tasks = material.tasks.filter { $0.doneAt == nil }.map { TaskView($0, colleagues, audience) }
         files = material.files.map { FileView($0) }
-        moments = material.activities.map { LeadMomentView($0, stages, colleagues, visit.words) }
+        moments = material.activities.map { LeadTimelineItem($0, stages, colleagues, visit.words) }
         let shown: [LeadActivity.Kind] = [.note, .call, .mail, .meeting, .move, .change, .file, .task]
         kinds =
             [KindView(name: Text("All"), path: path, isCurrent: material.kind == nil)]

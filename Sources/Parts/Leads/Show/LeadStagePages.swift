@@ -38,7 +38,7 @@ enum LeadStagePages {
             form.reject(problem) ? try redraw(form) : nil
         } _: { writer in
             let moved = try LeadStore.move(
-                lead.id, version: version, move, seenBy: submission.leadSight, by: submission.leadAuthor, in: writer)
+                lead.id, version: version, move, seenBy: submission.leadScope, by: submission.leadAuthor, in: writer)
             let undo = Flash.Undo(LeadPath.undo(lead.id), ["version": "\(moved.version)", "from": from])
             return .goto(from, saying: said(moved, submission), undo: lead.stage.kind == .open ? undo : nil)
         }
@@ -49,7 +49,7 @@ enum LeadStagePages {
         let id = try submission.leadID
         return try submission.change { writer in
             let lead = try LeadStore.undoMove(
-                of: id, version: submission.seenVersion ?? 0, seenBy: submission.leadSight, by: submission.leadAuthor,
+                of: id, version: submission.seenVersion ?? 0, seenBy: submission.leadScope, by: submission.leadAuthor,
                 in: writer)
             return .goto(
                 submission.returnPath(or: LeadPath.show(id)),

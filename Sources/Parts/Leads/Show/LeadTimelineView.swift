@@ -3,7 +3,7 @@ internal import Templates
 internal import Web
 
 /// A point of a lead's timeline, in words.
-struct LeadMomentView: TemplateValue {
+struct LeadTimelineItem: TemplateValue {
     struct ChangeView: TemplateValue {
         let label: Text
         let from: String

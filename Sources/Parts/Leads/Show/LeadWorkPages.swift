@@ -23,13 +23,14 @@ enum LeadWorkPages {
                 LeadActivityPage(lead, form, from: from, submission.words), .unprocessableContent)
         }
         return try submission.change { writer in
-            let (sight, author) = (try submission.leadSight, submission.leadAuthor)
+            let (visibleScope, author) = (try submission.leadScope, submission.leadAuthor)
             try LeadStore.log(
-                activity.kind, activity.outcome, note: activity.note, on: lead.id, seenBy: sight, by: author, in: writer
+                activity.kind, activity.outcome, note: activity.note, on: lead.id, seenBy: visibleScope, by: author,
+                in: writer
             )
             if let next = activity.next {
                 try LeadTaskStore.add(
-                    next.title, on: next.day, for: author.actor.user?.id, to: lead.id, seenBy: sight, by: author,
+                    next.title, on: next.day, for: author.actor.user?.id, to: lead.id, seenBy: visibleScope, by: author,
                     in: writer)
             }
             return .goto(from, saying: Text("Activity logged for {company}.", ["company": lead.title]))
@@ -53,7 +54,7 @@ enum LeadWorkPages {
         }
         return try submission.change { writer in
             try LeadTaskStore.add(
-                title, on: day, for: submission.leadAuthor.actor.user?.id, to: lead.id, seenBy: submission.leadSight,
+                title, on: day, for: submission.leadAuthor.actor.user?.id, to: lead.id, seenBy: submission.leadScope,
                 by: submission.leadAuthor, in: writer)
             return .goto(
                 from, saying: Text("Next action for {company}: {what}.", ["company": lead.title, "what": title]))
@@ -65,7 +66,7 @@ enum LeadWorkPages {
         let task: ID<LeadTask> = try submission.id("task")
         return try submission.change { writer in
             try LeadTaskStore.finish(
-                task, of: id, seenBy: submission.leadSight, by: submission.leadAuthor, in: writer)
+                task, of: id, seenBy: submission.leadScope, by: submission.leadAuthor, in: writer)
             return .goto(submission.returnPath(or: LeadPath.show(id)), saying: Text("Done."))
         }
     }

@@ -38,9 +38,9 @@ enum LeadAdminList {
     }
 
     /// The firms of a chain manager; nil for users who see all.
-    static func chain(_ sight: LeadSight, in reader: Reader) throws -> [String]? {
-        guard case .chain(let manager) = sight else { return nil }
-        return try PartnerSight.chain(of: manager, in: reader).map(\.text)
+    static func chain(_ visibleScope: LeadScope, in reader: Reader) throws -> [String]? {
+        guard case .chain(let manager) = visibleScope else { return nil }
+        return try PartnerScope.chain(of: manager, in: reader).map(\.text)
     }
 
     static func definition(

@@ -33,23 +33,23 @@ enum LeadAdminPages {
         let stages = try LeadStore.stages(in: context.reader)
         let firms = try Firms.names(in: context.reader)
         let zone = try Settings.current(context.reader).zone
-        let sight = try context.leadSight
+        let visibleScope = try context.leadScope
         let sent = try context.request.query()
         let words = (sent["search"] ?? "").trimmed
         guard !words.isEmpty else {
-            let chain = try LeadAdminList.chain(sight, in: context.reader)
+            let chain = try LeadAdminList.chain(visibleScope, in: context.reader)
             let list = LeadAdminList.definition(stages, firms, zone, among: chain.map { .firms($0.count) })
             return ListQuery(list, ListState(sent, for: list), scope: chain ?? [])
         }
         // The matches are in scope.
-        let hits = try LeadSearch.find(words, seenBy: sight, limit: searchLimit, in: context.reader)
+        let hits = try LeadSearch.find(words, seenBy: visibleScope, limit: searchLimit, in: context.reader)
         let list = LeadAdminList.definition(stages, firms, zone, among: .leads(hits.count))
         return ListQuery(list, ListState(sent, for: list), scope: hits.map(\.key))
     }
 
     @Sendable private static func show(_ context: Context) throws -> Response {
         let lead = try context.lead(in: context.reader)
-        return try context.page(LeadAdminShowPage(lead, context.leadSight, context.reader))
+        return try context.page(LeadAdminShowPage(lead, context.leadScope, context.reader))
     }
 
     /// `POST /admin/leads/:id/review`: whether it counts.
@@ -58,7 +58,7 @@ enum LeadAdminPages {
         let isAccepted = submission.form["verdict"] == "accept"
         let reason = LeadAdminShowPage.reason(submission.form.fields)
         guard let text = reason.value else {
-            let page = try submission.read { try LeadAdminShowPage(lead, reason: reason, submission.leadSight, $0) }
+            let page = try submission.read { try LeadAdminShowPage(lead, reason: reason, submission.leadScope, $0) }
             return try submission.page(page, .unprocessableContent)
         }
         return try submission.write(or: LeadPath.staff(lead.id)) { writer in
@@ -74,7 +74,7 @@ enum LeadAdminPages {
         let lead = try submission.read { try submission.lead(in: $0) }
         let form = LeadInternalsForm(submission.form.fields)
         guard form.internals(hint: nil) != nil else {
-            let page = try submission.read { try LeadAdminShowPage(lead, internals: form, submission.leadSight, $0) }
+            let page = try submission.read { try LeadAdminShowPage(lead, internals: form, submission.leadScope, $0) }
             return try submission.page(page, .unprocessableContent)
         }
         return try submission.write(or: LeadPath.staff(lead.id)) { writer in

@@ -32,9 +32,9 @@ struct LeadAdminShowPage: TemplatePage {
     /// `sent` is a form of the page that was refused.
     init(
         _ lead: Lead, rate form: LeadRateForm? = nil, internals sent: LeadInternalsForm? = nil,
-        reason: Field<String?> = LeadAdminShowPage.reason(nil), _ sight: LeadSight, _ reader: Reader
+        reason: Field<String?> = LeadAdminShowPage.reason(nil), _ visibleScope: LeadScope, _ reader: Reader
     ) throws {
-        let internals = try LeadStore.internals(of: lead.id, seenBy: sight, in: reader) ?? Lead.Internals()
+        let internals = try LeadStore.internals(of: lead.id, seenBy: visibleScope, in: reader) ?? Lead.Internals()
         let known = sent ?? LeadInternalsForm(internals)
         self.lead = LeadMergePage.LeadView(lead, true)
         path = LeadPath.staff(lead.id)
@@ -44,7 +44,7 @@ struct LeadAdminShowPage: TemplatePage {
         isRejected = lead.review == .rejected
         firm = try Firms.firm(lead.firm, in: reader)?.name ?? ""
         holder = try internals.hint.flatMap { ID<Lead>($0) }
-            .flatMap { try LeadStore.lead($0, seenBy: sight, in: reader) }
+            .flatMap { try LeadStore.lead($0, seenBy: visibleScope, in: reader) }
             .map {
                 Holder(
                     title: $0.title, firm: try Firms.firm($0.firm, in: reader)?.name ?? "", path: LeadPath.staff($0.id))

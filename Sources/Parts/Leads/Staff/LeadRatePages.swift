@@ -19,7 +19,7 @@ enum LeadRatePages {
         }
         let form = LeadRateForm(submission.form.fields, else: lead, because: nil, kind)
         guard let rate = form.rate.value, let reason = form.reason.value else {
-            let page = try submission.read { try LeadAdminShowPage(lead, rate: form, submission.leadSight, $0) }
+            let page = try submission.read { try LeadAdminShowPage(lead, rate: form, submission.leadScope, $0) }
             return try submission.page(page, .unprocessableContent)
         }
         return try submission.write(or: LeadPath.staff(lead.id)) { writer in

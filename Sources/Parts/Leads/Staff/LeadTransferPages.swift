@@ -19,7 +19,7 @@ enum LeadTransferPages {
     @Sendable private static func show(_ context: Context) throws -> Response {
         let lead = try context.lead(in: context.reader)
         let words = (try context.request.query()["q"] ?? "").trimmed
-        let chain = try LeadAdminList.chain(context.leadSight, in: context.reader)
+        let chain = try LeadAdminList.chain(context.leadScope, in: context.reader)
         let found =
             try words.isEmpty
             ? []
@@ -39,7 +39,7 @@ enum LeadTransferPages {
     @Sendable private static func create(_ submission: Submission) throws -> Response {
         let lead = try submission.read { try submission.lead(in: $0) }
         return try submission.write(or: LeadPath.transfer(lead.id)) { writer in
-            let chain = try LeadAdminList.chain(submission.leadSight, in: writer)
+            let chain = try LeadAdminList.chain(submission.leadScope, in: writer)
             guard let firm = submission.form["partner"].flatMap({ ID<Firm>($0) }),
                 chain?.contains(firm.text) != false
             else { throw LeadProblem.noSuchFirm }

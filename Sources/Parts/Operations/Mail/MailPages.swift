@@ -62,7 +62,7 @@ struct MailPages: Sendable {
         let viewer = try submission.viewer
         let site = submission.site
         return try submission.write { writer in
-            let letter = TrialLetter(address: site.address(of: MailPath.index))
+            let letter = TestLetter(address: site.address(of: MailPath.index))
             try writer.post(letter, to: Recipient(viewer), cause: "trial:\(ID<QueuedMail>.make())", by: site)
             return .goto(
                 MailPath.index,

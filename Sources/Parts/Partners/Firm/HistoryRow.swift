@@ -30,10 +30,10 @@ struct HistoryRow: TemplateValue {
         case PartnerEvent.badgeAwarded.kind: (what, icon) = (Text("Badge earned"), "trophy")
         case PartnerEvent.challengeWon.kind: (what, icon) = (Text("Challenge won"), "target")
         case let kind where ProgrammeEvent.ofStandings.contains(kind):
-            let news = try JSON.value(TierNews.self, of: event.data)
-            let tier = try ProgrammeRules.current(reader).rules.tier(news.tier)?.name ?? news.tier
-            why = news.why
-            (what, icon) = (news.moment(event.kind, tier), "tier")
+            let payload = try JSON.value(TierPayload.self, of: event.data)
+            let tier = try ProgrammeRules.current(reader).rules.tier(payload.tier)?.name ?? payload.tier
+            why = payload.why
+            (what, icon) = (payload.moment(event.kind, tier), "tier")
         default: return nil
         }
         self.why = why?.isEmpty == true ? nil : why
@@ -55,7 +55,7 @@ extension PartnerState {
     }
 }
 
-extension TierNews {
+extension TierPayload {
     fileprivate func moment(_ kind: EventKind, _ tier: String) -> Text {
         switch kind {
         case ProgrammeEvent.tierReached.kind: Text("Reached {tier}", ["tier": tier])

@@ -37,7 +37,7 @@ package enum PartnerList {
     package static let stuckAfter = Duration.seconds(7 * 86_400)
 
     package static func definition(
-        seenBy sight: PartnerSight, at now: Timestamp, _ rules: RuleSet, currency: Currency, tags: [String],
+        seenBy visibleScope: PartnerScope, at now: Timestamp, _ rules: RuleSet, currency: Currency, tags: [String],
         managers: [Partner.Manager], uses: [PartnerUse] = [], in language: Language
     ) -> ListDefinition<PartnerRow> {
         ListDefinition(
@@ -47,7 +47,8 @@ package enum PartnerList {
                     p.accepted_share, p.won_share, p.revenue, p.commission, NULLIF(p.mean_answer_time, 0), p.load,
                     p.capacity, p.created_at, p.state_since, NULLIF(p.last_activity_at, 0)
                 """,
-            from: "FROM partners p WHERE (" + sight.condition + ")", key: "p.id", columns: columns(rules, language),
+            from: "FROM partners p WHERE (" + visibleScope.condition + ")", key: "p.id",
+            columns: columns(rules, language),
             filters: filters(rules, now - stuckAfter, tags, managers, uses), order: ListOrder("name"),
             id: { $0.id.text },
             path: { PartnerPath.show($0.id) }

@@ -15,30 +15,30 @@ enum PartnerListPages {
     ]
 
     @Sendable private static func index(_ context: Context) throws -> Response {
-        guard let sight = try PartnerSight(context.viewer) else { throw Refusal.notThere }
+        guard let visibleScope = try PartnerScope(context.viewer) else { throw Refusal.notThere }
         let query = try query(context, context.reader)
         let view = try query.view(at: PartnerPath.list, in: context.reader, owner: context.viewer.id.text)
         return try context.page(
             PartnerListPage(
-                view, query.state, query.list, try PartnerStore.counts(sight, in: context.reader),
+                view, query.state, query.list, try PartnerStore.counts(visibleScope, in: context.reader),
                 isAdmin: try context.viewer.has(.admin)))
     }
 
     private static func query(_ context: Context, _ reader: Reader) throws -> ListQuery<PartnerRow> {
-        guard let sight = try PartnerSight(context.viewer) else { throw Refusal.notThere }
+        guard let visibleScope = try PartnerScope(context.viewer) else { throw Refusal.notThere }
         let list = PartnerList.definition(
-            seenBy: sight, at: context.now, try ProgrammeRules.current(reader).rules,
+            seenBy: visibleScope, at: context.now, try ProgrammeRules.current(reader).rules,
             currency: try Settings.current(reader).currency,
             tags: try PartnerStore.tags(in: reader), managers: try Partner.Manager.all(in: reader),
             uses: context.site.parts.uses,
             in: context.audience.language)
         let sent = try FormFields(urlEncoded: Bytes((context.request.rawQuery ?? "").utf8).span)
-        return ListQuery(list, ListState(sent, for: list), scope: [sight.value])
+        return ListQuery(list, ListState(sent, for: list), scope: [visibleScope.value])
     }
 }
 
 extension Policy {
-    /// The staff who may look at firms; which of them, `PartnerSight` says.
+    /// The staff who may look at firms; which of them, `PartnerScope` says.
     static let readers = Policy.of(.admin, .support, .agent, .teamLead, .chainManager)
 }
 

@@ -100,7 +100,7 @@ package enum PartnerRecords {
     private static func checkParent(of partner: Partner, in writer: Writer) throws {
         guard let parent = partner.terms.parent else { return }
         guard try PartnerStore.name(of: parent, in: writer) != nil else { throw PartnerProblem.notThere }
-        try Lineage.check(
+        try FirmHierarchy.check(
             partner.id, below: parent, ancestors: PartnerStore.ancestors(of: parent, in: writer),
             height: PartnerStore.height(below: partner.id, in: writer))
     }

@@ -133,7 +133,7 @@ enum PartnerStore {
         var found: [ID<Firm>] = []
         var current = id
         while let parent = try reader.value(selectParent, [current], as: ID<Firm>?.self) ?? nil,
-            found.count < Lineage.levels, parent != id
+            found.count < FirmHierarchy.levels, parent != id
         {
             found.append(parent)
             current = parent
@@ -146,7 +146,7 @@ enum PartnerStore {
     }
 
     /// The number of levels below a firm.
-    static func height(below id: ID<Firm>, in reader: Reader, limit: Int = Lineage.levels) throws -> Int {
+    static func height(below id: ID<Firm>, in reader: Reader, limit: Int = FirmHierarchy.levels) throws -> Int {
         guard limit > 0 else { return 0 }
         let heights = try children(of: id, in: reader).map { child in
             try 1 + height(below: child.id, in: reader, limit: limit - 1)
@@ -183,16 +183,20 @@ enum PartnerStore {
         try reader.all(selectTags) { try $0.text() }
     }
 
-    static func sees(_ sight: PartnerSight, _ id: ID<Firm>, in reader: Reader) throws -> Bool {
-        guard sight != .everything else { return true }
+    static func sees(_ visibleScope: PartnerScope, _ id: ID<Firm>, in reader: Reader) throws -> Bool {
+        guard visibleScope != .everything else { return true }
         return try reader.exists(
-            "SELECT 1 FROM partners p WHERE p.id = $2" + " AND (" + sight.condition + ")", [sight.value, id])
+            "SELECT 1 FROM partners p WHERE p.id = $2" + " AND (" + visibleScope.condition + ")",
+            [visibleScope.value, id])
     }
 
     /// The number of visible firms by status.
-    static func counts(_ sight: PartnerSight, in reader: Reader) throws -> [PartnerState: Int] {
-        let counts: SQL = "SELECT p.state, count(*) FROM partners p" + " WHERE " + sight.condition + " GROUP BY p.state"
-        let rows = try reader.all(counts, [sight.value]) { (try $0.next(PartnerState.self), try $0.next(Int.self)) }
+    static func counts(_ visibleScope: PartnerScope, in reader: Reader) throws -> [PartnerState: Int] {
+        let counts: SQL =
+            "SELECT p.state, count(*) FROM partners p" + " WHERE " + visibleScope.condition + " GROUP BY p.state"
+        let rows = try reader.all(counts, [visibleScope.value]) {
+            (try $0.next(PartnerState.self), try $0.next(Int.self))
+        }
         return Dictionary(uniqueKeysWithValues: rows)
     }
 }

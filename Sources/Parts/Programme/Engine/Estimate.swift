@@ -36,7 +36,7 @@ package struct Estimate: Equatable, Sendable {
     /// `more` is what a person wants to know: what if there were so much more every thirty days. A metric that it is
     /// about is reckoned with even where there is no history.
     package init(
-        _ outlooks: [Outlook], history: Int, today: CivilDate, more: [String: Int64] = [:]
+        _ outlooks: [RequirementForecast], history: Int, today: CivilDate, more: [String: Int64] = [:]
     ) {
         let open = outlooks.filter { $0.part.state == .begun || $0.part.state == .notBegun }
         let isKnown = history >= Estimate.historyNeeded
@@ -70,13 +70,13 @@ package struct Estimate: Equatable, Sendable {
     }
 }
 
-extension Outlook {
+extension RequirementForecast {
     fileprivate var metric: String { part.requirement.metric }
 
-    fileprivate func with(more: Int64, isKnown: Bool) -> Outlook {
+    fileprivate func with(more: Int64, isKnown: Bool) -> RequirementForecast {
         guard growth == .adds else { return self }
         let measured = isKnown ? pace : Pace(0, inDays: 1)
-        return Outlook(
+        return RequirementForecast(
             part, growth, more > 0 ? measured.plus(more) : measured, leaving: leaving.map { ($0.day, $0.amount) })
     }
 }

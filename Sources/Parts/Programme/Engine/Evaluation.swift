@@ -123,14 +123,14 @@ struct Evaluation: Sendable {
 
     // MARK: Foreseeing
 
-    func rehearse(_ draft: RuleSet, sales: Sales?, at now: Timestamp, _ reader: Reader) throws -> Rehearsal {
+    func rehearse(_ draft: RuleSet, sales: Sales?, at now: Timestamp, _ reader: Reader) throws -> RulesPreview {
         let frame = try Frame(at: now, reader)
         let rules = frame.current.rules
         let standings = try self.standings(frame, reader)
         let readings = try readings(of: standings, draft, frame, reader)
         let sold = try sales.map { try $0(lastQuarter(frame), reader) }
         let rows = try standings.map { standing in
-            let verdict = Rehearsal.verdict(
+            let verdict = RulesPreview.verdict(
                 on: standing, readings[standing.firm] ?? Readings(), before: rules, after: draft)
             var difference: Money?
             if let sold = sold?[standing.firm], let from = rules.tier(standing.tier),
@@ -138,9 +138,9 @@ struct Evaluation: Sendable {
             {
                 difference = try sold * to.rate - sold * from.rate
             }
-            return Rehearsal.Row(firm: standing.firm, from: standing.tier, verdict: verdict, difference: difference)
+            return RulesPreview.Row(firm: standing.firm, from: standing.tier, verdict: verdict, difference: difference)
         }
-        return Rehearsal(rows, knowsSales: sold != nil)
+        return RulesPreview(rows, knowsSales: sold != nil)
     }
 
     /// The last one that is over.
@@ -155,7 +155,7 @@ struct Evaluation: Sendable {
     }
 }
 
-extension Rehearsal.Verdict {
+extension RulesPreview.Verdict {
     fileprivate func tier(from current: String) -> String {
         switch self {
         case .stays: current

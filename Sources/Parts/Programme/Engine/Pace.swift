@@ -37,7 +37,7 @@ package struct Pace: Equatable, Sendable {
 }
 
 /// A requirement that is still open, and what is known of how it goes on.
-package struct Outlook: Sendable {
+package struct RequirementForecast: Sendable {
     package let part: Progress.Part
     package let growth: MetricLabel.Growth
     package let pace: Pace

@@ -45,7 +45,7 @@ struct LadderForm: FieldForm {
         filled {
             var rules = rules
             rules.tiers = rows.compactMap(\.tier)
-            rules.keeping = try Keeping(demotes: demotes.get(), percent: percent.get(), graceDays: grace.get())
+            rules.keeping = try RetentionRule(demotes: demotes.get(), percent: percent.get(), graceDays: grace.get())
             return rules
         }
     }

@@ -57,15 +57,15 @@ struct TierStatus {
         return Estimate(outlooks, history: history, today: today, more: more)
     }
 
-    private func outlook(_ part: Progress.Part, history: Int, _ reader: Reader) throws -> Outlook {
+    private func outlook(_ part: Progress.Part, history: Int, _ reader: Reader) throws -> RequirementForecast {
         let growth = metrics.label(part.requirement.metric)?.growth ?? .adds
         guard let metric = metrics[part.requirement.metric], growth == .adds, part.missing > 0 else {
-            return Outlook(part, growth, Pace(growth == .byTheDay ? 1 : 0, inDays: 1))
+            return RequirementForecast(part, growth, Pace(growth == .byTheDay ? 1 : 0, inDays: 1))
         }
         let days = min(Estimate.daysOfPace, max(history, 1))
         let span = Span(from: frame.zone.start(of: today.adding(1 - days)), to: frame.now + .milliseconds(1))
         let records = try part.requirement.window.rollingDays == nil ? [] : records(part.requirement, reader)
-        return Outlook(
+        return RequirementForecast(
             part, growth, Pace(try metric.value(standing.firm, span, reader), inDays: days),
             leaving: leaving(part.requirement, records).map { ($0.day, $0.record.amount) })
     }

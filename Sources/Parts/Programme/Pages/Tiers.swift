@@ -86,11 +86,11 @@ struct Tiers: Sendable {
 
     /// Looks only, but at all partners: it is sent like a form, so that it runs on a worker.
     @Sendable private func rehearse(_ submission: Submission) throws -> Response {
-        let page = try submission.read { reader -> RehearsalPage? in
+        let page = try submission.read { reader -> RulesPreviewPage? in
             guard let draft = try RuleStore.draft(reader), draft.rules.problems.isEmpty else { return nil }
             let rehearsal = try engine.evaluation.rehearse(
                 draft.rules, sales: engine.sales, at: submission.now, reader)
-            return try RehearsalPage(
+            return try RulesPreviewPage(
                 rehearsal, draft, ProgrammeRules.current(reader).rules, submission.audience,
                 name: { try Firms.firm($0, in: reader)?.name ?? $0.text }, path: submission.site.parts.path)
         }

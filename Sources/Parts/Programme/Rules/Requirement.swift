@@ -27,14 +27,14 @@ package struct MetricUse: Hashable, Sendable {
 }
 
 /// The rule for partners who no longer meet the requirements of their tier.
-package struct Keeping: Codable, Equatable, Sendable {
+package struct RetentionRule: Codable, Equatable, Sendable {
     /// If false, partners do not move down automatically.
     package var demotes: Bool
     /// The share of their tier's requirements below which they are at risk.
     package var percent: Int
     package var graceDays: Int
 
-    package static let standard = Keeping(demotes: true, percent: 70, graceDays: 30)
+    package static let standard = RetentionRule(demotes: true, percent: 70, graceDays: 30)
 
     package init(demotes: Bool, percent: Int, graceDays: Int) {
         self.demotes = demotes

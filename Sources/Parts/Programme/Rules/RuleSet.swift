@@ -8,13 +8,13 @@ package struct RuleSet: Codable, Equatable, Sendable {
     package var benefits: [Benefit]
     /// The lowest tier of each feature, by its code.
     package var gates: [String: String]
-    package var keeping: Keeping
+    package var keeping: RetentionRule
     package var regions: [Region]
     package var partnerTypes: [PartnerType]
 
     package init(
         tiers: [Tier], requirements: [Requirement], benefits: [Benefit] = [], gates: [String: String] = [:],
-        keeping: Keeping = .standard, regions: [Region] = [], partnerTypes: [PartnerType] = []
+        keeping: RetentionRule = .standard, regions: [Region] = [], partnerTypes: [PartnerType] = []
     ) {
         self.tiers = tiers
         self.requirements = requirements

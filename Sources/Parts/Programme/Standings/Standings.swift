@@ -42,7 +42,7 @@ package enum Standings {
         try log(
             .tierPlaced, of: firm, by: actor,
             [.init("tier", from: before?.tier, to: tier), .init("reason", to: note)],
-            TierNews(firm: firm.text, from: before?.tier, tier: tier, version: current.version, why: note), at: now,
+            TierPayload(firm: firm.text, from: before?.tier, tier: tier, version: current.version, why: note), at: now,
             writer)
     }
 
@@ -58,7 +58,7 @@ package enum Standings {
         try StandingStore.save(standing, writer)
         try log(
             .tierPinned, of: firm, by: actor, [.init("pin", from: before, to: reason)],
-            TierNews(firm: firm.text, tier: standing.tier, why: reason), at: now, writer)
+            TierPayload(firm: firm.text, tier: standing.tier, why: reason), at: now, writer)
     }
 
     /// Lets it go its way again.
@@ -71,23 +71,24 @@ package enum Standings {
         try StandingStore.save(standing, writer)
         try log(
             .tierUnpinned, of: firm, by: actor, [.init("pin", from: before, to: nil), .init("reason", to: reason)],
-            TierNews(firm: firm.text, tier: standing.tier, why: reason), at: now, writer)
+            TierPayload(firm: firm.text, tier: standing.tier, why: reason), at: now, writer)
     }
 
     static func log(
-        _ event: ProgrammeEvent, of firm: ID<Firm>, by actor: Actor, _ changes: [AuditEntry.Change], _ news: TierNews,
+        _ event: ProgrammeEvent, of firm: ID<Firm>, by actor: Actor, _ changes: [AuditEntry.Change],
+        _ payload: TierPayload,
         at now: Timestamp, _ writer: Writer
     ) throws {
         let name = try Firms.firm(firm, in: writer)?.name
         try writer.tell(
             event, of: firm, called: name, firm: firm, by: actor,
             changes: changes.filter { $0.from?.isEmpty == false || $0.to?.isEmpty == false },
-            data: JSON.text(news), at: now)
+            data: JSON.text(payload), at: now)
     }
 }
 
 /// The payload of tier events.
-package struct TierNews: Codable, Sendable {
+package struct TierPayload: Codable, Sendable {
     package let firm: String
     package var from: String?
     package let tier: String
@@ -115,8 +116,8 @@ extension StandingStore {
     ) throws {
         try save(after, writer)
         let version = rules.version
-        func tell(_ event: ProgrammeEvent, _ news: TierNews, _ change: AuditEntry.Change) throws {
-            try Standings.log(event, of: after.firm, by: .program, [change], news, at: now, writer)
+        func tell(_ event: ProgrammeEvent, _ payload: TierPayload, _ change: AuditEntry.Change) throws {
+            try Standings.log(event, of: after.firm, by: .program, [change], payload, at: now, writer)
         }
         switch change {
         case .reached(let from, let to), .lost(let from, let to):
@@ -126,16 +127,16 @@ extension StandingStore {
                 of: after.firm, from: from, to: tier, isUp ? .reached : .lost, rules: version, at: now, writer)
             try tell(
                 isUp ? .tierReached : .tierLost,
-                TierNews(firm: after.firm.text, from: from, tier: to, version: version),
+                TierPayload(firm: after.firm.text, from: from, tier: to, version: version),
                 .init("tier", from: from, to: to))
         case .atRisk(let risk):
             try tell(
                 .tierAtRisk,
-                TierNews(firm: after.firm.text, tier: after.tier, until: "\(risk.until)", version: version),
+                TierPayload(firm: after.firm.text, tier: after.tier, until: "\(risk.until)", version: version),
                 .init("at_risk_until", to: "\(risk.until)"))
         case .safe:
             try tell(
-                .tierSafe, TierNews(firm: after.firm.text, tier: after.tier, version: version),
+                .tierSafe, TierPayload(firm: after.firm.text, tier: after.tier, version: version),
                 .init("at_risk", from: "yes", to: "no"))
         case nil: break
         }
@@ -159,7 +160,7 @@ extension StandingStore {
                 of: standing.firm, from: standing.tier, to: tier, .rules, rules: after.version, at: now, writer)
             try Standings.log(
                 .tierPlaced, of: standing.firm, by: .program, [.init("tier", from: standing.tier, to: code)],
-                TierNews(firm: standing.firm.text, from: standing.tier, tier: code, version: after.version), at: now,
+                TierPayload(firm: standing.firm.text, from: standing.tier, tier: code, version: after.version), at: now,
                 writer)
         }
     }

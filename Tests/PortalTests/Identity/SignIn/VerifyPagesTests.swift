@@ -32,7 +32,7 @@ import Web
         return enrolled
     }
 
-    private func halfway(_ browser: Browser, to: String = "/") throws -> Page {
+    private func pendingSignIn(_ browser: Browser, to: String = "/") throws -> Page {
         let page = try browser.signIn("anna@example.com", to: to)
         #expect(page.location == "/login/verify")
         #expect(try !browser.isIn)
@@ -43,14 +43,14 @@ import Web
     func code() throws {
         let (secret, _) = try enrol()
         let browser = portal.browser()
-        let page = try halfway(browser, to: "/leads")
+        let page = try pendingSignIn(browser, to: "/leads")
         #expect(page.field("code")?["autocomplete"] == "one-time-code")
         let code = try portal.code(of: secret)
         #expect(try browser.pressOnce("Continue", on: page, ["code": code]).location == "/leads")
         #expect(try browser.isIn)
         #expect(browser.cookies["portico-halfway"] == nil)
         let other = portal.browser()
-        let again = try other.pressOnce("Continue", on: halfway(other), ["code": code])
+        let again = try other.pressOnce("Continue", on: pendingSignIn(other), ["code": code])
         #expect(again.problem("code") == "This code is incorrect or has already been used. Enter the latest code.")
         #expect(try !other.isIn)
     }
@@ -59,11 +59,11 @@ import Web
     func recovery() throws {
         let (_, codes) = try enrol()
         let browser = portal.browser()
-        let link = try #require(try halfway(browser).link("Don't have the app with you? Use a recovery code"))
+        let link = try #require(try pendingSignIn(browser).link("Don't have the app with you? Use a recovery code"))
         let page = try browser.press("Continue", on: browser.get(link), ["code": codes[3]])
         #expect(page.notice == "You are signed in. 9 recovery codes left.")
         #expect(try browser.isIn)
-        let again = try halfway(portal.browser())
+        let again = try pendingSignIn(portal.browser())
         #expect(again.heading == "Second factor")
         #expect(try portal.audit().contains("user.recovery_code_used"))
     }
@@ -72,7 +72,7 @@ import Web
     func enrolling() throws {
         try portal.database.write { try SecondFactorStore.setRequiredRoles([.admin], in: $0) }
         let browser = portal.browser()
-        let page = try halfway(browser, to: "/leads")
+        let page = try pendingSignIn(browser, to: "/leads")
         #expect(page.heading == "Set up second factor")
         #expect(page.html.all("svg").contains { $0.first("title")?.text == "QR code" })
         let secret = try #require(
@@ -97,13 +97,13 @@ import Web
     func ending() throws {
         let (secret, _) = try enrol()
         let slow = portal.browser()
-        let page = try halfway(slow)
+        let page = try pendingSignIn(slow)
         portal.clock.advance(by: .seconds(600))
         let late = try slow.press("Continue", on: page, ["code": portal.code(of: secret)])
         #expect(late.heading == "Sign in")
         #expect(late.notice == "Your sign-in has expired. Please sign in again.")
         let other = portal.browser()
-        _ = try halfway(other)
+        _ = try pendingSignIn(other)
         let hash = try portal.identity.hasher.make("another horse battery")
         try portal.database.write { try UserStore.setPassword(anna, hash, at: portal.clock.now, in: $0) }
         #expect(try other.visit("/login/verify").heading == "Sign in")
@@ -113,7 +113,7 @@ import Web
     func bound() throws {
         let (secret, _) = try enrol()
         let browser = portal.browser()
-        _ = try halfway(browser)
+        _ = try pendingSignIn(browser)
         let cookie = try #require(browser.cookies["portico-halfway"])
         let thief = portal.browser()
         _ = try thief.get("/login")
@@ -137,7 +137,7 @@ import Web
     func guessing() throws {
         let (secret, _) = try enrol()
         let browser = portal.browser()
-        var page = try halfway(browser)
+        var page = try pendingSignIn(browser)
         for _ in 0..<5 {
             page = try browser.pressOnce("Continue", on: page, ["code": "000000"])
             #expect(page.status == .unprocessableContent)

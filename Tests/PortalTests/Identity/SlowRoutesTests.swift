@@ -7,7 +7,7 @@ import Testing
     @Test("whatever hashes a password runs apart from all other forms")
     func hashing() throws {
         let slow = try TestPortal().router.routes.filter { $0.place == .slow }.map(\.name)
-        for name in ["LoginPages", "ConfirmPages", "InvitePages", "ResetPages", "SetupPages"] {
+        for name in ["LoginPages", "StepUpPages", "InvitePages", "ResetPages", "SetupPages"] {
             #expect(slow.contains { $0.hasPrefix("Identity/\(name).swift:") }, "\(name)")
         }
     }

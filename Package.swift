@@ -142,7 +142,9 @@ let package = Package(
         tests("HTTP", ["Base", "CLinux", "Crypto", "HTTP", "TestKit"]),
         tests("Look", ["App", "Base", "Database", "HTTP", "Server", "Templates", "TestKit", "Web"]),
         tests("Mail", ["Base", "Crypto", "Mail", "TestKit"]),
-        tests("App", ["Base", "Crypto", "Database", "HTTP", "Server", "App", "TestKit", "CLinux", "Web", "portico"]),
+        tests(
+            "App",
+            ["Base", "Crypto", "Database", "HTTP", "Mail", "Server", "App", "TestKit", "CLinux", "Web", "portico"]),
         tests("Web", ["Base", "Crypto", "HTTP", "Database", "Mail", "Sheets", "Templates", "Web", "TestKit"]),
         tests("Sheets", ["Base", "CZlib", "Sheets"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),

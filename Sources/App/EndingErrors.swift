@@ -6,6 +6,10 @@ package import Templates
 
 // Errors that a restart cannot cure end the program with an exit code that says so, instead of a retry loop.
 
+extension ConfigurationError: ExitError {
+    var exitCode: ExitCode { isUsage ? .usage : .configuration }
+}
+
 extension TemplateErrors: ExitError {
     package var exitCode: ExitCode { .configuration }
 }

@@ -81,17 +81,4 @@ import Testing
         #expect(try key.key(for: "sessions") == again.key(for: "sessions"))
         #expect(try key.key(for: "sessions") != key.key(for: "cookies"))
     }
-
-    @Test(
-        "the option takes hexadecimal digits and base 64, of exactly 32 bytes",
-        arguments: [
-            (Bytes(0..<32).hexadecimal, true), (Bytes(0..<32).base64, true), (Bytes(0..<31).base64, false),
-            (Bytes(0..<33).hexadecimal, false), ("secret", false),
-        ])
-    func option(text: String, isGood: Bool) throws {
-        let configuration = try? Configuration(environment: ["PORTICO_MASTER_KEY": text])
-        #expect((configuration?.masterKey == Bytes(0..<32)) == isGood)
-        let shown = configuration?.text(of: OptionTable.standard.masterKey)
-        #expect(shown == (isGood ? "(secret)" : nil))
-    }
 }

@@ -20,14 +20,6 @@ import Testing
         #expect(try stricter.verify("wrong horse battery", against: hash) == .init(matches: false, needsRenewal: false))
     }
 
-    @Test("the options say how much work a password is")
-    func options() throws {
-        let hasher = try PasswordHasher(Configuration(arguments: ["--password-passes", "3"]))
-        #expect(try hasher.make("correct horse battery").hasPrefix("$argon2id$v=19$m=19456,t=3,p=1$"))
-        #expect(throws: ConfigurationError.self) { try Configuration(arguments: ["--password-memory", "18MB"]) }
-        #expect(throws: ConfigurationError.self) { try Configuration(arguments: ["--password-passes", "1"]) }
-    }
-
     @Test("an unknown account takes the processor time that a known one does")
     func nobody() throws {
         let hasher = try PasswordHasher(.standard, places: 1)

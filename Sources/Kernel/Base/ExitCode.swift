@@ -27,7 +27,3 @@ package protocol ExitError: Error {
 extension SystemError: ExitError {
     package var exitCode: ExitCode { .unavailable }
 }
-
-extension ConfigurationError: ExitError {
-    package var exitCode: ExitCode { isUsage ? .usage : .configuration }
-}

@@ -1,4 +1,4 @@
-package import Base
+internal import Base
 
 /// Hashes passwords, a few at a time: each takes memory and a core for a while. Who comes when all places are taken
 /// waits, so call it from a worker thread.
@@ -20,12 +20,6 @@ package final class PasswordHasher: Sendable {
         let salt = try SecureRandom.bytes(16).base64.dropLast(2)
         let tag = try SecureRandom.bytes(32).base64.dropLast(1)
         nobody = "\(parameters.prefix)\(salt)$\(tag)"
-    }
-
-    package convenience init(_ configuration: Configuration) throws(CryptoError) {
-        let parameters = PasswordHash.Parameters(
-            memory: configuration.passwordMemory >> 10, passes: configuration.passwordPasses, lanes: 1)
-        try self.init(parameters, places: configuration.passwordHashers)
     }
 
     package func make(_ password: String) throws(CryptoError) -> String {

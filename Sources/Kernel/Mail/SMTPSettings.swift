@@ -1,4 +1,4 @@
-package import Base
+internal import Base
 internal import Crypto
 
 /// The mail server and how to connect to it.
@@ -28,15 +28,6 @@ package struct SMTPSettings: Sendable {
         self.port = port
         self.security = security
         self.login = login
-    }
-
-    /// Those of the options; nil when they name no mail server.
-    package init?(_ configuration: Configuration) {
-        guard let host = configuration.smtpHost else { return nil }
-        let security = configuration.smtpSecurity
-        let login = configuration.smtpUser.map { Login(user: $0, password: configuration.smtpPassword ?? "") }
-        let port = configuration.smtpPort
-        self.init(host: host, port: port > 0 ? port : security.usualPort, security: security, login: login)
     }
 
     var url: String {

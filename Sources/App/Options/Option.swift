@@ -1,11 +1,13 @@
+internal import Base
+
 /// One row of the option table. Its name is the same everywhere: `--body-limit`, `PORTICO_BODY_LIMIT`, and
 /// `body-limit` in the file.
-package struct Option<Value: Sendable>: AnyOption {
-    package let name: String
-    package let group: OptionGroup
-    package let help: String
-    package let isSecret: Bool
-    package let isReloadable: Bool
+struct Option<Value: Sendable>: AnyOption {
+    let name: String
+    let group: OptionGroup
+    let help: String
+    let isSecret: Bool
+    let isReloadable: Bool
     let type: OptionType<Value>
     let standard: Value
 
@@ -22,17 +24,17 @@ package struct Option<Value: Sendable>: AnyOption {
         self.standard = standard
     }
 
-    package var placeholder: String { type.placeholder }
-    package var isSwitch: Bool { Value.self == Bool.self }
-    package var standardText: String { type.show(standard) }
-    package var expected: String { type.expected }
+    var placeholder: String { type.placeholder }
+    var isSwitch: Bool { Value.self == Bool.self }
+    var standardText: String { type.show(standard) }
+    var expected: String { type.expected }
 
-    package func parse(_ text: String) -> (any Sendable)? { type.parse(text) }
-    package func text(in configuration: Configuration) -> String { type.show(configuration.value(of: self)) }
+    func parse(_ text: String) -> (any Sendable)? { type.parse(text) }
+    func text(in configuration: Configuration) -> String { type.show(configuration.value(of: self)) }
 }
 
 /// A row of the option table for those who treat all rows alike.
-package protocol AnyOption: Sendable {
+protocol AnyOption: Sendable {
     var name: String { get }
     var group: OptionGroup { get }
     /// One sentence.
@@ -54,13 +56,13 @@ package protocol AnyOption: Sendable {
 }
 
 extension AnyOption {
-    package var variable: String {
+    var variable: String {
         "PORTICO_" + name.uppercased().map { $0 == "-" ? "_" : "\($0)" }.joined()
     }
 }
 
 /// The headings that options stand under.
-package enum OptionGroup: String, CaseIterable, Sendable {
+enum OptionGroup: String, CaseIterable, Sendable {
     case address = "Address"
     case files = "Files"
     case tls = "TLS and proxies"

@@ -1,5 +1,7 @@
+internal import Base
+
 /// The type of an option: how values are read, shown and explained after an error.
-package struct OptionType<Value: Sendable>: Sendable {
+struct OptionType<Value: Sendable>: Sendable {
     /// Ends the sentence "… is not".
     let expected: String
     /// Stands for the value in `--name VALUE`.
@@ -183,12 +185,6 @@ extension OptionType where Value == [AddressRange] {
             return ranges.count == words.count ? ranges : nil
         },
         show: { $0.map(\.description).joined(separator: ",") })
-}
-
-extension Duration {
-    package var milliseconds: Int {
-        Int(components.seconds) * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000)
-    }
 }
 
 extension String {

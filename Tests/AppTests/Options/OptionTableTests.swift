@@ -1,6 +1,7 @@
+import Base
 import Testing
 
-@testable import Base
+@testable import App
 
 @Suite struct OptionTableTests {
     @Test("every row is found, once, under a name that fits the command line and the environment")

@@ -1,12 +1,14 @@
+internal import Base
+
 /// The value of every option, and where each came from. A flag wins over the environment, the environment over the
 /// file, the file over the default.
 @dynamicMemberLookup
-package struct Configuration: Sendable {
+struct Configuration: Sendable {
     private let settings: [String: OptionReader.Setting]
 
     /// Reads and checks all of it; what is wrong is told all at once. Whoever does not serve goes without the secrets
     /// of the server.
-    package init(
+    init(
         arguments: [String] = [], environment: [String: String] = [:], isServing: Bool = true
     ) throws(ConfigurationError) {
         var flags = OptionReader()
@@ -30,7 +32,7 @@ package struct Configuration: Sendable {
         }
     }
 
-    package subscript<Value: Sendable>(dynamicMember path: KeyPath<OptionTable, Option<Value>>) -> Value {
+    subscript<Value: Sendable>(dynamicMember path: KeyPath<OptionTable, Option<Value>>) -> Value {
         value(of: OptionTable.standard[keyPath: path])
     }
 
@@ -41,31 +43,31 @@ package struct Configuration: Sendable {
     }
 
     /// The value in effect, to be shown; a secret is not.
-    package func text(of row: any AnyOption) -> String {
+    func text(of row: any AnyOption) -> String {
         let text = row.text(in: self)
         return row.isSecret && !text.isEmpty ? "(secret)" : text
     }
 
-    package func source(of row: any AnyOption) -> OptionSource {
+    func source(of row: any AnyOption) -> OptionSource {
         settings[row.name]?.source ?? .standard
     }
 
     /// The rows whose value differs from that of another configuration.
-    package func differences(from other: Configuration) -> [any AnyOption] {
+    func differences(from other: Configuration) -> [any AnyOption] {
         OptionTable.rows.filter { $0.text(in: self) != $0.text(in: other) }
     }
 }
 
 /// All that is wrong with the options, a sentence each.
-package struct ConfigurationError: Error, CustomStringConvertible, Equatable {
-    package let problems: [String]
+struct ConfigurationError: Error, CustomStringConvertible, Equatable {
+    let problems: [String]
     /// Some of it was wrong on the command line.
-    package let isUsage: Bool
+    let isUsage: Bool
 
-    package init(problems: [String], isUsage: Bool) {
+    init(problems: [String], isUsage: Bool) {
         self.problems = problems
         self.isUsage = isUsage
     }
 
-    package var description: String { problems.joined(separator: "\n") }
+    var description: String { problems.joined(separator: "\n") }
 }

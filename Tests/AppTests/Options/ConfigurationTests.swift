@@ -1,7 +1,8 @@
+import Base
 import TestKit
 import Testing
 
-@testable import Base
+@testable import App
 
 @Suite struct ConfigurationTests {
     static func problems(

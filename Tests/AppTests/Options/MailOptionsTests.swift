@@ -1,9 +1,10 @@
 import Base
 import Testing
 
+@testable import App
 @testable import Mail
 
-@Suite struct MailTransportTests {
+@Suite struct MailOptionsTests {
     static let server = ["--smtp-host", "mail.example.com", "--mail-from", "Portico <portico@example.com>"]
 
     @Test("without a mail server, mails go into a folder; with one, to it")

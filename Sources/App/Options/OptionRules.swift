@@ -1,3 +1,6 @@
+internal import Base
+internal import Mail
+
 /// Rules across options. Each returns an error or nothing.
 enum OptionRules {
     static let all: [@Sendable (Configuration) -> String?] = [
@@ -33,7 +36,7 @@ enum OptionRules {
 
 extension Configuration {
     /// Nobody but this machine can reach the server.
-    package var isOnLoopback: Bool {
+    var isOnLoopback: Bool {
         self.host == "localhost" || IPAddress(self.host)?.isLoopback == true
     }
 }

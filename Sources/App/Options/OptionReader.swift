@@ -1,11 +1,13 @@
+internal import Base
+
 /// Describes where the value of an option came from, for the operator who has to change it.
-package enum OptionSource: Equatable, Sendable, CustomStringConvertible {
+enum OptionSource: Equatable, Sendable, CustomStringConvertible {
     case standard
     case file(String, line: Int)
     case variable(String)
     case flag(String)
 
-    package var description: String {
+    var description: String {
         switch self {
         case .standard: "default"
         case .file(let path, let line): "\(path):\(line)"

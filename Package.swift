@@ -52,18 +52,19 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// The parts of the product: each stands behind those that it uses.
 let parts = [
-    part("Identity", uses: ["Crypto", "Documents"]),
-    part("Programme", uses: ["Crypto", "Identity"]),
-    part("Partners", uses: ["Crypto", "Documents", "Identity", "Programme"]),
-    part("Leads", uses: ["Crypto", "Identity", "Partners", "Programme"]),
+    part("Identity", uses: ["Crypto", "Documents", "Settings"]),
+    part("Programme", uses: ["Crypto", "Identity", "Settings"]),
+    part("Partners", uses: ["Crypto", "Documents", "Identity", "Programme", "Settings"]),
+    part("Leads", uses: ["Crypto", "Identity", "Partners", "Programme", "Settings"]),
     part("Operations"),
-    part("Dashboards", uses: ["Charts", "Leads", "Operations", "Partners", "Programme"]),
+    part("Dashboards", uses: ["Charts", "Leads", "Partners", "Programme", "Settings"]),
 ]
 let product: [Target.Dependency] = parts.map { .byName(name: $0.name) }
 
 /// What is below them.
 let ground: [Target.Dependency] = [
-    "Base", "Charts", "Crypto", "Database", "Documents", "HTTP", "Jobs", "Mail", "Sheets", "Templates", "Web",
+    "Base", "Charts", "Crypto", "Database", "Documents", "HTTP", "Jobs", "Mail", "Settings", "Sheets", "Templates",
+    "Web",
 ]
 
 let package = Package(
@@ -99,6 +100,10 @@ let package = Package(
         .target(
             name: "Web", dependencies: ["Base", "Crypto", "HTTP", "Database", "Jobs", "Mail", "Sheets", "Templates"],
             path: "Sources/Web", swiftSettings: strict),
+
+        .target(
+            name: "Settings", dependencies: ["Base", "Crypto", "Database", "HTTP", "Jobs", "Templates", "Web"],
+            path: "Sources/Settings", swiftSettings: strict),
 
         .target(
             name: "App", dependencies: ground + product + ["Server"],
@@ -146,6 +151,7 @@ let package = Package(
             "App",
             ["Base", "Crypto", "Database", "HTTP", "Mail", "Server", "App", "TestKit", "CLinux", "Web", "portico"]),
         tests("Web", ["Base", "Crypto", "HTTP", "Database", "Mail", "Sheets", "Templates", "Web", "TestKit"]),
+        tests("Settings", ["Base", "Database", "Settings", "Templates", "TestKit", "Web"]),
         tests("Sheets", ["Base", "CZlib", "Sheets"]),
         tests("Server", ["Base", "Crypto", "HTTP", "Server", "App", "TestKit", "CLinux", "COpenSSL", "CZlib"]),
         tests("Jobs", ["Base", "Database", "Jobs", "TestKit"]),

@@ -8,6 +8,7 @@ internal import Leads
 internal import Operations
 internal import Partners
 internal import Programme
+internal import Settings
 internal import Web
 
 /// The list of parts: the one place that names them all, each after those that it uses.
@@ -19,12 +20,14 @@ enum PartList {
         let outbox = configuration.smtpHost == nil ? configuration.outbox : nil
         let parts: [any Part] = [
             Ground(),
+            SettingsPart(),
             try Identity(hasher: hasher, master: master),
             programme,
             Partners(),
             Leads(),
-            Operations(maintenance, backupAt: configuration.backupAt, outbox: outbox),
-            Dashboards(folder: configuration.data, hasMailServer: configuration.smtpHost != nil),
+            Operations(
+                maintenance, backupAt: configuration.backupAt, folder: configuration.data, outbox: outbox),
+            Dashboards(),
         ]
         return Parts(parts + (configuration.development ? [StyleGuide()] : []))
     }

@@ -7,6 +7,7 @@ internal import Jobs
 internal import Mail
 internal import Programme
 internal import Server
+internal import Settings
 internal import Templates
 internal import Web
 

@@ -3,11 +3,11 @@ import Testing
 @testable import Dashboards
 
 @Suite struct ArrangementTests {
-    private let standard = DashboardBlock.allCases
+    private let standard = ["todo", "tier", "chart", "goal", "analytics", "ranking", "activity"]
 
     @Test("without a choice all blocks stand in their order")
     func untouched() {
-        #expect(Arrangement.standard.shown == standard)
+        #expect(Arrangement(of: standard).shown == standard)
     }
 
     @Test(
@@ -21,25 +21,25 @@ import Testing
             ),
         ])
     func words(kept: String, expected: String) {
-        #expect(Arrangement(words: kept).words == expected)
+        #expect(Arrangement(words: kept, of: standard).words == expected)
     }
 
     @Test("a block moves one place, and stays where there is none")
     func moves() {
-        var arrangement = Arrangement.standard
-        arrangement.move(.tier, by: -1)
-        #expect(arrangement.shown.prefix(2) == [.tier, .todo])
-        arrangement.move(.tier, by: -1)
-        #expect(arrangement.shown.prefix(2) == [.tier, .todo])
-        arrangement.move(.activity, by: 1)
-        #expect(arrangement.shown.last == .activity)
+        var arrangement = Arrangement(of: standard)
+        arrangement.move("tier", by: -1)
+        #expect(arrangement.shown.prefix(2) == ["tier", "todo"])
+        arrangement.move("tier", by: -1)
+        #expect(arrangement.shown.prefix(2) == ["tier", "todo"])
+        arrangement.move("activity", by: 1)
+        #expect(arrangement.shown.last == "activity")
     }
 
     @Test("only what is ticked is shown, in the same order")
     func ticks() {
-        var arrangement = Arrangement(words: "ranking todo")
-        arrangement.show([.todo, .ranking])
-        #expect(arrangement.shown == [.ranking, .todo])
+        var arrangement = Arrangement(words: "ranking todo", of: standard)
+        arrangement.show(["todo", "ranking"])
+        #expect(arrangement.shown == ["ranking", "todo"])
         #expect(arrangement.places.count == standard.count)
     }
 }

@@ -21,26 +21,30 @@ import Web
         return made
     }
 
+    /// As another part may have it.
+    private static let other = OnboardingStep(
+        "other", order: 40, Text("Other"), Text("Other"), icon: "flag", path: "/other", canWait: true)
+
     private func set(_ step: OnboardingStep, _ state: OnboardingStep.State = .done, of firm: Partner) throws {
         try database.database.write { try Onboarding.set(step, state, of: firm.id, by: admin, at: noon, in: $0) }
     }
 
     private func progress(of firm: Partner) throws -> OnboardingProgress {
-        try database.database.read { try Onboarding.progress(of: firm.id, in: $0) }
+        try database.database.read { try Onboarding.progress(of: firm.id, OnboardingStep.own + [Self.other], in: $0) }
     }
 
     @Test("a firm goes on where it stopped, and is active with the last step that matters")
     func all() throws {
         let firm = try added()
         #expect(try progress(of: firm).next?.code == "welcome")
-        for (index, step) in OnboardingStep.all.filter({ !$0.canWait }).enumerated() {
+        for (index, step) in OnboardingStep.own.filter({ !$0.canWait }).enumerated() {
             #expect(try #require(try database.partner(firm.id)).state == .onboarding)
             #expect(try progress(of: firm).done == index)
             try set(step, of: firm)
         }
         #expect(try #require(try database.partner(firm.id)).state == .active)
-        #expect(try progress(of: firm).next?.code == "lead")
-        try database.database.write { try PartnerTotals.add(.init(leads: 1), to: firm.id, at: noon, in: $0) }
+        #expect(try progress(of: firm).next?.code == "other")
+        try set(Self.other, of: firm)
         #expect(try progress(of: firm).percent == 100)
         #expect(try progress(of: firm).next == nil)
     }
@@ -55,8 +59,8 @@ import Web
     @Test("what is done stays done")
     func staysDone() throws {
         let firm = try added()
-        try set(.lead, .done, of: firm)
-        try set(.lead, .skipped, of: firm)
+        try set(Self.other, .done, of: firm)
+        try set(Self.other, .skipped, of: firm)
         let states = try database.database.read { reader in
             try reader.all("SELECT state FROM partner_steps WHERE firm_id = $1", [firm.id]) { try $0.text() }
         }
@@ -66,15 +70,15 @@ import Web
     @Test("a firm that has been active for long is not moved by a step")
     func later() throws {
         let firm = try added(.paused)
-        for step in OnboardingStep.all { try set(step, of: firm) }
+        for step in OnboardingStep.own { try set(step, of: firm) }
         #expect(try #require(try database.partner(firm.id)).state == .paused)
     }
 
     @Test("steps of higher tiers are there from their tier on, and what can wait does not hold anybody up")
     func ranks() {
-        let first = OnboardingStep("a", Text("A"), Text("A"), icon: "flag", path: "/a")
-        let second = OnboardingStep("b", Text("B"), Text("B"), icon: "flag", path: "/b", canWait: true)
-        let elite = OnboardingStep("c", Text("C"), Text("C"), icon: "flag", path: "/c", rank: 3)
+        let first = OnboardingStep("a", order: 1, Text("A"), Text("A"), icon: "flag", path: "/a")
+        let second = OnboardingStep("b", order: 1, Text("B"), Text("B"), icon: "flag", path: "/b", canWait: true)
+        let elite = OnboardingStep("c", order: 1, Text("C"), Text("C"), icon: "flag", path: "/c", rank: 3)
         let all = [first, second, elite]
         #expect(OnboardingProgress([:], rank: 0, of: all).steps.map(\.step.code) == ["a", "b"])
         #expect(OnboardingProgress([:], rank: 3, of: all).steps.map(\.step.code) == ["a", "b", "c"])

@@ -1,5 +1,6 @@
 import Base
 import Database
+import Templates
 import TestKit
 import Testing
 import Web
@@ -105,11 +106,11 @@ import Web
         try test.database.write { writer in
             for firm in firms + firms {
                 try PartnerStore.setTier("active", rank: 1, of: firm, in: writer)
-                try PartnerUses.note(.savedViews, by: firm, at: noon, in: writer)
+                try PartnerUses.note(PartnerUse("some", Text("Some")), by: firm, at: noon, in: writer)
             }
         }
         let (uses, counts) = try test.database.read { (try PartnerUses.counts(in: $0), try PartnerCounts(in: $0)) }
-        #expect(uses == ["saved_views": ["active": 2]])
+        #expect(uses == ["some": ["active": 2]])
         #expect(counts.tiers == ["active": 2])
         #expect(counts.states == [.active: 2, .archived: 1])
     }

@@ -62,11 +62,30 @@ import Testing
         }
     }
 
-    private static func sources(_ folder: String) throws -> [(String, String)] {
+    @Test("a path that a template writes itself is in the table of routes, for what the template does with it")
+    func literalPaths() throws {
+        let routes = SiteRoute.routes(try parts().routes, of: nil)
+        let patterns = Dictionary(grouping: routes) { $0.method == .get ? "GET" : "POST" }.mapValues {
+            Set($0.map(\.path))
+        }
+        let written = /(?<name>href|action)="(?<path>\/[a-z][^"?#{]*)["?#]/
+        var count = 0
+        for (file, source) in try Self.sources("Templates", ending: ".html") {
+            for match in source.matches(of: written) {
+                let path = String(match.output.path)
+                let method = match.output.name == "href" ? "GET" : "POST"
+                #expect(patterns[method]?.contains(path) == true, "\(file): \(method) \(path)")
+                count += 1
+            }
+        }
+        #expect(count > 40)
+    }
+
+    private static func sources(_ folder: String, ending: String = ".swift") throws -> [(String, String)] {
         try Disk.names(in: "\(Repository.root)/\(folder)").flatMap { name -> [(String, String)] in
             let path = "\(folder)/\(name)"
-            if name.hasSuffix(".swift") { return [(path, try TextFile.read("\(Repository.root)/\(path)"))] }
-            return name.contains(".") ? [] : try sources(path)
+            if name.hasSuffix(ending) { return [(path, try TextFile.read("\(Repository.root)/\(path)"))] }
+            return name.contains(".") ? [] : try sources(path, ending: ending)
         }
     }
 
@@ -77,7 +96,7 @@ import Testing
         let maintenance = Maintenance(
             data, try FileStore(data), backups: BackupFolder(data.backups), keeping: 2, program: "1")
         for timing in [nil, Cron("15 3 * * *")] {
-            let jobs = Operations(maintenance, backupAt: timing, outbox: nil).jobs(portal.site)
+            let jobs = Operations(maintenance, backupAt: timing, folder: "", outbox: nil).jobs(portal.site)
             let backup = try #require(jobs.first { $0.kind.name == Maintenance.Kind.backup })
             #expect((backup.timing == nil) == (timing == nil))
         }

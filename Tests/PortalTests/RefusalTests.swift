@@ -3,6 +3,7 @@ import Database
 import HTTP
 import Identity
 import Programme
+import Settings
 import TestKit
 import Testing
 

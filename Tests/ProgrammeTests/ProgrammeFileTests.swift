@@ -1,6 +1,7 @@
 import Base
 import Database
 import Jobs
+import Settings
 import TestKit
 import Testing
 import Web

@@ -124,19 +124,35 @@ import Web
         }
     }
 
+    private static func feature(from tier: Feature.StandardTier) -> Feature {
+        Feature("some", Text("Some feature"), from: tier)
+    }
+
+    @Test("what nobody has changed opens at its default tier, or at the next one below that is left")
+    func standardGates() throws {
+        let rules = RuleSet.standard
+        #expect(rules.opening(of: Self.feature(from: .performer))?.code == "performer")
+        #expect(rules.withoutTier("performer").opening(of: Self.feature(from: .performer))?.code == "active")
+        #expect(rules.withoutTier("starter").opening(of: Self.feature(from: .starter))?.code == "active")
+        var changed = rules
+        changed.gates = ["some": "elite"]
+        #expect(changed.opening(of: Self.feature(from: .starter))?.code == "elite")
+    }
+
     @Test("a gate says what opens it, and how far away that is")
     func gates() throws {
         let firm = try world.firm()
         world.add(.leadsSubmitted, 3, to: firm, on: "2026-05-10")
         try world.evaluateAll(world.programme(), on: "2026-05-15")
         try world.database.read { reader in
-            #expect(try Gates.allows(.tickets, firm, reader))
-            #expect(try Gates.lock(.tickets, firm, reader) == nil)
-            #expect(try !Gates.allows(.attribution, firm, reader))
-            let lock = try #require(try Gates.lock(.attribution, firm, reader))
+            let (open, second) = (Self.feature(from: .starter), Self.feature(from: .active))
+            #expect(try Gates.allows(open, firm, reader))
+            #expect(try Gates.lock(open, firm, reader) == nil)
+            #expect(try !Gates.allows(second, firm, reader))
+            let lock = try #require(try Gates.lock(second, firm, reader))
             #expect(lock.tier == "Active" && lock.rank == 2 && lock.percent == 50)
             #expect(lock.note.english == "50% of the way to Active")
-            #expect(try Gates.lock(.apiKeys, firm, reader)?.tier == "Elite")
+            #expect(try Gates.lock(Self.feature(from: .elite), firm, reader)?.tier == "Elite")
         }
     }
 

@@ -5,6 +5,7 @@ internal import Identity
 internal import Leads
 internal import Partners
 internal import Programme
+internal import Settings
 internal import Web
 
 /// A programme that does not exist: fourteen months of firms, people and leads that end now.
@@ -58,7 +59,7 @@ struct Demo {
     ) throws -> DemoStory {
         var companies = DemoCompanies()
         let cast = try DemoCast(scale.plans, until: now, ids, using: &random)
-        var story = DemoStory(until: now)
+        var story = DemoStory(until: now, parts)
         let judge = judge
         story.addProgramme(cast, password: password)
         for company in cast.companies {

@@ -53,7 +53,7 @@ extension DemoStory {
     }
 
     private mutating func addOnboarding(of company: DemoCast.Company) {
-        let first = OnboardingStep.all.filter { $0.rank == 0 }
+        let first = parts.steps.filter { $0.rank == 0 }
         let steps: Int
         switch company.plan.fate {
         case .applied, .invited: return

@@ -3,6 +3,7 @@ internal import Database
 internal import Identity
 internal import Partners
 internal import Programme
+internal import Settings
 internal import Web
 
 extension DemoStory {

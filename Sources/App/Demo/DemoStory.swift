@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Web
 
 /// Collects everything that happened, sorts it by time, and replays it through the same functions that people use, so
 /// that totals, history, search and standings are consistent.
@@ -8,10 +9,12 @@ struct DemoStory {
 
     /// Nothing happens after it.
     let now: Timestamp
+    let parts: Parts
     private var deeds: [(at: Timestamp, deed: Deed)] = []
 
-    init(until now: Timestamp) {
+    init(until now: Timestamp, _ parts: Parts) {
         self.now = now
+        self.parts = parts
     }
 
     mutating func add(at moment: Timestamp, _ deed: @escaping Deed) {

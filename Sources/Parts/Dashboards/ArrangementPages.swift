@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import HTTP
+internal import Partners
 internal import Programme
 internal import Templates
 internal import Web
@@ -17,28 +18,29 @@ enum ArrangementPages {
         if let lock = try Gates.lock(.ownDashboard, context.firm.id, context.reader) {
             return try context.page(ArrangementPage(lock: lock, rows: []))
         }
-        let arrangement = try DashboardStore.arrangement(of: context.viewer.id, in: context.reader)
-        return try context.page(ArrangementPage(lock: nil, rows: ArrangementPage.rows(arrangement)))
+        let blocks = context.site.parts.blocks.map(\.block)
+        let arrangement = try DashboardStore.arrangement(
+            of: context.viewer.id, blocks.map(\.code), in: context.reader)
+        return try context.page(ArrangementPage(lock: nil, rows: ArrangementPage.rows(arrangement, of: blocks)))
     }
 
     @Sendable private static func update(_ submission: Submission) throws -> Response {
         let (form, viewer, firm) = (submission.form, try submission.viewer, try submission.firm)
+        let codes = submission.site.parts.blocks.map(\.block.code)
         return try submission.write { writer in
             if let lock = try Gates.lock(.ownDashboard, firm.id, writer) {
                 let text = Text("Available from {tier}.", ["tier": lock.tier])
                 return .goto(DashboardPath.partner, saying: text, kind: .info)
             }
             if form["reset"] != nil {
-                try DashboardStore.arrange(.standard, for: viewer.id, in: writer)
+                try DashboardStore.arrange(Arrangement(of: codes), for: viewer.id, in: writer)
                 return .goto(
                     DashboardPath.arrangement, saying: Text("The dashboard has been reset to its default layout."))
             }
-            var arrangement = try DashboardStore.arrangement(of: viewer.id, in: writer)
-            arrangement.show(Set(form.fields.values(of: "show").compactMap(DashboardBlock.init)))
-            let moves = [("up", -1), ("down", 1)].compactMap { name, step in
-                form[name].flatMap(DashboardBlock.init).map { (block: $0, step: step) }
-            }
-            for move in moves { arrangement.move(move.block, by: move.step) }
+            var arrangement = try DashboardStore.arrangement(of: viewer.id, codes, in: writer)
+            arrangement.show(Set(form.fields.values(of: "show")))
+            let moves = [("up", -1), ("down", 1)].compactMap { name, step in form[name].map { (code: $0, step: step) } }
+            for move in moves { arrangement.move(move.code, by: move.step) }
             try DashboardStore.arrange(arrangement, for: viewer.id, in: writer)
             return moves.isEmpty
                 ? .goto(DashboardPath.partner, saying: Text("Dashboard layout saved."))
@@ -59,10 +61,11 @@ struct ArrangementPage: TemplatePage {
     let lock: LockedFeature?
     let rows: [Row]
 
-    static func rows(_ arrangement: Arrangement) -> [Row] {
-        arrangement.places.enumerated().map { index, place in
-            Row(
-                code: place.block.rawValue, title: place.block.title, isShown: place.isShown, isFirst: index == 0,
+    static func rows(_ arrangement: Arrangement, of blocks: [HomeBlock]) -> [Row] {
+        arrangement.places.enumerated().compactMap { index, place in
+            guard let block = blocks.first(where: { $0.code == place.code }) else { return nil }
+            return Row(
+                code: block.code, title: block.title, isShown: place.isShown, isFirst: index == 0,
                 isLast: index == arrangement.places.count - 1)
         }
     }

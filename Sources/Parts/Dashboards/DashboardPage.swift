@@ -15,7 +15,7 @@ struct DashboardPage: TemplatePage {
     let figures: [Figure]
     /// The first steps, instead of empty charts.
     let steps: [FirstStep]
-    let blocks: [BlockView]
+    let blocks: [TrustedHTML]
     let locks: [LockView]
     let mayArrange: Bool
     let isOwner: Bool
@@ -34,34 +34,6 @@ struct DashboardPage: TemplatePage {
         case ..<(18 * 3_600): Text("Good afternoon, {name}", values)
         default: Text("Good evening, {name}", values)
         }
-    }
-}
-
-/// One block of the page: what it is, and of its views the one that it has.
-struct BlockView: TemplateValue {
-    let isWide: Bool
-    var todo: TodoBlock?
-    var tier: TierBlock?
-    var chart: ChartBlock?
-    var goal: GoalBlock?
-    var analytics: AnalyticsBlock?
-    var ranking: RankingBlock?
-    var activity: ActivityBlock?
-
-    init(_ block: DashboardBlock) {
-        isWide = block.isWide
-    }
-}
-
-/// The latest activity on the firm's leads.
-struct ActivityBlock: TemplateValue {
-    private static let limit = 6
-
-    let notes: [LeadActivityNote]
-
-    init(_ setting: DashboardContext) throws {
-        notes = try LeadActivityNote.latest(
-            of: setting.firm.id, seenBy: setting.visibleScope, limit: Self.limit, setting.words, in: setting.reader)
     }
 }
 

@@ -8,100 +8,68 @@ internal import Templates
 internal import Web
 
 /// `GET /partner-dashboard`
-struct DashboardPages {
-    let engine: ProgrammeEngine
+enum DashboardPages {
+    // Of a firm with many thousand leads it takes its time to sum up a year.
+    static let routes: [SiteRoute] = [.get(DashboardPath.partner, .partner, at: .pool, show)]
 
-    var routes: [SiteRoute] {
-        // Of a firm with many thousand leads it takes its time to sum up a year.
-        [.get(DashboardPath.partner, .partner, at: .pool) { try show($0) }]
-    }
-
-    private func show(_ context: Context) throws -> Response {
-        let setting = try DashboardContext(context)
-        let (reader, firm) = (setting.reader, setting.firm.id)
-        let tierSummary = try TierSummary(of: firm, engine, at: setting.now, reader, setting.audience)
-        let isFirstRun = try setting.stock.isEmpty && !LeadFigures.hasAny(of: firm, in: reader)
-        let mayArrange = try Gates.allows(.ownDashboard, firm, reader)
+    @Sendable private static func show(_ context: Context) throws -> Response {
+        let home = Home(context)
+        let dashboard = try home.dashboard()
+        let (reader, firm) = (dashboard.reader, dashboard.firm.id)
+        let isFirstRun = try dashboard.stock.isEmpty && !LeadFigures.hasAny(of: firm, in: reader)
+        let mayArrange = try !isFirstRun && Gates.allows(.ownDashboard, firm, reader)
+        let blocks = context.site.parts.blocks
+        let shown =
+            isFirstRun ? blocks.filter(\.isForBeginners) : try arranged(blocks, dashboard, byPerson: mayArrange)
         let news = try AnnouncementStore.shown(
-            to: setting.viewer.id, of: tierSummary.code, on: setting.today, in: reader)
+            to: dashboard.viewer.id, of: home.tier().code, on: dashboard.today, in: reader)
         return try context.page(
             DashboardPage(
                 greeting: DashboardPage.greeting(
-                    setting.viewer.name, at: setting.audience.zone.local(setting.now).second),
-                day: setting.audience.longDate(setting.audience.today), isPartial: !setting.seesFirm,
-                news: news.map(AnnouncementView.init), figures: isFirstRun ? [] : setting.figures(),
-                steps: isFirstRun ? firstSteps(context, tierSummary) : [],
-                blocks: isFirstRun
-                    ? firstBlocks(setting, tierSummary) : blocks(setting, tierSummary, mayArrange: mayArrange),
-                locks: isFirstRun ? [] : locks(setting), mayArrange: mayArrange && !isFirstRun,
-                isOwner: setting.isOwner))
+                    dashboard.viewer.name, at: dashboard.audience.zone.local(dashboard.now).second),
+                day: dashboard.audience.longDate(dashboard.audience.today), isPartial: !dashboard.seesFirm,
+                news: news.map(AnnouncementView.init), figures: isFirstRun ? [] : dashboard.figures(),
+                steps: isFirstRun ? firstSteps(context, home.tier()) : [],
+                blocks: shown.compactMap { try home.draw($0.block) },
+                locks: isFirstRun ? [] : locks(of: blocks, dashboard), mayArrange: mayArrange,
+                isOwner: dashboard.isOwner))
     }
 
-    /// In the order that the person has chosen, where their tier lets them choose.
-    private func blocks(
-        _ setting: DashboardContext, _ tierSummary: TierSummary, mayArrange: Bool
-    ) throws -> [BlockView] {
-        let arrangement =
-            try mayArrange
-            ? DashboardStore.arrangement(of: setting.viewer.id, in: setting.reader) : Arrangement.standard
-        let shown = arrangement.shown
-        let needsEntered = shown.contains(.chart) || shown.contains(.analytics)
-        let entered =
-            try needsEntered
-            ? LeadFigures.entered(
-                of: setting.firm.id, since: setting.period.start(setting), seenBy: setting.visibleScope,
-                in: setting.reader)
-            : []
-        return try shown.compactMap { try view(of: $0, setting, tierSummary, entered) }
-    }
-
-    /// nil where it is locked, or not for this person.
-    private func view(
-        of block: DashboardBlock, _ setting: DashboardContext, _ tierSummary: TierSummary,
-        _ entered: [LeadFigures.Entered]
-    ) throws -> BlockView? {
-        if let feature = block.feature, try !Gates.allows(feature, setting.firm.id, setting.reader) { return nil }
-        var view = BlockView(block)
-        switch block {
-        case .todo: view.todo = try TodoBlock(setting, tierSummary)
-        case .tier: view.tier = try TierBlock(setting, tierSummary, engine.metrics)
-        case .chart: view.chart = try ChartBlock(setting, entered)
-        case .goal where setting.seesFirm: view.goal = try GoalBlock(setting)
-        case .goal: return nil
-        case .analytics: view.analytics = AnalyticsBlock(setting, entered)
-        case .ranking: view.ranking = try RankingBlock(setting)
-        case .activity: view.activity = try ActivityBlock(setting)
+    /// Those that are open to the firm, in the order that the person has chosen, where their tier lets them choose.
+    private static func arranged(
+        _ blocks: [PartnerBlock], _ dashboard: DashboardContext, byPerson: Bool
+    ) throws -> [PartnerBlock] {
+        let open = try blocks.filter { block in
+            try block.lock.map { try Gates.allows($0.feature, dashboard.firm.id, dashboard.reader) } ?? true
         }
-        return view
+        guard byPerson else { return open }
+        let arrangement = try DashboardStore.arrangement(
+            of: dashboard.viewer.id, blocks.map(\.block.code), in: dashboard.reader)
+        return arrangement.shown.compactMap { code in open.first { $0.block.code == code } }
     }
 
-    private func firstBlocks(_ setting: DashboardContext, _ tierSummary: TierSummary) throws -> [BlockView] {
-        try [.tier, .ranking].compactMap { try view(of: $0, setting, tierSummary, []) }
-    }
-
-    private func firstSteps(_ context: Context, _ tierSummary: TierSummary) throws -> [FirstStep] {
-        let next = ["tier": tierSummary.nextName ?? ""]
+    private static func firstSteps(_ context: Context, _ tier: TierSummary) throws -> [FirstStep] {
+        let next = ["tier": tier.nextName ?? ""]
         return try context.site.parts.firstSteps(context) + [
             FirstStep(
                 30, Text("View benefits"),
-                note: tierSummary.nextName == nil
+                note: tier.nextName == nil
                     ? Text("Your tier's rate and the requirements to keep it.")
                     : Text("Requirements, features and rates of {tier}.", next),
                 action: Text("Your tier"), icon: "tier", path: TierPath.progression)
         ]
     }
 
-    private func locks(_ setting: DashboardContext) throws -> [LockView] {
-        let blocks = DashboardBlock.allCases.compactMap { block in
-            block.feature.flatMap { feature in block.promise.map { (feature, $0) } }
+    /// What higher tiers open; that of the next one first.
+    private static func locks(of blocks: [PartnerBlock], _ dashboard: DashboardContext) throws -> [LockView] {
+        let own = PartnerBlock.Lock(.ownDashboard, Text("Choose which blocks to show and in which order."))
+        let all = (blocks.compactMap(\.lock) + [own]).sorted { left, right in
+            dashboard.rules.place(of: left.feature) < dashboard.rules.place(of: right.feature)
         }
-        let own = (Feature.ownDashboard, Text("Choose which blocks to show and in which order."))
-        // Blocks unlocked by the next tier come first.
-        let all = (blocks + [own]).sorted { left, right in
-            setting.rules.place(of: left.0) < setting.rules.place(of: right.0)
-        }
-        return try all.compactMap { feature, promise in
-            try Gates.lock(feature, setting.firm.id, setting.reader).map { LockView(lock: $0, promise: promise) }
+        return try all.compactMap { lock in
+            try Gates.lock(lock.feature, dashboard.firm.id, dashboard.reader).map {
+                LockView(lock: $0, promise: lock.promise)
+            }
         }
     }
 }

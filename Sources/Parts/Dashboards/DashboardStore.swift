@@ -40,8 +40,8 @@ package enum DashboardStore {
             changes: [.init("goal", from: before?.plain, to: goal?.plain)], at: now)
     }
 
-    static func arrangement(of user: ID<User>, in reader: Reader) throws -> Arrangement {
-        Arrangement(words: try reader.value(selectLayout, [user]) ?? "")
+    static func arrangement(of user: ID<User>, _ codes: [String], in reader: Reader) throws -> Arrangement {
+        Arrangement(words: try reader.value(selectLayout, [user]) ?? "", of: codes)
     }
 
     static func arrange(_ arrangement: Arrangement, for user: ID<User>, in writer: Writer) throws {

@@ -1,27 +1,20 @@
 package import Jobs
 package import Partners
-internal import Programme
+package import Programme
 package import Templates
 package import Web
 
-/// The first page of partners and of admins, and what is announced there. `folder` is the one whose disk must not be
-/// full.
-package struct Dashboards: CountedPart {
-    let folder: String
-    private let hasMailServer: Bool
-
-    package init(folder: String, hasMailServer: Bool) {
-        self.folder = folder
-        self.hasMailServer = hasMailServer
-    }
+/// The first page of partners and of admins, and what is announced there.
+package struct Dashboards: PartnerPart, ProgrammePart {
+    package init() {}
 
     package func routes(_ parts: Parts) -> [SiteRoute] {
         let rows: [[SiteRoute]] = [
-            DashboardPages(engine: parts.engine()).routes,
+            DashboardPages.routes,
             DashboardSettingsPages.routes,
             ArrangementPages.routes,
             AnnouncementPages.routes,
-            OverviewPages(folder: folder, hasMailServer: hasMailServer).routes,
+            OverviewPages.routes,
         ]
         return rows.flatMap(\.self)
     }
@@ -33,6 +26,18 @@ package struct Dashboards: CountedPart {
         Framed<AnnouncementsPage>.self,
         Framed<AnnouncementPage>.self,
         Framed<OverviewPage>.self,
+        TodoBlock.self,
+        TierBlock.self,
+        ChartBlock.self,
+        GoalBlock.self,
+        AnalyticsBlock.self,
+        RankingBlock.self,
+        ActivityBlock.self,
+        StatesBlock.self,
+        TiersBlock.self,
+        AtRiskBlock.self,
+        NearestBlock.self,
+        Adoption.self,
     ]
 
     package var backfills: [Backfill] { Backfill.announcements }
@@ -50,7 +55,10 @@ package struct Dashboards: CountedPart {
 
     package var topics: [LiveTopic] { [OverviewLive.topic] }
     package func listeners(_ site: Site) -> [EventListener] { [OverviewLive.listener(site.live)] }
+    package let features: [Feature] = [.attribution, .goals, .ownDashboard]
     package let uses: [PartnerUse] = [.goals]
+    package var blocks: [PartnerBlock] { PartnerBlock.own }
+    package var overview: [HomeBlock] { HomeBlock.ofProgramme }
 }
 
 extension PartnerUse {

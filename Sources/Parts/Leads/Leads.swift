@@ -7,7 +7,7 @@ package import Templates
 package import Web
 
 /// The pipeline: leads from their entry to their end, with what follows up on them, finds overlaps and brings many.
-package struct Leads: MeasuredPart, CountedPart {
+package struct Leads: ProgrammePart, PartnerPart {
     package init() {}
 
     package func routes(_ parts: Parts) -> [SiteRoute] {
@@ -22,6 +22,10 @@ package struct Leads: MeasuredPart, CountedPart {
             LeadRatePages.routes,
             LeadTransferPages.routes,
             LeadSettingsPages.routes,
+            SavedViewPages.routes(.signedIn, owner: { try $0.viewer.id.text }) { submission, writer in
+                guard let firm = try submission.viewer.firm else { return }
+                try PartnerUses.note(.savedViews, by: firm.id, at: submission.now, in: writer)
+            },
         ]
         return rows.flatMap(\.self)
     }
@@ -87,7 +91,9 @@ package struct Leads: MeasuredPart, CountedPart {
 
     package var metrics: [Metric] { LeadMetrics.all }
     package var sales: Sales? { LeadMetrics.sales }
-    package let uses: [PartnerUse] = [.imports, .calendar, .automation]
+    package let features: [Feature] = [.pipelineTools, .automation]
+    package let uses: [PartnerUse] = [.savedViews, .imports, .calendar, .automation]
+    package let steps: [OnboardingStep] = [.lead]
 
     package func todos(_ context: Context) throws -> [Todo] { try LeadTodos(context)?.all() ?? [] }
 
@@ -111,7 +117,15 @@ package struct Leads: MeasuredPart, CountedPart {
     package func prepare(_ writer: Writer) throws { try LeadSearch.prepare(writer) }
 }
 
+extension OnboardingStep {
+    package static let lead = OnboardingStep(
+        "lead", order: 40, Text("Your first lead"), Text("Add someone you would recommend us to."), icon: "leads",
+        path: LeadPath.new, canWait: true)
+}
+
 extension PartnerUse {
+    package static let savedViews = PartnerUse(
+        "saved_views", Text("Saved views", as: "adoption"), opensWith: .pipelineTools)
     package static let imports = PartnerUse("imports", Text("Lead import"))
     package static let calendar = PartnerUse("calendar", Text("Calendar feed"))
     package static let automation = PartnerUse(

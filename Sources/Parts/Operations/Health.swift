@@ -1,11 +1,11 @@
-package import Base
-package import Database
+internal import Base
+internal import Database
 internal import Jobs
-package import Templates
+internal import Templates
 internal import Web
 
 /// Whether the installation is well: mails, jobs, the backup and the disk.
-package struct Health: Sendable {
+struct Health {
     /// A proof that is older than a day and a bit was missed.
     private static let proofHolds = Duration.seconds(30 * 3_600)
     private static let gigabyte = 1_000_000_000
@@ -19,7 +19,7 @@ package struct Health: Sendable {
     let free: Int?
     let now: Timestamp
 
-    package init(folder: String, hasMailServer: Bool, at now: Timestamp, _ reader: Reader) throws {
+    init(folder: String, hasMailServer: Bool, at now: Timestamp, _ reader: Reader) throws {
         self.hasMailServer = hasMailServer
         mails = try MailStore.backlog(in: reader)
         failedJobs = try JobStore.failures(reader)
@@ -28,8 +28,8 @@ package struct Health: Sendable {
         self.now = now
     }
 
-    package func rows(_ reader: Audience) -> [HealthRow] {
-        [waiting(reader), failed(reader), jobs(reader), backup(reader), disk]
+    func block(_ reader: Audience) -> HealthBlock {
+        HealthBlock(rows: [waiting(reader), failed(reader), jobs(reader), backup(reader), disk])
     }
 
     private func waiting(_ reader: Audience) -> HealthRow {
@@ -94,7 +94,13 @@ package struct Health: Sendable {
     }
 }
 
-package struct HealthRow: TemplateValue {
+struct HealthBlock: TemplatePage {
+    let rows: [HealthRow]
+
+    static let template = "operations/health"
+}
+
+struct HealthRow: TemplateValue {
     let title: Text
     let value: Text
     let note: Text

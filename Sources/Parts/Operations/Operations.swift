@@ -8,13 +8,15 @@ package import Web
 package struct Operations: Part {
     private let maintenance: Maintenance?
     private let backupAt: Cron?
+    private let folder: String
     private let outbox: String?
 
-    /// `maintenance` is what is done at night to the data folder, nil where nothing runs; `outbox` is the folder that
-    /// mails are written into without a mail server.
-    package init(_ maintenance: Maintenance?, backupAt: Cron?, outbox: String?) {
+    /// `maintenance` is what is done at night to the data folder, nil where nothing runs; `folder` is the one whose disk
+    /// must not be full; `outbox` the folder that mails are written into, nil with a mail server.
+    package init(_ maintenance: Maintenance?, backupAt: Cron?, folder: String, outbox: String?) {
         self.maintenance = maintenance
         self.backupAt = backupAt
+        self.folder = folder
         self.outbox = outbox
     }
 
@@ -22,7 +24,9 @@ package struct Operations: Part {
         MailPages(parts.letters, outbox: outbox).routes + JobPages.routes
     }
 
-    package let pages: [any TemplatePage.Type] = [Framed<MailPage>.self, Framed<JobPage>.self]
+    package let pages: [any TemplatePage.Type] = [
+        Framed<MailPage>.self, Framed<JobPage>.self, HealthBlock.self,
+    ]
     package let letters: [any Letter.Type] = [TestLetter.self]
 
     package var actions: [AuditAction] { OperationsEvent.actions }
@@ -38,6 +42,16 @@ package struct Operations: Part {
             PartJob(Text("Backup"), maintenance.backup, at: backupAt),
             PartJob(Text("Verification of the latest backup"), maintenance.proof),
             PartJob(Text("Clean-up"), maintenance.tidying, at: .tidying),
+        ]
+    }
+
+    package var overview: [HomeBlock] {
+        [
+            HomeBlock("health", Text("System health"), order: 100) { [folder, hasMailServer = outbox == nil] home in
+                let (audience, reader) = (home.context.audience, home.context.reader)
+                return try Health(folder: folder, hasMailServer: hasMailServer, at: audience.now, reader)
+                    .block(audience)
+            }
         ]
     }
 

@@ -8,7 +8,7 @@ enum PartnerSteps {
     static func ofFirm(_ firm: ID<Firm>, in reader: Reader) throws -> FirstStep {
         let isReady =
             try PartnerRecords.partner(firm, in: reader) == nil
-            || Onboarding.progress(of: firm, in: reader).isComplete
+            || Onboarding.progress(of: firm, OnboardingStep.own, in: reader).isComplete
         return FirstStep(
             10, Text("Get started"), note: Text("Your firm details and the agreement. Takes a few minutes."),
             action: isReady ? Text("Done") : Text("Continue"), icon: "flag", path: PartnerPath.onboarding,

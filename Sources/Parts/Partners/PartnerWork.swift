@@ -3,6 +3,7 @@ internal import Database
 internal import Identity
 internal import Jobs
 internal import Programme
+internal import Settings
 internal import Templates
 internal import Web
 

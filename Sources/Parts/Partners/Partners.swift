@@ -6,7 +6,7 @@ package import Templates
 package import Web
 
 /// The firms that sell: how they apply and begin, their records, and what they are rewarded with.
-package struct Partners: MeasuredPart, CountedPart {
+package struct Partners: ProgrammePart, PartnerPart {
     package init() {}
 
     package func routes(_ parts: Parts) -> [SiteRoute] {
@@ -33,10 +33,6 @@ package struct Partners: MeasuredPart, CountedPart {
             AgreementFile.routes,
             AchievementPages(metrics: metrics).routes,
             RewardPages(metrics: metrics).routes,
-            SavedViewPages.routes(.signedIn, owner: { try $0.viewer.id.text }) { submission, writer in
-                guard let firm = try submission.viewer.firm else { return }
-                try PartnerUses.note(.savedViews, by: firm.id, at: submission.now, in: writer)
-            },
         ]
         return rows.flatMap(\.self)
     }
@@ -117,11 +113,11 @@ package struct Partners: MeasuredPart, CountedPart {
 
     package func path(of firm: ID<Firm>) -> String? { PartnerPath.show(firm) }
 
-    package var uses: [PartnerUse] { [.savedViews] }
+    package var steps: [OnboardingStep] { OnboardingStep.own }
 
     package func todos(_ context: Context) throws -> [Todo] {
         guard try context.viewer.has(.owner), let firm = try context.viewer.firm,
-            let step = try Onboarding.next(of: firm.id, in: context.reader)
+            let step = try Onboarding.next(of: firm.id, context.site.parts.steps, in: context.reader)
         else { return [] }
         return [
             Todo(

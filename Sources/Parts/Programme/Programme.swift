@@ -4,7 +4,7 @@ package import Jobs
 package import Templates
 package import Web
 
-/// The rules by which firms rise: tiers, their requirements, benefits and gates; and the settings of the company.
+/// The rules by which firms rise: tiers, their requirements, benefits and gates.
 /// `engine` is for tests; else firms are judged by what the parts measure.
 package struct Programme: Part {
     let engine: ProgrammeEngine?
@@ -16,11 +16,11 @@ package struct Programme: Part {
     package func routes(_ parts: Parts) -> [SiteRoute] {
         let engine = parts.engine()
         let rows: [[SiteRoute]] = [
-            TierProgression(evaluation: engine.evaluation, milestones: parts.milestones).routes,
+            TierProgression(
+                evaluation: engine.evaluation, features: parts.features, milestones: parts.milestones
+            ).routes,
             Tiers(engine: engine).routes,
-            TierDrafts(metrics: engine.metrics).routes,
-            SettingsPages.routes,
-            Brand.routes,
+            TierDrafts(metrics: engine.metrics, features: parts.features).routes,
         ]
         return rows.flatMap(\.self)
     }
@@ -35,7 +35,6 @@ package struct Programme: Part {
         Framed<TypesPage>.self,
         Framed<RulesPreviewPage>.self,
         Framed<RuleVersionPage>.self,
-        Framed<SettingsPage>.self,
     ]
 
     package var actions: [AuditAction] { ProgrammeEvent.actions }
@@ -45,7 +44,6 @@ package struct Programme: Part {
         MenuEntry(
             Text("Your tier"), TierPath.progression, "tier", keys: "g t", in: .main, 30, for: .owner, .member),
         MenuEntry(Text("Tiers"), TierPath.admin, "tier", keys: "g t", in: .programme, 50, for: .admin),
-        MenuEntry(Text("Settings"), TierPath.settings, "sliders", keys: "g s", in: .portal, 50, for: .admin),
     ]
 
     /// What a firm's people hear who look at its way up, and how far it is with judging all firms.
@@ -57,7 +55,7 @@ package struct Programme: Part {
 
     package func listeners(_ site: Site) -> [EventListener] {
         let engine = site.parts.engine(now: site.now)
-        return [engine.listener, engine.telling(site.live, Self.tier)]
+        return [engine.listener, ProgrammeEngine.ofNewSettings, engine.telling(site.live, Self.tier)]
     }
 
     /// Every night: windows roll on and grace ends with the days.
@@ -67,20 +65,7 @@ package struct Programme: Part {
         return [PartJob(Text("Evaluation of all partners"), job, at: .judging)]
     }
 
-    package func firstSteps(_ context: Context) throws -> [FirstStep] {
-        guard try context.viewer.has(.admin) else { return [] }
-        let isOurs = try Settings.current(context.reader).company != Settings().company
-        return [
-            FirstStep(
-                10, Text("Make it your own"), note: Text("Name, logo, colour, currency, time zone and e-mail sender."),
-                action: isOurs ? Text("Done") : Text("Settings"), icon: "sliders", path: TierPath.settings,
-                isDone: isOurs)
-        ]
-    }
-
     package func surround(_ chrome: inout Chrome, _ visit: any Visit) {
-        // What is wrong with the database is said on a page that can do without it.
-        chrome.show((try? visit.read { try Settings.current($0) }) ?? Settings())
         chrome.tier = try? visit.session?.user.firm.flatMap { firm in
             try visit.read { try TierNote(of: firm.id, $0) }
         }

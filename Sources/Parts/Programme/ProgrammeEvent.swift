@@ -1,11 +1,10 @@
 package import Templates
 internal import Web
 
-/// What can happen to tiers, rules and settings.
+/// What can happen to tiers and rules.
 package enum ProgrammeEvent: String, PartEvent {
     case published = "programme.published"
     case draftDropped = "programme.draft_dropped"
-    case settingsChanged = "settings.changed"
     case tierReached = "tier.reached"
     case tierLost = "tier.lost"
     case tierAtRisk = "tier.at_risk"
@@ -22,7 +21,6 @@ package enum ProgrammeEvent: String, PartEvent {
         switch self {
         case .published: Text("New rules published", as: "action")
         case .draftDropped: Text("Rules draft discarded", as: "action")
-        case .settingsChanged: Text("Settings changed", as: "action")
         case .tierReached: Text("Tier reached", as: "action")
         case .tierLost: Text("Tier lost", as: "action")
         case .tierAtRisk: Text("Tier at risk", as: "action")

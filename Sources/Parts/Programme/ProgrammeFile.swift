@@ -1,5 +1,6 @@
 package import Base
 package import Database
+package import Settings
 internal import Templates
 internal import Web
 

@@ -5,7 +5,7 @@ package import Templates
 
 /// A part of the product, as one value: what it answers, does and declares. Each part is this value in
 /// `Sources/Parts/<Name>/<Name>.swift`, its table of contents; `App` lists the parts and nothing else of them. What a
-/// lower part gathers from those above it has a protocol of its own there, such as `MeasuredPart`.
+/// lower part gathers from those above it has a protocol of its own there, such as `ProgrammePart`.
 package protocol Part: Sendable {
     /// The pages and forms. Those that show what other parts declare take it from `parts`.
     func routes(_ parts: Parts) -> [SiteRoute]
@@ -31,6 +31,8 @@ package protocol Part: Sendable {
     func firstSteps(_ context: Context) throws -> [FirstStep]
     /// What waits for staff, for their home.
     func waiting(_ context: Context) throws -> [Figure]
+    /// What it shows on the home of admins.
+    var overview: [HomeBlock] { get }
     /// What it adds to what stands around each page.
     func surround(_ chrome: inout Chrome, _ visit: any Visit)
     /// What it needs before the first write: indexes that migrations do not make.
@@ -54,6 +56,7 @@ extension Part {
     package func todos(_ context: Context) throws -> [Todo] { [] }
     package func firstSteps(_ context: Context) throws -> [FirstStep] { [] }
     package func waiting(_ context: Context) throws -> [Figure] { [] }
+    package var overview: [HomeBlock] { [] }
     package func surround(_ chrome: inout Chrome, _ visit: any Visit) {}
     package func prepare(_ writer: Writer) throws {}
     package func gauges(_ reader: Reader, at now: Timestamp) throws -> [Gauge] { [] }

@@ -4,6 +4,7 @@ import Identity
 import Leads
 import Partners
 import Programme
+import Settings
 import TestKit
 import Web
 

@@ -2,6 +2,7 @@ import Base
 import Database
 import HTTP
 import Programme
+import Settings
 import TestKit
 import Testing
 import Web

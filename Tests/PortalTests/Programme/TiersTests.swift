@@ -3,6 +3,7 @@ import Database
 import HTTP
 import Jobs
 import Programme
+import Templates
 import TestKit
 import Testing
 import Web
@@ -107,7 +108,8 @@ import Web
         #expect(try draft()?.tiers.map(\.name) == ["Starter", "Active", "Performer", "Elite", "Tier 5"])
         page = try admin.post("/admin/tiers/draft", sent(page, "remove active"))
         #expect(try draft()?.tiers.map(\.name) == ["Starter", "Performer", "Elite", "Tier 5"])
-        #expect(try draft()?.gates["attribution"] == "starter")
+        let feature = Feature("some", Text("Some"), from: .active)
+        #expect(try draft()?.opening(of: feature)?.code == "starter")
         _ = try admin.post("/admin/tiers/draft", sent(admin.visit("/admin/tiers/draft"), "raise performer"))
         #expect(try draft()?.tiers.map(\.name) == ["Starter", "Elite", "Performer", "Tier 5"])
         _ = try admin.press("Discard draft", on: admin.visit("/admin/tiers/draft"))
@@ -123,7 +125,7 @@ import Web
     @Test("gates, benefits and types are kept")
     func others() throws {
         _ = try admin.press(
-            "Save draft", on: admin.visit("/admin/tiers/draft/gates"), ["api_keys": "active"])
+            "Save draft", on: admin.visit("/admin/tiers/draft/gates"), ["own_dashboard": "active"])
         _ = try admin.press(
             "Save draft", on: admin.visit("/admin/tiers/draft/benefits"),
             ["text-0": "A seat at our table", "tier-0": "elite"])
@@ -132,7 +134,7 @@ import Web
         #expect(wrong.problem("highest-0") == "The highest rate is lower than the lowest.")
         _ = try admin.press("Save draft", on: wrong, ["lowest-0": "12", "region-4": "Nordics"])
         let rules = try #require(try draft())
-        #expect(rules.gates["api_keys"] == "active")
+        #expect(rules.gates["own_dashboard"] == "active")
         #expect(rules.benefits == [Benefit("A seat at our table", from: "elite")])
         #expect(rules.partnerTypes.count == 8)
         #expect(rules.partnerTypes[0].lowest == Rate(basisPoints: 1_200))

@@ -5,7 +5,7 @@ internal import Templates
 internal import Web
 
 /// The outcome of leads added in a period: by source, and how fast they were answered.
-struct AnalyticsBlock: TemplateValue {
+struct AnalyticsBlock: TemplatePage {
     struct Row: TemplateValue {
         let source: Text
         let path: String
@@ -22,25 +22,27 @@ struct AnalyticsBlock: TemplateValue {
     let answered: String
     let span: Text
 
-    init(_ setting: DashboardContext, _ entered: [LeadFigures.Entered]) {
-        let from = setting.audience.zone.local(setting.period.start(setting)).day
+    static let template = "dashboards/blocks/analytics"
+
+    init(_ dashboard: DashboardContext, _ entered: [LeadFigures.Entered]) {
+        let from = dashboard.audience.zone.local(dashboard.period.start(dashboard)).day
         rows = Dictionary(grouping: entered, by: \.source).map { source, all in
             (tally: Tally(all), source: source)
         }.sorted { ($0.tally.value, $0.tally.leads) > ($1.tally.value, $1.tally.leads) }.map { row in
             Row(
                 source: row.source.title, path: "\(LeadPath.list)?source=\(row.source.rawValue)&from=\(from)",
-                leads: row.tally.leads, won: row.tally.won, rate: Self.rate(row.tally, setting),
-                value: setting.whole(row.tally.value))
+                leads: row.tally.leads, won: row.tally.won, rate: Self.rate(row.tally, dashboard),
+                value: dashboard.whole(row.tally.value))
         }
         let all = Tally(entered)
-        conversion = Self.rate(all, setting)
+        conversion = Self.rate(all, dashboard)
         answerTime = all.answered > 0 ? Duration.milliseconds(all.waited / Int64(all.answered)).inWords : nil
-        answered = setting.percent(all.answered, of: all.leads)
-        span = setting.period.title
+        answered = dashboard.percent(all.answered, of: all.leads)
+        span = dashboard.period.title
     }
 
-    private static func rate(_ tally: Tally, _ setting: DashboardContext) -> String {
-        tally.closed == 0 ? "–" : setting.percent(tally.won, of: tally.closed)
+    private static func rate(_ tally: Tally, _ dashboard: DashboardContext) -> String {
+        tally.closed == 0 ? "–" : dashboard.percent(tally.won, of: tally.closed)
     }
 
     private struct Tally {

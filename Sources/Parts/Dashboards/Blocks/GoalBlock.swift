@@ -3,9 +3,10 @@ internal import Leads
 internal import Programme
 internal import Templates
 internal import Web
+internal import Settings
 
 /// The firm's goal of the month, its progress, and a forecast with its calculation.
-struct GoalBlock: TemplateValue {
+struct GoalBlock: TemplatePage {
     struct Line: TemplateValue {
         let label: Text
         let value: String
@@ -26,76 +27,77 @@ struct GoalBlock: TemplateValue {
     let isOnCourse: Bool
     let maySet: Bool
 
-    init(_ setting: DashboardContext) throws {
-        let months = MonthPair(setting.today)
-        let won = setting.won(from: months.first, to: setting.today).minor
+    init(_ dashboard: DashboardContext) throws {
+        let months = MonthPair(dashboard.today)
+        let won = dashboard.won(from: months.first, to: dashboard.today).minor
         // One that was set in another currency says nothing of what is won in this one.
-        let kept = try DashboardStore.goal(of: setting.firm.id, in: setting.reader)
-        let goal = kept.flatMap { $0.currency == setting.currency ? $0.minor : nil }
-        let progress = goal.map { GoalProgress(goal: $0, won: won, today: setting.today) }
-        let forecast = try Self.forecast(setting, won: won)
+        let kept = try DashboardStore.goal(of: dashboard.firm.id, in: dashboard.reader)
+        let goal = kept.flatMap { $0.currency == dashboard.currency ? $0.minor : nil }
+        let progress = goal.map { GoalProgress(goal: $0, won: won, today: dashboard.today) }
+        let forecast = try Self.forecast(dashboard, won: won)
         self.progress = progress
-        self.goal = goal.map(setting.whole) ?? ""
-        note = Self.note(progress, setting)
-        lines = forecast.map { Self.lines($0, setting) } ?? []
-        reason = Self.reason(forecast, setting)
+        self.goal = goal.map(dashboard.whole) ?? ""
+        note = Self.note(progress, dashboard)
+        lines = forecast.map { Self.lines($0, dashboard) } ?? []
+        reason = Self.reason(forecast, dashboard)
         isOnCourse = (forecast?.total ?? 0) >= (goal ?? 0)
         verdict = forecast.flatMap { forecast in
             progress.flatMap { progress in
                 if progress.missing == 0 { return nil }
-                let short = ["amount": setting.whole(progress.goal.addingClamped(-forecast.total))]
+                let short = ["amount": dashboard.whole(progress.goal.addingClamped(-forecast.total))]
                 return forecast.total >= progress.goal
                     ? Text("On track to exceed the goal")
                     : Text("{amount} short at this pace", short)
             }
         }
-        maySet = setting.isOwner
+        maySet = dashboard.isOwner
     }
 
+    static let template = "dashboards/blocks/goal"
     static let shape = Shape<GoalBlock> {
         $0.show("set") { $0.progress != nil }
         $0.show("percent") { $0.progress?.percent ?? 0 }
         $0.show("settings_path") { _ in DashboardPath.settings }
     }
 
-    private static func forecast(_ setting: DashboardContext, won: Int64) throws -> Forecast? {
-        let standing = try Standing.of(setting.firm.id, setting.reader)
-        let history = setting.today.days(since: setting.settings.zone.local(standing.joined).day)
-        let lately = setting.won(from: setting.today.adding(1 - Forecast.daysOfPace), to: setting.today).minor
-        let hopes = try LeadFigures.hopes(of: setting.firm.id, seenBy: setting.visibleScope, in: setting.reader)
+    private static func forecast(_ dashboard: DashboardContext, won: Int64) throws -> Forecast? {
+        let standing = try Standing.of(dashboard.firm.id, dashboard.reader)
+        let history = dashboard.today.days(since: dashboard.settings.zone.local(standing.joined).day)
+        let lately = dashboard.won(from: dashboard.today.adding(1 - Forecast.daysOfPace), to: dashboard.today).minor
+        let hopes = try LeadFigures.hopes(of: dashboard.firm.id, seenBy: dashboard.visibleScope, in: dashboard.reader)
         return Forecast(
-            won: won, lately: lately, history: history, hope: hopes.first { $0.currency == setting.currency },
-            closed: (setting.stock.won, setting.stock.lost), today: setting.today)
+            won: won, lately: lately, history: history, hope: hopes.first { $0.currency == dashboard.currency },
+            closed: (dashboard.stock.won, dashboard.stock.lost), today: dashboard.today)
     }
 
-    private static func note(_ progress: GoalProgress?, _ setting: DashboardContext) -> Text {
+    private static func note(_ progress: GoalProgress?, _ dashboard: DashboardContext) -> Text {
         guard let progress else { return Text("No goal set yet.") }
         guard progress.missing > 0 else { return Text("Goal reached. Well done.") }
         return Text(
             "{amount} to go: {daily} on the last day",
             many: "{amount} to go: {daily} on each of the remaining {n} days", progress.daysLeft,
-            ["amount": setting.whole(progress.missing), "daily": setting.whole(progress.aDay)])
+            ["amount": dashboard.whole(progress.missing), "daily": dashboard.whole(progress.aDay)])
     }
 
-    private static func lines(_ forecast: Forecast, _ setting: DashboardContext) -> [Line] {
-        let pace = ["amount": setting.whole(forecast.pace)]
+    private static func lines(_ forecast: Forecast, _ dashboard: DashboardContext) -> [Line] {
+        let pace = ["amount": dashboard.whole(forecast.pace)]
         var lines = [
-            Line(label: Text("Won so far this month"), value: setting.whole(forecast.won)),
+            Line(label: Text("Won so far this month"), value: dashboard.whole(forecast.won)),
             Line(
                 label: Text(
                     "Pace of the last {n} day ({amount})", many: "Pace of the last {n} days ({amount})",
                     forecast.paceDays, pace),
-                value: setting.whole(forecast.byPace)),
-            Line(label: Text("Open leads weighted by probability"), value: setting.whole(forecast.hoped)),
+                value: dashboard.whole(forecast.byPace)),
+            Line(label: Text("Open leads weighted by probability"), value: dashboard.whole(forecast.hoped)),
             Line(
-                label: Text("Forecast for {month}", ["month": setting.audience.month(setting.today)]),
-                value: setting.whole(forecast.total), isTotal: true),
+                label: Text("Forecast for {month}", ["month": dashboard.audience.month(dashboard.today)]),
+                value: dashboard.whole(forecast.total), isTotal: true),
         ]
         lines[forecast.isHeldByLeads ? 2 : 1].isTaken = true
         return lines
     }
 
-    private static func reason(_ forecast: Forecast?, _ setting: DashboardContext) -> Text {
+    private static func reason(_ forecast: Forecast?, _ dashboard: DashboardContext) -> Text {
         guard let forecast else { return Text("A pace can be calculated after 30 days in the programme.") }
         if forecast.isHeldByLeads {
             return Text(

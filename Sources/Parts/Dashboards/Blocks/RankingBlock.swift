@@ -5,7 +5,7 @@ internal import Templates
 internal import Web
 
 /// The first five of all firms, and the own place.
-struct RankingBlock: TemplateValue {
+struct RankingBlock: TemplatePage {
     struct Row: TemplateValue {
         let rank: Int
         /// nil for a firm that others do not name.
@@ -31,31 +31,34 @@ struct RankingBlock: TemplateValue {
     let isNamed: Bool
     let isOwner: Bool
 
-    init(_ setting: DashboardContext) throws {
-        let wishes = try PartnerRanking.wishes(of: setting.firm.id, in: setting.reader)
+    init(_ dashboard: DashboardContext) throws {
+        let wishes = try PartnerRanking.wishes(of: dashboard.firm.id, in: dashboard.reader)
         let row = { (place: PartnerRanking.Place) in
-            let tier = setting.rules.tier(place.tier)
-            let isOwn = place.firm == setting.firm.id
-            let isOpen = isOwn ? setting.seesFirm : place.name != nil
+            let tier = dashboard.rules.tier(place.tier)
+            let isOwn = place.firm == dashboard.firm.id
+            let isOpen = isOwn ? dashboard.seesFirm : place.name != nil
             return Row(
-                rank: place.rank, name: isOwn ? setting.firm.name : place.name, tier: tier?.name ?? "",
+                rank: place.rank, name: isOwn ? dashboard.firm.name : place.name, tier: tier?.name ?? "",
                 colour: tier?.colour ?? 1, icon: tier?.icon ?? "tier",
-                amount: isOpen ? setting.whole(place.revenue) : nil, isOwn: isOwn)
+                amount: isOpen ? dashboard.whole(place.revenue) : nil, isOwn: isOwn)
         }
-        let first = try PartnerRanking.first(on: setting.today, in: setting.reader)
+        let first = try PartnerRanking.first(on: dashboard.today, in: dashboard.reader)
         rows = first.map(row)
         own =
-            first.contains { $0.firm == setting.firm.id }
+            first.contains { $0.firm == dashboard.firm.id }
             ? nil
-            : try PartnerRanking.place(of: setting.firm.id, on: setting.today, in: setting.reader).map { row($0.place) }
-        let start = setting.today.firstOfMonth.adding(-1).firstOfMonth.adding(-1).firstOfMonth
-        let months = ["from": setting.audience.month(start), "until": setting.audience.month(setting.today)]
+            : try PartnerRanking.place(of: dashboard.firm.id, on: dashboard.today, in: dashboard.reader).map {
+                row($0.place)
+            }
+        let start = dashboard.today.firstOfMonth.adding(-1).firstOfMonth.adding(-1).firstOfMonth
+        let months = ["from": dashboard.audience.month(start), "until": dashboard.audience.month(dashboard.today)]
         note = Text("By value won from {from} to {until}. Ties share a rank.", months)
         isRanked = wishes?.isRanked ?? false
         isNamed = wishes?.isNamed ?? false
-        isOwner = setting.isOwner && setting.partner != nil
+        isOwner = dashboard.isOwner && dashboard.partner != nil
     }
 
+    static let template = "dashboards/blocks/ranking"
     static let shape = Shape<RankingBlock> {
         $0.show("settings_path") { _ in DashboardPath.settings }
     }

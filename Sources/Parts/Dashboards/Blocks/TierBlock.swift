@@ -5,15 +5,16 @@ internal import Templates
 internal import Web
 
 /// The firm's tier, the challenge of the week, and recent achievements.
-struct TierBlock: TemplateValue {
+struct TierBlock: TemplatePage {
     let tierSummary: TierSummary
     let rewards: Achievements
 
-    init(_ setting: DashboardContext, _ tierSummary: TierSummary, _ metrics: Metrics) throws {
+    init(_ dashboard: DashboardContext, _ tierSummary: TierSummary, _ metrics: Metrics) throws {
         self.tierSummary = tierSummary
-        rewards = try Achievements(of: setting.firm.id, metrics, for: setting.audience, setting.reader)
+        rewards = try Achievements(of: dashboard.firm.id, metrics, for: dashboard.audience, dashboard.reader)
     }
 
+    static let template = "dashboards/blocks/tier"
     static let shape = Shape<TierBlock> {
         $0.show("rewards_path") { _ in PartnerPath.achievements }
     }

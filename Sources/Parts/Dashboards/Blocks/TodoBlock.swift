@@ -3,9 +3,10 @@ internal import Leads
 internal import Programme
 internal import Templates
 internal import Web
+internal import Settings
 
 /// The tasks for today, most important first.
-struct TodoBlock: TemplateValue {
+struct TodoBlock: TemplatePage {
     /// As many as fit beside the tier.
     private static let limit = 8
     /// From here on a requirement is nearly met.
@@ -15,22 +16,23 @@ struct TodoBlock: TemplateValue {
     /// Leads that have been too long where they are, and tasks that are due: there may be more than fit.
     let rottingPath = LeadPath.board + "?rotting=1"
 
-    init(_ setting: DashboardContext, _ tierSummary: TierSummary) throws {
-        let others = try setting.context.site.parts.todos(setting.context)
-        items = Todo.ordered(Self.tier(setting, tierSummary) + others, limit: Self.limit)
+    init(_ dashboard: DashboardContext, _ tierSummary: TierSummary) throws {
+        let others = try dashboard.context.site.parts.todos(dashboard.context)
+        items = Todo.ordered(Self.tier(dashboard, tierSummary) + others, limit: Self.limit)
     }
 
+    static let template = "dashboards/blocks/todo"
     static let shape = Shape<TodoBlock> {
         $0.show("new_path") { _ in LeadPath.new }
         $0.show("board_path") { _ in LeadPath.board }
     }
 
-    private static func tier(_ setting: DashboardContext, _ tierSummary: TierSummary) -> [Todo] {
+    private static func tier(_ dashboard: DashboardContext, _ tierSummary: TierSummary) -> [Todo] {
         if let until = tierSummary.riskUntil {
-            let day = ["day": setting.audience.shortDate(until)]
+            let day = ["day": dashboard.audience.shortDate(until)]
             return [
                 Todo(
-                    urgency: .today, deadline: setting.settings.zone.start(of: until),
+                    urgency: .today, deadline: dashboard.settings.zone.start(of: until),
                     title: Text("Your tier is at risk"), note: Text("see what you need to keep it"),
                     when: Text("until {day}", day), icon: "alert", path: TierPath.progression)
             ]
@@ -40,7 +42,7 @@ struct TodoBlock: TemplateValue {
         }
         return [
             Todo(
-                urgency: .chance, deadline: setting.now, title: nearest.title,
+                urgency: .chance, deadline: dashboard.now, title: nearest.title,
                 note: Text("almost met for {tier}", ["tier": next]), when: nearest.words, icon: "tier",
                 path: nearest.path)
         ]

@@ -4,7 +4,7 @@ internal import Programme
 internal import Templates
 
 /// Which share of the active firms of each tier has made use of what.
-struct Adoption: TemplateValue {
+struct Adoption: TemplatePage {
     struct Cell: TemplateValue {
         /// Names the column where rows become cards.
         let tier: String
@@ -22,20 +22,22 @@ struct Adoption: TemplateValue {
     let tiers: [String]
     let rows: [Row]
 
-    init(_ setting: OverviewContext, _ counts: PartnerCounts) throws {
-        let uses = try PartnerUses.counts(in: setting.reader)
-        let rules = setting.rules
+    static let template = "dashboards/blocks/adoption"
+
+    init(_ overview: OverviewContext) throws {
+        let uses = try PartnerUses.counts(in: overview.reader)
+        let rules = overview.rules
         tiers = rules.tiers.map(\.name)
-        rows = setting.uses.map { use in
+        rows = overview.uses.map { use in
             let cells = rules.tiers.map { tier in
-                let all = counts.tiers[tier.code] ?? 0
+                let all = overview.counts.tiers[tier.code] ?? 0
                 let used = uses[use.code]?[tier.code] ?? 0
                 let percent = all == 0 ? 0 : (used * 100 + all / 2) / all
                 // Firms that had the feature in a higher tier may still have used it.
                 let isOpen = use.feature.map { rules.allows($0, in: tier.code) } ?? true
                 let share =
                     (isOpen && all > 0) || used > 0
-                    ? setting.audience.percent(Rate(basisPoints: Int64(percent) * 100)) : ""
+                    ? overview.audience.percent(Rate(basisPoints: Int64(percent) * 100)) : ""
                 return Cell(
                     tier: tier.name, share: share, percent: percent,
                     path: PartnerPath.list + "?state=active&tier=\(tier.code)&uses=\(use.code)")

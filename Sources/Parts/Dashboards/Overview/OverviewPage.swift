@@ -1,5 +1,4 @@
 internal import Base
-internal import Operations
 internal import Templates
 internal import Web
 
@@ -11,12 +10,7 @@ struct OverviewPage: TemplatePage {
     let steps: [FirstStep]
     let waiting: [Figure]
     let figures: [Figure]
-    let states: [ShareRow]
-    let tiers: [TierShareRow]
-    let atRisk: [FirmNote]
-    let nearest: [FirmNote]
-    let adoption: Adoption
-    let health: [HealthRow]
+    let blocks: [TrustedHTML]
 
     static let template = "dashboards/overview"
 }

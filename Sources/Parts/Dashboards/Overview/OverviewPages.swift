@@ -2,40 +2,28 @@ internal import Base
 internal import Database
 internal import HTTP
 internal import Leads
-internal import Operations
 internal import Partners
 internal import Programme
+internal import Settings
 internal import Templates
 internal import Web
 
 /// `GET /admin`: the state of the programme and the open tasks of staff.
-struct OverviewPages {
-    let folder: String
-    let hasMailServer: Bool
+enum OverviewPages {
+    static let routes: [SiteRoute] = [.get(DashboardPath.admin, .admin, at: .pool, show)]
 
-    var routes: [SiteRoute] {
-        [.get(DashboardPath.admin, .admin, at: .pool) { try show($0) }]
-    }
-
-    private func show(_ context: Context) throws -> Response {
-        let (reader, audience, parts) = (context.reader, context.audience, context.site.parts)
-        let settings = try Settings.current(reader)
-        let rules = try ProgrammeRules.current(reader).rules
-        let today = settings.zone.local(audience.now).day
-        let counts = try PartnerCounts(in: reader)
-        let setting = OverviewContext(
-            reader: reader, audience: audience, settings: settings, rules: rules, today: today, uses: parts.uses)
+    @Sendable private static func show(_ context: Context) throws -> Response {
+        let home = Home(context)
+        let (audience, parts) = (context.audience, context.site.parts)
+        let overview = try home.overview()
         return try context.page(
             OverviewPage(
                 greeting: DashboardPage.greeting(
                     context.viewer.name, at: audience.zone.local(audience.now).second),
                 day: audience.longDate(audience.today),
-                steps: counts.states[.active] == nil ? parts.firstSteps(context) : [],
-                waiting: parts.waiting(context),
-                figures: setting.figures(counts), states: setting.states(counts), tiers: setting.tiers(counts),
-                atRisk: setting.atRisk(),
-                nearest: setting.nearest(), adoption: try Adoption(setting, counts),
-                health: Health(folder: folder, hasMailServer: hasMailServer, at: audience.now, reader).rows(audience)))
+                steps: overview.counts.states[.active] == nil ? parts.firstSteps(context) : [],
+                waiting: parts.waiting(context), figures: overview.figures(),
+                blocks: parts.overview.compactMap { try home.draw($0) }))
     }
 }
 
@@ -46,7 +34,18 @@ struct OverviewContext {
     let settings: Settings
     let rules: RuleSet
     let today: CivilDate
+    let counts: PartnerCounts
     let uses: [PartnerUse]
+
+    init(_ context: Context) throws {
+        reader = context.reader
+        audience = context.audience
+        settings = try Settings.current(reader)
+        rules = try ProgrammeRules.current(reader).rules
+        today = settings.zone.local(audience.now).day
+        counts = try PartnerCounts(in: reader)
+        uses = context.site.parts.uses
+    }
 
     /// As many firms as one can write to before noon.
     private static let shown = 5
@@ -56,7 +55,7 @@ struct OverviewContext {
     func whole(_ minor: Int64) -> String { audience.wholeMoney(Money(minor: minor, settings.currency)) }
 
     /// This month so far, and the whole one before it.
-    func figures(_ counts: PartnerCounts) throws -> [Figure] {
+    func figures() throws -> [Figure] {
         let months = MonthPair(today)
         let end = months.first.firstOfNextMonth.adding(-1)
         let found = try PartnerMonths.ofAll(from: months.firstBefore, to: months.first, in: reader)
@@ -84,7 +83,7 @@ struct OverviewContext {
         return [active, leads, deals, won]
     }
 
-    func states(_ counts: PartnerCounts) -> [ShareRow] {
+    func states() -> [ShareRow] {
         let most = counts.states.values.max() ?? 0
         return PartnerState.allCases.compactMap { state in
             counts.states[state].map { count in
@@ -94,7 +93,7 @@ struct OverviewContext {
         }
     }
 
-    func tiers(_ counts: PartnerCounts) -> [TierShareRow] {
+    func tiers() -> [TierShareRow] {
         let most = counts.tiers.values.max() ?? 0
         return rules.tiers.map { tier in
             TierShareRow(

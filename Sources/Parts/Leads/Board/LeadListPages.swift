@@ -1,6 +1,7 @@
 internal import Base
 internal import HTTP
 internal import Programme
+internal import Settings
 internal import Templates
 internal import Web
 

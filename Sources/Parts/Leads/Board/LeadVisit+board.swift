@@ -3,6 +3,7 @@ internal import Database
 internal import HTTP
 internal import Partners
 internal import Programme
+internal import Settings
 package import Templates
 internal import Web
 

@@ -4,6 +4,7 @@ internal import Identity
 internal import Jobs
 internal import Partners
 internal import Programme
+internal import Settings
 internal import Templates
 internal import Web
 

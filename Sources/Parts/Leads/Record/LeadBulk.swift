@@ -2,6 +2,7 @@ package import Base
 package import Database
 internal import Partners
 internal import Programme
+internal import Settings
 package import Web
 
 /// Many leads of one firm at once, for demo data of the size of a large programme. Rows, keys, sums and totals are as
@@ -149,6 +150,9 @@ package struct LeadBulk: Sendable {
             try PartnerMonths.add(figures, to: firm, in: month, writer)
         }
         try PartnerTotals.add(totals, to: firm, at: last, in: writer)
+        if totals.leads > 0 {
+            try Onboarding.set(.lead, .done, of: firm, by: .program, at: last, in: writer)
+        }
         try LeadEdition.renew(of: firm, in: writer)
     }
 }

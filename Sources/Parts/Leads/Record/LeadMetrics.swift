@@ -1,6 +1,7 @@
 package import Base
 package import Database
 package import Programme
+internal import Settings
 package import Web
 
 /// The metrics of leads for the programme's requirements.

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Partners
 internal import Programme
+internal import Settings
 internal import Web
 
 /// The contribution of a lead to its firm's months: the month it was added and the month it was won.

@@ -3,6 +3,7 @@ package import Database
 internal import Identity
 internal import Jobs
 internal import Programme
+internal import Settings
 package import Web
 
 extension LeadStore {

@@ -17,7 +17,10 @@ enum LeadTotals {
         if lead.source == .shared, old != nil, old?.answeredAt == nil, let answered = lead.answeredAt {
             change.answered = answered - lead.createdAt
         }
-        try PartnerTotals.add(change, to: lead.firm, at: author.isOf(lead.firm) ? author.at : nil, in: writer)
+        let moment = author.isOf(lead.firm) ? author.at : nil
+        try PartnerTotals.add(change, to: lead.firm, at: moment, in: writer)
+        guard change.leads > 0, let moment else { return }
+        try Onboarding.set(.lead, .done, of: lead.firm, by: .program, at: moment, in: writer)
     }
 
     /// Returns the contribution of a new lead.

@@ -3,6 +3,7 @@ internal import Database
 internal import HTTP
 internal import Identity
 internal import Programme
+internal import Settings
 internal import Templates
 internal import Web
 

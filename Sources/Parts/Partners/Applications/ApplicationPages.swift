@@ -4,6 +4,7 @@ internal import HTTP
 internal import Identity
 internal import Jobs
 internal import Programme
+internal import Settings
 internal import Templates
 internal import Web
 

@@ -3,6 +3,7 @@ internal import Crypto
 internal import Database
 internal import HTTP
 internal import Programme
+internal import Settings
 internal import Templates
 internal import Web
 

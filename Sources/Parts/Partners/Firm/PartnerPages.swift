@@ -4,6 +4,7 @@ internal import HTTP
 internal import Identity
 internal import Jobs
 internal import Programme
+internal import Settings
 internal import Templates
 internal import Web
 
@@ -19,7 +20,9 @@ enum PartnerPages {
         },
         .post(PartnerPath.team, .admin, invite),
         .get(PartnerPath.steps, .readers) { context in
-            try context.page(PartnerStepsPage(PartnerHead(context, "onboarding"), context.reader))
+            try context.page(
+                PartnerStepsPage(
+                    PartnerHead(context, "onboarding"), context.site.parts.steps, context.reader))
         },
         .get(PartnerPath.notes, .noteReaders) { context in
             let field = Field("text", .longText(max: 5_000), nil as String?)

@@ -35,9 +35,9 @@ struct PartnerStepsPage: TemplatePage {
     let since: Timestamp
     let plan: PlanView?
 
-    init(_ head: PartnerHead, _ reader: Reader) throws {
+    init(_ head: PartnerHead, _ all: [OnboardingStep], _ reader: Reader) throws {
         self.head = head
-        let progress = try Onboarding.progress(of: head.partner.id, in: reader)
+        let progress = try Onboarding.progress(of: head.partner.id, all, in: reader)
         steps = progress.steps.map { StepView($0.step, $0.state) }
         percent = progress.percent
         since = head.partner.stateSince

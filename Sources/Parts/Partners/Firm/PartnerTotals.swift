@@ -43,7 +43,5 @@ package enum PartnerTotals {
         _ change: Change, to firm: ID<Firm>, at moment: Timestamp? = nil, in writer: Writer
     ) throws {
         try PartnerStore.add(change, to: firm, at: moment, in: writer)
-        guard change.leads > 0, let moment else { return }
-        try Onboarding.set(.lead, .done, of: firm, by: .program, at: moment, in: writer)
     }
 }

@@ -19,18 +19,6 @@ package struct PartnerUse: Sendable {
         self.title = title
         self.feature = feature
     }
-
-    package static let savedViews = PartnerUse(
-        "saved_views", Text("Saved views", as: "adoption"), opensWith: .pipelineTools)
-}
-
-/// A part with something of which it counts how many firms use it.
-package protocol CountedPart: Part {
-    var uses: [PartnerUse] { get }
-}
-
-extension Parts {
-    package var uses: [PartnerUse] { all.flatMap { ($0 as? any CountedPart)?.uses ?? [] } }
 }
 
 package enum PartnerUses {

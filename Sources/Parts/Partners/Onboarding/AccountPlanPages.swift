@@ -34,7 +34,7 @@ enum AccountPlanPages {
     }
 
     private static func check(_ visit: some Visit, _ reader: Reader) throws {
-        let steps = try Onboarding.progress(of: visit.firm.id, in: reader).steps
+        let steps = try Onboarding.progress(of: visit.firm.id, OnboardingStep.own, in: reader).steps
         guard steps.contains(where: { $0.step.code == OnboardingStep.plan.code }) else { throw Refusal.notThere }
     }
 }

@@ -4,6 +4,7 @@ internal import Documents
 internal import HTTP
 internal import Identity
 internal import Programme
+internal import Settings
 internal import Templates
 internal import Web
 

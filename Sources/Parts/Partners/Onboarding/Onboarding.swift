@@ -14,15 +14,20 @@ package enum Onboarding {
         ON CONFLICT (firm_id, step) DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at
         """
 
-    package static func progress(of firm: ID<Firm>, in reader: Reader) throws -> OnboardingProgress {
+    /// Of all steps that the parts declare.
+    package static func progress(
+        of firm: ID<Firm>, _ steps: [OnboardingStep], in reader: Reader
+    ) throws -> OnboardingProgress {
         let rank = try ProgrammeRules.current(reader).rules.rank(of: Standing.of(firm, reader).tier)
-        return OnboardingProgress(try states(of: firm, in: reader), rank: rank)
+        return OnboardingProgress(try states(of: firm, in: reader), rank: rank, of: steps)
     }
 
     /// The step that comes next; nil where all are taken, and for a firm without a record.
-    static func next(of firm: ID<Firm>, in reader: Reader) throws -> OnboardingStep? {
+    static func next(
+        of firm: ID<Firm>, _ steps: [OnboardingStep], in reader: Reader
+    ) throws -> OnboardingStep? {
         guard try PartnerRecords.partner(firm, in: reader) != nil else { return nil }
-        return try progress(of: firm, in: reader).next
+        return try progress(of: firm, steps, in: reader).next
     }
 
     /// The firm has taken a step, or left it for later; with the last one that matters it becomes active. A firm without
@@ -38,7 +43,9 @@ package enum Onboarding {
         try writer.record(
             PartnerEvent.step, of: firm, by: actor.user?.id, data: JSON.text(["step": step.code]), at: now)
         states[step.code] = state
-        guard OnboardingProgress(states).isComplete, partner.state == .onboarding else { return }
+        guard OnboardingProgress(states, of: OnboardingStep.own).isComplete, partner.state == .onboarding else {
+            return
+        }
         try PartnerRecords.move(partner, to: .active, by: .firm, actor, at: now, in: writer)
     }
 

@@ -12,7 +12,8 @@ enum OnboardingPages {
         .post(PartnerPath.onboarding, .owner, skip),
         .get(PartnerPath.step("welcome"), .partner) { context in
             let rules = try ProgrammeRules.current(context.reader).rules
-            return try context.page(WelcomeStepPage(rules, canSign: context.viewer.has(.owner)))
+            let tiers = TierView.all(rules, context.site.parts.features)
+            return try context.page(WelcomeStepPage(tiers: tiers, isOwner: context.viewer.has(.owner)))
         },
         .post(PartnerPath.step("welcome"), .owner) { submission in
             try finish(.welcome, submission)
@@ -38,14 +39,15 @@ enum OnboardingPages {
                 try PartnerRecords.move(current, to: .onboarding, by: .firm, actor, at: now, in: writer)
             }
         }
-        let progress = try Onboarding.progress(of: firm.id, in: context.reader)
+        let progress = try Onboarding.progress(of: firm.id, context.site.parts.steps, in: context.reader)
         return try context.page(
             OnboardingPage(partner, progress, isOwner: context.viewer.has(.owner)))
     }
 
     /// Leaves a step for later.
     @Sendable private static func skip(_ submission: Submission) throws -> Response {
-        guard let step = OnboardingStep.all.first(where: { $0.code == submission.form["step"] }), step.canWait else {
+        let steps = submission.site.parts.steps
+        guard let step = steps.first(where: { $0.code == submission.form["step"] }), step.canWait else {
             throw Refusal.notThere
         }
         return try submission.write { writer in
@@ -148,11 +150,6 @@ struct WelcomeStepPage: TemplatePage {
     let tiers: [TierView]
     let isOwner: Bool
 
-    init(_ rules: RuleSet, canSign: Bool) {
-        tiers = TierView.all(rules)
-        isOwner = canSign
-    }
-
     static let template = "partners/welcome"
     static let shape = Shape<WelcomeStepPage> {
         $0.show("path") { _ in PartnerPath.step("welcome") }
@@ -170,12 +167,12 @@ struct TierView: TemplateValue {
     let support: Int
     let gains: [Text]
 
-    static func all(_ rules: RuleSet) -> [TierView] {
+    static func all(_ rules: RuleSet, _ features: [Feature]) -> [TierView] {
         rules.tiers.map { tier in
             let benefits = rules.benefits.filter { $0.tier == tier.code }.map {
                 Text("{benefit}", ["benefit": $0.text])
             }
-            let features = Feature.allCases.filter { rules.opening(of: $0)?.code == tier.code }.map(\.title)
+            let features = features.filter { rules.opening(of: $0)?.code == tier.code }.map(\.title)
             return TierView(
                 name: tier.name, colour: tier.colour, icon: tier.icon, rate: tier.rate, rhythm: tier.rhythm.title,
                 support: tier.supportHours, gains: benefits + features)

@@ -1,6 +1,7 @@
 package import Templates
 
-/// One thing that a new firm does to begin well. A step whose part is not there yet is not in the table.
+/// One thing that a new firm does to begin well, declared by the part that it is about. Only those of this part keep a
+/// firm from being active.
 package struct OnboardingStep: Sendable {
     package enum State: String, Sendable {
         case open, done, skipped
@@ -8,6 +9,8 @@ package struct OnboardingStep: Sendable {
 
     /// The stored code.
     package let code: String
+    /// Its place among the others.
+    package let order: Int
     package let title: Text
     package let note: Text
     package let icon: String
@@ -18,9 +21,11 @@ package struct OnboardingStep: Sendable {
     package let rank: Int
 
     package init(
-        _ code: String, _ title: Text, _ note: Text, icon: String, path: String, canWait: Bool = false, rank: Int = 0
+        _ code: String, order: Int, _ title: Text, _ note: Text, icon: String, path: String, canWait: Bool = false,
+        rank: Int = 0
     ) {
         self.code = code
+        self.order = order
         self.title = title
         self.note = note
         self.icon = icon
@@ -28,25 +33,24 @@ package struct OnboardingStep: Sendable {
         self.canWait = canWait
         self.rank = rank
     }
+}
 
+extension OnboardingStep {
     package static let welcome = OnboardingStep(
-        "welcome", Text("Welcome"), Text("How the programme works and how you earn."), icon: "flag",
+        "welcome", order: 10, Text("Welcome"), Text("How the programme works and how you earn."), icon: "flag",
         path: PartnerPath.step("welcome"))
     package static let profile = OnboardingStep(
-        "profile", Text("Your firm"), Text("Your firm's details and strengths."), icon: "firm",
+        "profile", order: 20, Text("Your firm"), Text("Your firm's details and strengths."), icon: "firm",
         path: PartnerPath.step("profile"))
     package static let agreement = OnboardingStep(
-        "agreement", Text("Agreement"), Text("Read the whole agreement and sign it with your name."), icon: "document",
-        path: PartnerPath.step("agreement"))
-    package static let lead = OnboardingStep(
-        "lead", Text("Your first lead"), Text("Add someone you would recommend us to."), icon: "leads",
-        path: "/leads/new", canWait: true)
-
+        "agreement", order: 30, Text("Agreement"), Text("Read the whole agreement and sign it with your name."),
+        icon: "document", path: PartnerPath.step("agreement"))
     package static let plan = OnboardingStep(
-        "plan", Text("Account plan"), Text("Your goals, target customers and the support you need."),
+        "plan", order: 50, Text("Account plan"), Text("Your goals, target customers and the support you need."),
         icon: "target", path: PartnerPath.step("plan"), canWait: true, rank: 2)
 
-    package static let all: [OnboardingStep] = [welcome, profile, agreement, lead, plan]
+    /// Those of this part, which decide whether a firm is ready.
+    static let own: [OnboardingStep] = [welcome, profile, agreement, plan]
 }
 
 /// The onboarding progress of a firm.
@@ -54,7 +58,7 @@ package struct OnboardingProgress: Sendable {
     package let steps: [(step: OnboardingStep, state: OnboardingStep.State)]
 
     package init(
-        _ states: [String: OnboardingStep.State], rank: Int = 0, of all: [OnboardingStep] = OnboardingStep.all
+        _ states: [String: OnboardingStep.State], rank: Int = 0, of all: [OnboardingStep]
     ) {
         steps = all.filter { $0.rank <= rank }.map { ($0, states[$0.code] ?? .open) }
     }

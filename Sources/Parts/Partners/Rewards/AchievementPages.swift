@@ -2,6 +2,7 @@ package import Base
 package import Database
 internal import HTTP
 package import Programme
+internal import Settings
 package import Templates
 package import Web
 

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import HTTP
 internal import Programme
+internal import Settings
 internal import Templates
 internal import Web
 

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import HTTP
 internal import Programme
+internal import Settings
 internal import Templates
 internal import Web
 
@@ -43,7 +44,7 @@ struct PartnershipPage: TemplatePage {
         }
         heroTitle = views(.hero).first?.title
         heroBody = views(.hero).first?.body
-        tiers = TierView.all(rules)
+        tiers = TierView.all(rules, context.site.parts.features)
         lowest = rules.tiers.map(\.rate).min() ?? Rate(basisPoints: 0)
         highest = rules.tiers.map(\.rate).max() ?? Rate(basisPoints: 0)
         var seen: Set<String> = []
@@ -56,7 +57,7 @@ struct PartnershipPage: TemplatePage {
         requirements = views(.requirement)
         questions = views(.question)
         canonical = context.site.address(of: PartnerPath.partnership)
-        picture = try Settings.current(context.reader).logo.map { context.site.address(of: TierPath.logoFile($0)) }
+        picture = try Settings.current(context.reader).logo.map { context.site.address(of: SettingsPath.logoFile($0)) }
     }
 
     static let template = "partners/partnership"

@@ -2,6 +2,7 @@ internal import Base
 internal import Database
 internal import Identity
 internal import Jobs
+internal import Settings
 internal import Web
 
 /// Measures firms and judges them: one when something happens that can change what it brings, all of them at night.

@@ -1,6 +1,7 @@
 package import Base
 package import Database
 package import Jobs
+internal import Settings
 package import Web
 
 /// Judges firms by what the parts of the product measure.
@@ -34,6 +35,11 @@ package struct ProgrammeEngine: Sendable {
                 try evaluate(firm, at: now(), writer)
             })
     }
+
+    /// Another time zone has other days and months.
+    static let ofNewSettings = EventListener(
+        "programme.settings", to: SettingsEvent.kinds(.changed), from: .now,
+        .write { event, writer in try writer.enqueue(Evaluation.jobKind, key: "all", at: event.at) })
 
     /// Judges all firms; `tell` hears whenever it is some firms further.
     package func job(telling tell: @escaping @Sendable () -> Void = {}) -> JobKind {

@@ -25,11 +25,11 @@ struct ComparisonView: TemplateValue {
     let gains: [Row]
     let others: [Row]
 
-    init(_ rules: RuleSet, own: Tier, next: Tier?) {
+    init(_ rules: RuleSet, _ features: [Feature], own: Tier, next: Tier?) {
         columns = rules.tiers.map {
             Column(tier: TierView($0), isOwn: $0.code == own.code, isNext: $0.code == next?.code)
         }
-        let features = Feature.allCases.map { (title: $0.title, tier: rules.opening(of: $0)?.code ?? own.code) }
+        let features = features.map { (title: $0.title, tier: rules.opening(of: $0)?.code ?? own.code) }
         let all = rules.benefits.map { (title: $0.words, tier: $0.tier) } + features
         let row = { (title: Text, tier: String) in
             Row(

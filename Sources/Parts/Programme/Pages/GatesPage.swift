@@ -13,11 +13,11 @@ struct GatesPage: TemplatePage {
     let head: DraftHead
     let rows: [Row]
 
-    init(_ rules: RuleSet, _ head: DraftHead) {
+    init(_ features: [Feature], _ rules: RuleSet, _ head: DraftHead) {
         self.head = head
-        rows = Feature.allCases.map { feature in
+        rows = features.map { feature in
             Row(
-                feature: feature.rawValue, title: feature.title,
+                feature: feature.code, title: feature.title,
                 tiers: Choice.tiers(rules, chosen: rules.opening(of: feature)?.code ?? ""))
         }
     }
@@ -25,10 +25,12 @@ struct GatesPage: TemplatePage {
     static let template = "programme/gates"
 
     /// Ignores values that a select cannot send.
-    static func applied(_ sent: FormFields, to rules: RuleSet) -> RuleSet {
+    static func applied(_ sent: FormFields, of features: [Feature], to rules: RuleSet) -> RuleSet {
         var rules = rules
-        for feature in Feature.allCases {
-            if let tier = sent[feature.rawValue], rules.tier(tier) != nil { rules.gates[feature.rawValue] = tier }
+        for feature in features {
+            guard let tier = sent[feature.code], rules.tier(tier) != nil, tier != rules.opening(of: feature)?.code
+            else { continue }
+            rules.gates[feature.code] = tier
         }
         return rules
     }

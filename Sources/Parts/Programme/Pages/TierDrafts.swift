@@ -1,12 +1,14 @@
 internal import Base
 internal import Database
 internal import HTTP
+internal import Settings
 internal import Templates
 internal import Web
 
 /// The pages by which admins work on the next version of the rules.
 struct TierDrafts: Sendable {
     let metrics: Metrics
+    let features: [Feature]
 
     var routes: [SiteRoute] {
         DraftSection.allCases.flatMap { section -> [SiteRoute] in
@@ -37,7 +39,8 @@ struct TierDrafts: Sendable {
         case .benefits:
             return try visit.page(BenefitsPage(BenefitsForm(sent, else: rules), rules, head), status)
         case .gates:
-            return try visit.page(GatesPage(sent.map { GatesPage.applied($0, to: rules) } ?? rules, head), status)
+            let rules = sent.map { GatesPage.applied($0, of: features, to: rules) } ?? rules
+            return try visit.page(GatesPage(features, rules, head), status)
         case .types:
             return try visit.page(TypesPage(TypesForm(sent, else: rules), head), status)
         }
@@ -54,7 +57,7 @@ struct TierDrafts: Sendable {
             let amounts = visit.amounts(in: try Settings.current(reader).currency)
             return RequirementsForm(sent, else: rules, metrics, amounts).applied(to: rules)
         case .benefits: return BenefitsForm(sent, else: rules).applied(to: rules)
-        case .gates: return GatesPage.applied(sent, to: rules)
+        case .gates: return GatesPage.applied(sent, of: features, to: rules)
         case .types: return TypesForm(sent, else: rules).applied(to: rules)
         }
     }

@@ -1,26 +1,21 @@
-package import Web
+internal import Web
 
 /// The addresses of the part's pages.
 package enum TierPath {
     package static let progression = "/tier-progression"
     package static let admin = "/admin/tiers"
-    package static let settings = "/admin/settings"
 
     static let draft = "/admin/tiers/draft"
     static let rehearsal = "/admin/tiers/rehearsal"
     static let publish = "/admin/tiers/publish"
     static let drop = "/admin/tiers/draft/drop"
     static let pins = "/admin/tiers/pins"
-    static let logo = "/admin/settings/logo"
 
     static func draft(_ section: DraftSection) -> String {
         section == .ladder ? draft : "\(draft)/\(section.rawValue)"
     }
 
     static let version = Path<String>("/admin/tiers/versions/:number")
-    static let manifest = "/manifest.webmanifest"
-    static let style = Path<String>("/brand/:style")
-    package static let logoFile = Path<String>("/brand/logos/:hash")
 }
 
 /// The section of the rules on one page of the draft.

@@ -6,6 +6,7 @@ internal import Web
 /// A partner's way up the ladder.
 struct TierProgression: Sendable {
     let evaluation: Evaluation
+    let features: [Feature]
     let milestones: @Sendable (ID<Firm>, Reader) throws -> [Milestone]
 
     var routes: [SiteRoute] {
@@ -26,7 +27,8 @@ struct TierProgression: Sendable {
         let more = WhatIf.more(try context.request.query(), status)
         return try context.page(
             TierProgressionPage(
-                status, advancements, milestones(firm.id, context.reader), isNew: isNew, more: more, context.reader,
+                status, features, advancements, milestones(firm.id, context.reader), isNew: isNew, more: more,
+                context.reader,
                 context.audience))
     }
 }

@@ -1,5 +1,6 @@
 internal import Base
 internal import Database
+internal import Settings
 internal import Templates
 internal import Web
 
@@ -52,8 +53,8 @@ struct TierProgressionPage: TemplatePage {
 
 extension TierProgressionPage {
     init(
-        _ status: TierStatus, _ advancements: [Advancement], _ milestones: [Milestone], isNew: Bool,
-        more: [String: Int64], _ reader: Reader, _ audience: Audience
+        _ status: TierStatus, _ features: [Feature], _ advancements: [Advancement], _ milestones: [Milestone],
+        isNew: Bool, more: [String: Int64], _ reader: Reader, _ audience: Audience
     ) throws {
         let amounts = Amounts(audience, try Settings.current(reader).currency)
         let progress = status.progress
@@ -85,7 +86,7 @@ extension TierProgressionPage {
                 until: risk.until, below: status.rules.tiers[max(0, status.rules.rank(of: status.tier.code) - 1)].name,
                 short: try short.compactMap(view))
         }
-        comparison = ComparisonView(status.rules, own: status.tier, next: status.next)
+        comparison = ComparisonView(status.rules, features, own: status.tier, next: status.next)
         let steps = Step.all(advancements, status.rules, now: audience.now).map { Moment(at: $0.at, step: $0) }
         let reached = milestones.map { Moment(at: $0.at, name: $0.name, note: $0.note, icon: $0.icon) }
         timeline = (steps + reached).sorted { $0.at > $1.at }

@@ -1,5 +1,6 @@
 package import Base
 package import Database
+internal import Settings
 package import Templates
 package import Web
 

@@ -28,7 +28,6 @@ extension RuleSet {
             Requirement(MetricLabel.groupCalls.code, .inTier, ["active": 1, "performer": 2, "elite": 4]),
             Requirement(MetricLabel.daysInTier.code, .inTier, ["active": 14, "performer": 30, "elite": 60]),
         ],
-        gates: Dictionary(uniqueKeysWithValues: Feature.allCases.map { ($0.rawValue, $0.standardTier) }),
         regions: [
             Region("global", "Global"), Region("uae", "UAE"), Region("india", "India"), Region("dach", "DACH"),
         ],

@@ -6,7 +6,7 @@ package struct RuleSet: Codable, Equatable, Sendable {
     package var tiers: [Tier]
     package var requirements: [Requirement]
     package var benefits: [Benefit]
-    /// The lowest tier of each feature, by its code.
+    /// The lowest tier of a feature, by its code, where that was changed.
     package var gates: [String: String]
     package var keeping: RetentionRule
     package var regions: [Region]
@@ -47,10 +47,11 @@ package struct RuleSet: Codable, Equatable, Sendable {
     }
 
     /// The lowest tier that has the feature. What the rules do not speak of yet, because it came with a newer version
-    /// of the program, is open from where it is by default.
+    /// of the program or nobody changed it, opens where it does by default, or at the next tier below that is left.
     package func opening(of feature: Feature) -> Tier? {
-        let code = gates[feature.rawValue] ?? feature.standardTier
-        return tier(code) ?? tiers.first
+        if let tier = gates[feature.code].flatMap(tier) { return tier }
+        let defaults = Feature.StandardTier.allCases.prefix { $0 != feature.opening } + [feature.opening]
+        return defaults.reversed().lazy.compactMap { tier($0.rawValue) }.first ?? tiers.first
     }
 
     package func allows(_ feature: Feature, in tier: String) -> Bool {

@@ -2,6 +2,7 @@ package import Base
 package import Database
 internal import Identity
 internal import Jobs
+internal import Settings
 package import Web
 
 extension Standing {

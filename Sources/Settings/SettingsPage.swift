@@ -31,8 +31,8 @@ struct SettingsPage: TemplatePage {
                     "light": contrasts.light.tenths, "dark": contrasts.dark.tenths, "button": contrasts.button.tenths,
                 ])
         }
-        logo = settings.logo.map { TierPath.logoFile($0) }
-        darkLogo = settings.darkLogo.map { TierPath.logoFile($0) }
+        logo = settings.logo.map { SettingsPath.logoFile($0) }
+        darkLogo = settings.darkLogo.map { SettingsPath.logoFile($0) }
         self.logoProblem = logoProblem
         weekStarts = Choice.all(Settings.WeekStart.allCases, chosen: form.weekStart.input) {
             ($0.rawValue, $0.title)
@@ -47,7 +47,7 @@ struct SettingsPage: TemplatePage {
         Text("Sunday"),
     ]
 
-    static let template = "programme/settings"
+    static let template = "settings/index"
 }
 
 extension Double {

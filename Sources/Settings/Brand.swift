@@ -6,9 +6,9 @@ internal import Web
 /// The branding of the portal: its colour, logo and name on a phone.
 enum Brand {
     static let routes: [SiteRoute] = [
-        .get(TierPath.style, .anyone, style),
-        .get(TierPath.logoFile, .anyone, logo),
-        .get(TierPath.manifest, .anyone, manifest),
+        .get(SettingsPath.style, .anyone, style),
+        .get(SettingsPath.logoFile, .anyone, logo),
+        .get(SettingsPath.manifest, .anyone, manifest),
     ]
 
     /// The colour is part of the address, so the answer can be cached forever.

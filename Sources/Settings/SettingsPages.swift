@@ -1,16 +1,15 @@
 internal import Base
 internal import Database
 internal import HTTP
-internal import Identity
 internal import Templates
 internal import Web
 
 /// The pages by which admins set what is the company's own.
 enum SettingsPages {
     static let routes: [SiteRoute] = [
-        .get(TierPath.settings, .admin, show),
-        .post(TierPath.settings, .admin, save),
-        .post(TierPath.logo, .admin, saveLogo),
+        .get(SettingsPath.index, .admin, show),
+        .post(SettingsPath.index, .admin, save),
+        .post(SettingsPath.logo, .admin, saveLogo),
     ]
 
     /// The largest logo, in bytes: it is on every page.
@@ -33,7 +32,7 @@ enum SettingsPages {
             let isNew = try SettingsStore.save(
                 form.applied(to: current) ?? current, by: submission.actor, at: now, writer)
             return .goto(
-                TierPath.settings, saying: isNew ? Text("Settings saved.") : Text("Nothing was changed."))
+                SettingsPath.index, saying: isNew ? Text("Settings saved.") : Text("Nothing was changed."))
         }
     }
 
@@ -57,7 +56,7 @@ enum SettingsPages {
             if name == "dark" { settings.darkLogo = hash } else { settings.logo = hash }
             try SettingsStore.save(settings, by: submission.actor, at: now, writer)
             return .goto(
-                TierPath.settings, saying: isRemoval ? Text("Logo removed.") : Text("Logo saved."))
+                SettingsPath.index, saying: isRemoval ? Text("Logo removed.") : Text("Logo saved."))
         }
     }
 

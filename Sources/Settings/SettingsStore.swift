@@ -29,12 +29,8 @@ package enum SettingsStore {
         let changes = try settings.changes(since: current(writer))
         guard !changes.isEmpty else { return false }
         try writer.run(save, [try JSON.text(settings), now])
-        try writer.audit(ProgrammeEvent.settingsChanged, called: settings.company, by: actor, changes: changes, at: now)
-        try writer.record(ProgrammeEvent.settingsChanged, of: ID<SettingsChange>.make(), by: actor.user?.id, at: now)
-        // Days and months may have become others.
-        if changes.contains(where: { $0.field == "timeZone" }) {
-            try writer.enqueue(Evaluation.jobKind, key: "all", at: now)
-        }
+        try writer.audit(SettingsEvent.changed, called: settings.company, by: actor, changes: changes, at: now)
+        try writer.record(SettingsEvent.changed, of: ID<SettingsChange>.make(), by: actor.user?.id, at: now)
         return true
     }
 

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Web
 
-@testable import Programme
+@testable import Settings
 
 @Suite struct SettingsTests {
     @Test("settings are kept, and each change of them is in the audit log")
@@ -15,10 +15,15 @@ import Web
         var settings = Settings()
         settings.company = "Nordlicht"
         settings.holdDays = 14
+        let admin = Actor(
+            User(
+                id: .make(), name: "Anna Admin", email: try EmailAddress("anna@example.com"), roles: [.admin], firm: nil
+            ),
+            address: "203.0.113.7")
         let saved = try test.database.write { writer in
             (
-                try SettingsStore.save(settings, by: .anna, at: moment("2026-05-01"), writer),
-                try SettingsStore.save(settings, by: .anna, at: moment("2026-05-02"), writer)
+                try SettingsStore.save(settings, by: admin, at: Timestamp(milliseconds: 1), writer),
+                try SettingsStore.save(settings, by: admin, at: Timestamp(milliseconds: 2), writer)
             )
         }
         #expect(saved == (true, false))
@@ -47,17 +52,19 @@ import Web
         let usd = Currency.usd
         let yen = try #require(Currency("JPY"))
         settings.exchangeRates = [
-            ExchangeRate(date("2026-01-01"), usd, worth: 900_000),
-            ExchangeRate(date("2026-03-01"), usd, worth: 925_000),
-            ExchangeRate(date("2026-01-01"), yen, worth: 6_150),
+            ExchangeRate(CivilDate(year: 2026, month: 1, day: 1), usd, worth: 900_000),
+            ExchangeRate(CivilDate(year: 2026, month: 3, day: 1), usd, worth: 925_000),
+            ExchangeRate(CivilDate(year: 2026, month: 1, day: 1), yen, worth: 6_150),
         ]
-        func euros(_ money: Money, _ day: String) -> Int64? { settings.converted(money, on: date(day))?.money.minor }
-        #expect(euros(Money(minor: 10_000, usd), "2026-02-28") == 9_000)
-        #expect(euros(Money(minor: 10_000, usd), "2026-03-01") == 9_250)
-        #expect(euros(Money(minor: 2, usd), "2026-03-01") == 2)
-        #expect(euros(Money(minor: 10_000, yen), "2026-03-01") == 6_150)
-        #expect(euros(Money(minor: 10_000, usd), "2025-12-31") == nil)
-        #expect(euros(Money(minor: 77, .eur), "2025-12-31") == 77)
+        func euros(_ money: Money, _ day: String) throws -> Int64? {
+            settings.converted(money, on: try #require(CivilDate(day)))?.money.minor
+        }
+        #expect(try euros(Money(minor: 10_000, usd), "2026-02-28") == 9_000)
+        #expect(try euros(Money(minor: 10_000, usd), "2026-03-01") == 9_250)
+        #expect(try euros(Money(minor: 2, usd), "2026-03-01") == 2)
+        #expect(try euros(Money(minor: 10_000, yen), "2026-03-01") == 6_150)
+        #expect(try euros(Money(minor: 10_000, usd), "2025-12-31") == nil)
+        #expect(try euros(Money(minor: 77, .eur), "2025-12-31") == 77)
     }
 
     @Test(

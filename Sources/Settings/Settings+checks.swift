@@ -4,7 +4,7 @@ internal import Web
 
 extension Settings {
     /// What the form of the settings would not take, each with the name of its field.
-    var problems: [String] {
+    package var problems: [String] {
         let form = SettingsForm(
             nil, else: self, for: Audience(.english, zone: .utc, now: Timestamp(milliseconds: 0)))
         let fields = Mirror(reflecting: form).children.flatMap { child in

@@ -2,7 +2,7 @@ import Base
 import TestKit
 import Testing
 
-@testable import Identity
+@testable import Web
 
 @Suite struct PictureStrippingTests {
     private static let secret = "GPS 52.5200 N, 13.4050 E"

@@ -1,7 +1,7 @@
 import Base
 import Testing
 
-@testable import Identity
+@testable import Web
 
 @Suite struct PictureSizeTests {
     private static func number(_ number: Int, _ count: Int) -> Bytes {

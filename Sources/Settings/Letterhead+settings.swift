@@ -2,7 +2,7 @@ package import Base
 package import Web
 
 extension Letterhead {
-    /// Whom letters come from: the company, from the address that it has set, else from that of the mail server's set-up.
+    /// The sender of letters: the company, from the address that it has set, else from that of the mail server's set-up.
     package init(_ settings: Settings, _ sender: Mailbox) {
         let address = settings.senderAddress.flatMap { try? EmailAddress($0) } ?? sender.address
         let name = settings.senderName == Settings().senderName ? sender.name : settings.senderName

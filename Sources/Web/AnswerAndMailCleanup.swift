@@ -7,7 +7,7 @@ internal import Templates
 /// of long ago, and imported files.
 enum AnswerAndMailCleanup {
     static let job = PartJob(
-        Text("Forgetting old mails and answers to forms"),
+        Text("Forgetting old e-mails and answers to forms"),
         JobKind("web.tidy", attempts: 3) { job in
             let now = job.now
             try job.database.read(AuditLog.logHead)

@@ -21,7 +21,7 @@ package final class Site: Sendable {
     let lastLook = Guarded(Chrome())
     /// Tells pages that are open what has changed.
     package let live: Live
-    /// Who is signed in, and who may still be told anything.
+    /// The person who is signed in, and whether someone may still be told anything.
     package let accounts: Accounts
     /// The address of the rules by which browsers fetch a page before its link is clicked.
     let speculationRules: String?

@@ -1,5 +1,5 @@
 /// Takes a chunked body apart (RFC 9112 section 7.1) as its bytes come in, and copies none of them.
-/// Whoever is lenient here is the one whose requests get smuggled: CRLF and the bare grammar, nothing else.
+/// Takes CRLF and the bare grammar, nothing else: a lenient reader lets requests be smuggled.
 /// After a refusal nothing that follows on the connection can be trusted.
 package struct ChunkDecoder {
     package enum Step: Equatable {

@@ -5,7 +5,7 @@ internal import Jobs
 package import Templates
 package import Web
 
-/// Who is there: signing in, one's own pages, a firm's team, and where admins look after people. `hasher` and the keys
+/// The people: signing in, one's own pages, a firm's team, and where admins look after people. `hasher` and the keys
 /// to what is sealed are what signing in takes besides the site.
 package struct Identity: Part {
     package let hasher: PasswordHasher

@@ -137,7 +137,7 @@ package enum SessionStore {
         }
     }
 
-    /// Ends one of the user's own; false where it is none of theirs.
+    /// Ends one of the user's own; false if it belongs to another.
     package static func end(_ id: ID<Session>, of user: ID<User>, in writer: Writer) throws -> Bool {
         writer.announce(.rights)
         return try writer.run("DELETE FROM sessions WHERE id = $1 AND user_id = $2", [id, user]) == 1

@@ -23,7 +23,7 @@ extension SheetProblem {
                 "This file has more than {n} column. Please remove those that are not needed.",
                 many: "This file has more than {n} columns. Please remove those that are not needed.", limit)
         case .cellTooLong(let row): Text("Row {row} has a cell with more than 20,000 characters.", ["row": "\(row)"])
-        case .tooMuchText: Text("This file holds too much text. Please split it.")
+        case .tooMuchText: Text("This file contains too much text. Please split it.")
         }
     }
 }

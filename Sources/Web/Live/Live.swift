@@ -107,7 +107,7 @@ package final class Live: Sendable {
 }
 
 extension Live.State {
-    /// The sockets to join; nil where it is none of theirs, or they hear it already.
+    /// The sockets to join; nil if it belongs to another, or they hear it already.
     fileprivate mutating func join(
         _ identity: ObjectIdentifier, _ topic: String, _ makeRoom: () -> any SocketRoom
     ) -> (any SocketRoom)? {

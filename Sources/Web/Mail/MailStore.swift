@@ -129,7 +129,7 @@ package enum MailStore {
             "UPDATE mails SET state = 'queued', try_at = $2, reason = $3 WHERE id = $1", [id, moment, reason])
     }
 
-    /// Holds all that wait: it is none of their faults, so their days count from here.
+    /// Holds all that wait: their days count from here, because the fault is not theirs.
     static func hold(until moment: Timestamp, _ reason: String, in writer: Writer) throws {
         try writer.run(
             """

@@ -2,8 +2,8 @@ package import Base
 package import Database
 package import Templates
 
-/// Who causes a mail to an address that did not ask for it: an invitation, a confirmation that a stranger can have sent,
-/// what a rule writes to a contact. Such mails have limits, so that the portal is no means to molest people.
+/// The one who causes a mail to an address that did not ask for it: an invitation, a confirmation that a stranger can
+/// have sent, what a rule writes to a contact. Such mails have limits, so that the portal is no means to molest people.
 package enum MailCause: Sendable {
     /// Somebody of a partner firm, or of the staff.
     case person(User)

@@ -1,7 +1,7 @@
 internal import Base
 internal import HTTP
 
-/// Who may use a route; parts can define their own. The name is shown by `portico routes`.
+/// The people who may use a route; parts can define their own. The name is shown by `portico routes`.
 package struct Policy: Sendable {
     package let name: String
     /// An admin who looks at the portal as a partner may use it, too. Pages can be looked at; forms change things.

@@ -125,7 +125,7 @@ struct LeadAutomation: Sendable {
         }
     }
 
-    /// Who a rule speaks to, or for: the lead's owner, else who made the rule, else an owner of the firm. Nobody who may
+    /// The person that a rule speaks to, or for: the lead's owner, else who made the rule, else an owner of the firm. Nobody who may
     /// not sign in.
     private func person(_ rule: LeadRule, _ lead: Lead, in reader: Reader) throws -> User? {
         for id in [lead.owner, rule.user].compactMap(\.self) {

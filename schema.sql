@@ -185,6 +185,11 @@ CREATE TABLE files (
 
 CREATE INDEX files_unused ON files (unused_since) WHERE unused_since IS NOT NULL;
 
+CREATE TABLE firm_storage (
+    firm_id TEXT PRIMARY KEY,
+    bytes BIGINT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE firms (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,

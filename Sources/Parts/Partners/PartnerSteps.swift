@@ -1,10 +1,24 @@
 internal import Base
 internal import Database
+internal import Programme
 internal import Templates
 internal import Web
 
 /// What is done first about firms: by one that has just come in, and by the admin of a programme without any.
 enum PartnerSteps {
+    static func todo(_ step: OnboardingStep, at now: Timestamp) -> Todo {
+        Todo(
+            urgency: step.canWait ? .chance : .soon, deadline: now, title: step.title, note: step.note,
+            when: Text("getting started"), icon: step.icon, path: step.path)
+    }
+
+    static func makeRoom(_ storage: FirmStorage, at now: Timestamp) -> Todo {
+        Todo(
+            urgency: .soon, deadline: now, title: Text("File storage is nearly full"),
+            note: Text("remove files you no longer need, or reach the next tier"),
+            when: Text("{percent}%", ["percent": "\(storage.percent)"]), icon: "document", path: TierPath.progression)
+    }
+
     static func ofFirm(_ firm: ID<Firm>, in reader: Reader) throws -> FirstStep {
         let isReady =
             try PartnerRecords.partner(firm, in: reader) == nil

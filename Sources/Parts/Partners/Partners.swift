@@ -116,14 +116,11 @@ package struct Partners: ProgrammePart, PartnerPart {
     package var steps: [OnboardingStep] { OnboardingStep.own }
 
     package func todos(_ context: Context) throws -> [Todo] {
-        guard try context.viewer.has(.owner), let firm = try context.viewer.firm,
-            let step = try Onboarding.next(of: firm.id, context.site.parts.steps, in: context.reader)
-        else { return [] }
-        return [
-            Todo(
-                urgency: step.canWait ? .chance : .soon, deadline: context.now, title: step.title, note: step.note,
-                when: Text("getting started"), icon: step.icon, path: step.path)
-        ]
+        guard try context.viewer.has(.owner), let firm = try context.viewer.firm else { return [] }
+        let storage = try FirmStorage(of: firm.id, in: context.reader)
+        let full = storage.isNearlyFull ? [PartnerSteps.makeRoom(storage, at: context.now)] : []
+        let step = try Onboarding.next(of: firm.id, context.site.parts.steps, in: context.reader)
+        return full + (step.map { [PartnerSteps.todo($0, at: context.now)] } ?? [])
     }
 
     package func firstSteps(_ context: Context) throws -> [FirstStep] {

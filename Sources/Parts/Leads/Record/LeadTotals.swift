@@ -10,6 +10,9 @@ enum LeadTotals {
         let before = old.map { Share($0) }
         let after = Share(lead)
         if let old, old.firm != lead.firm {
+            let files = try LeadFileStore.size(of: lead.id, in: writer)
+            try FirmStorage.add(-files, to: old.firm, in: writer)
+            try FirmStorage.add(files, to: lead.firm, in: writer)
             try PartnerTotals.add((before ?? Share()).change(times: -1), to: old.firm, in: writer)
             return try PartnerTotals.add(after.change(times: 1), to: lead.firm, in: writer)
         }

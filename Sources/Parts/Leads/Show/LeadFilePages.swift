@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import HTTP
+internal import Partners
 internal import Templates
 internal import Web
 
@@ -22,6 +23,8 @@ enum LeadFilePages {
                 "The name {name} is too long. Nothing was added.", ["name": String(long.fileName.prefix(60))])
             return try submission.go(.goto(path, saying: text, kind: .danger))
         }
+        let size = uploads.reduce(0) { $0 + Int($1.count) }
+        if let full = try submission.read({ try full(lead, adding: size, $0) }) { return try submission.go(full) }
         let files = submission.site.files
         let contents = try uploads.map { (bytes: try $0.bytes(), name: $0.shownName) }
         if let other = contents.first(where: { !LeadFileKind.isTaken($0.bytes, named: $0.name) }) {
@@ -32,6 +35,8 @@ enum LeadFilePages {
         }
         let stored = try contents.map { (file: try files.put($0.bytes), name: $0.name) }
         return try submission.change { writer in
+            // Others may have used the room in the meantime.
+            if let full = try full(lead, adding: size, writer) { return full }
             for (file, name) in stored {
                 try files.keep(file, writer)
                 try LeadFileStore.add(
@@ -39,6 +44,16 @@ enum LeadFilePages {
             }
             return .goto(path, saying: Text("{n} file added.", many: "{n} files added.", stored.count))
         }
+    }
+
+    /// What is said where the firm has no room for more; else nil.
+    private static func full(_ lead: Lead, adding size: Int, _ reader: Reader) throws -> Outcome? {
+        let storage = try FirmStorage(of: lead.firm, in: reader)
+        guard !storage.hasRoom(for: size) else { return nil }
+        return .goto(
+            LeadPath.show(lead.id),
+            saying: Text("There is not enough file storage left. Nothing was added. Remove files you no longer need."),
+            kind: .danger)
     }
 
     /// Whatever it says that it is, it is only ever taken away as a file: nothing in it runs here.

@@ -1,4 +1,5 @@
 internal import Base
+internal import Partners
 internal import Templates
 internal import Web
 
@@ -14,6 +15,7 @@ struct LeadShowPage: TemplatePage {
     let touches: [TouchView]
     let tasks: [TaskView]
     let files: [FileView]
+    let storage: FirmStorage
     let moments: [LeadTimelineItem]
     let kinds: [KindView]
     let morePath: String?

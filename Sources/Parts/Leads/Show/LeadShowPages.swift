@@ -1,6 +1,7 @@
 internal import Base
 internal import Database
 internal import HTTP
+internal import Partners
 internal import Templates
 internal import Web
 
@@ -21,6 +22,7 @@ enum LeadShowPages {
             colleagues: try LeadColleagues(of: lead.firm, in: reader),
             tasks: try LeadTaskStore.tasks(of: lead.id, in: reader),
             files: try LeadFileStore.files(of: lead.id, in: reader),
+            storage: try FirmStorage(of: lead.firm, in: reader),
             activities: Array(activities.prefix(momentsShown)), kind: kind, hasMore: activities.count > momentsShown,
             commission: try LeadCommissionView(lead, in: reader))
         return try context.page(LeadShowPage(material, context))
@@ -35,6 +37,7 @@ extension LeadShowPage {
         let colleagues: LeadColleagues
         let tasks: [LeadTask]
         let files: [LeadFile]
+        let storage: FirmStorage
         let activities: [LeadActivity]
         let kind: LeadActivity.Kind?
         let hasMore: Bool
@@ -63,6 +66,7 @@ extension LeadShowPage {
         ].compactMap(\.self)
         tasks = material.tasks.filter { $0.doneAt == nil }.map { TaskView($0, colleagues, audience) }
         files = material.files.map { FileView($0) }
+        storage = material.storage
         moments = material.activities.map { LeadTimelineItem($0, stages, colleagues, visit.words) }
         let shown: [LeadActivity.Kind] = [.note, .call, .mail, .meeting, .move, .change, .file, .task]
         kinds =

@@ -23,6 +23,7 @@ struct PartnerPage: TemplatePage {
     let children: [Fact]
     let tags: [String]
     let badges: [AwardView]
+    let storage: FirmStorage
     let history: [HistoryRow]
 
     init(_ head: PartnerHead, _ context: Context) throws {
@@ -46,6 +47,7 @@ struct PartnerPage: TemplatePage {
         }
         tags = partner.tags
         badges = try BadgeStore.awards(of: partner.id, in: reader).map(AwardView.init)
+        storage = try FirmStorage(of: partner.id, in: reader)
         history = try EventLog.history(of: partner.id.text, limit: 20, reader).compactMap { event in
             try HistoryRow(event, reader)
         }

@@ -14,12 +14,13 @@ struct LadderForm: FieldForm {
         var rate: Field<Rate>
         var rhythm: Field<PayoutRhythm>
         var hours: Field<Int>
+        var storage: Field<Int>
 
         var tier: Tier? {
             filled {
                 try Tier(
                     code: code, name: name.get(), colour: colour.get(), icon: icon.get(), rate: rate.get(),
-                    rhythm: rhythm.get(), supportHours: hours.get())
+                    rhythm: rhythm.get(), supportHours: hours.get(), storage: storage.get())
             }
         }
     }
@@ -64,6 +65,7 @@ extension LadderForm.Row {
         rate = Field("rate-\(index)", .percent, sent, else: tier?.rate)
         rhythm = Field("rhythm-\(index)", Self.rhythms, sent, else: tier?.rhythm)
         hours = Field("hours-\(index)", .integer(1...1_000), sent, else: tier?.supportHours)
+        storage = Field("storage-\(index)", .integer(0...1_000_000), sent, else: tier?.storage)
     }
 }
 
@@ -79,7 +81,7 @@ extension RuleSet {
         rules.tiers.append(
             Tier(
                 code: code, name: name, colour: colour, icon: top.icon, rate: top.rate, rhythm: top.rhythm,
-                supportHours: top.supportHours))
+                supportHours: top.supportHours, storage: top.storage))
         return rules
     }
 

@@ -10,6 +10,8 @@ struct TierView: TemplateValue {
     let rhythm: Text
     /// In working hours.
     let support: Int
+    /// In bytes.
+    let storage: Int
 
     init(_ tier: Tier) {
         name = tier.name
@@ -18,6 +20,7 @@ struct TierView: TemplateValue {
         rate = tier.rate
         rhythm = tier.rhythm.title
         support = tier.supportHours
+        storage = tier.storage * 1_000_000
     }
 }
 

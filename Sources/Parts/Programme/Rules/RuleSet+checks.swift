@@ -12,7 +12,9 @@ extension RuleSet {
         if Set(tiers.map(\.code)).count < tiers.count || Set(tiers.map { $0.name.lowercased() }).count < tiers.count {
             problems.append(Text("Two tiers have the same name."))
         }
-        if tiers.contains(where: { !Tier.colours.contains($0.colour) || $0.supportHours < 1 || !$0.rate.isShare }) {
+        if tiers.contains(where: {
+            !Tier.colours.contains($0.colour) || $0.supportHours < 1 || $0.storage < 0 || !$0.rate.isShare
+        }) {
             problems.append(Text("A tier has an invalid rate, colour or support response time."))
         }
         if Set(requirements.map(\.use)).count < requirements.count {
@@ -64,7 +66,7 @@ extension RuleSet {
         ]
         for tier in tiers {
             facts["tier.\(tier.code)"] =
-                "\(tier.name), \(tier.rate.basisPoints) bp, \(tier.rhythm.rawValue), \(tier.supportHours) h, "
+                "\(tier.name), \(tier.rate.basisPoints) bp, \(tier.rhythm.rawValue), \(tier.supportHours) h, \(tier.storage) MB, "
                 + "\(tier.icon) \(tier.colour)"
         }
         for requirement in requirements {

@@ -6,16 +6,16 @@ extension RuleSet {
         tiers: [
             Tier(
                 code: "starter", name: "Starter", colour: 1, icon: "flag", rate: .percent(20), rhythm: .monthly,
-                supportHours: 72),
+                supportHours: 72, storage: 500),
             Tier(
                 code: "active", name: "Active", colour: 2, icon: "bolt", rate: .percent(22), rhythm: .fortnightly,
-                supportHours: 48),
+                supportHours: 48, storage: 1_000),
             Tier(
                 code: "performer", name: "Performer", colour: 3, icon: "star", rate: .percent(25), rhythm: .weekly,
-                supportHours: 24),
+                supportHours: 24, storage: 2_000),
             Tier(
                 code: "elite", name: "Elite", colour: 4, icon: "trophy", rate: .percent(30), rhythm: .daily,
-                supportHours: 4),
+                supportHours: 4, storage: 5_000),
         ],
         requirements: [
             Requirement(

@@ -14,13 +14,15 @@ package struct Tier: Codable, Equatable, Sendable {
     package var rhythm: PayoutRhythm
     /// Working hours within which support answers.
     package var supportHours: Int
+    /// What the files of a firm may take up, in megabytes.
+    package var storage: Int
 
     package static let colours = 1...8
     package static let icons = ["tier", "star", "trophy", "bolt", "flag", "target", "shield", "gift"]
 
     package init(
         code: String, name: String, colour: Int, icon: String = "tier", rate: Rate, rhythm: PayoutRhythm,
-        supportHours: Int
+        supportHours: Int, storage: Int = Tier.standardStorage
     ) {
         self.code = code
         self.name = name
@@ -29,6 +31,27 @@ package struct Tier: Codable, Equatable, Sendable {
         self.rate = rate
         self.rhythm = rhythm
         self.supportHours = supportHours
+        self.storage = storage
+    }
+}
+
+/// Rules that an older version has stored say nothing of storage.
+extension Tier {
+    package static let standardStorage = 1_000
+
+    private enum CodingKeys: String, CodingKey {
+        case code, name, colour, icon, rate, rhythm, supportHours, storage
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            code: container.decode(String.self, forKey: .code), name: container.decode(String.self, forKey: .name),
+            colour: container.decode(Int.self, forKey: .colour), icon: container.decode(String.self, forKey: .icon),
+            rate: container.decode(Rate.self, forKey: .rate),
+            rhythm: container.decode(PayoutRhythm.self, forKey: .rhythm),
+            supportHours: container.decode(Int.self, forKey: .supportHours),
+            storage: container.decodeIfPresent(Int.self, forKey: .storage) ?? Self.standardStorage)
     }
 }
 

@@ -4,11 +4,20 @@ internal import Base
 enum ConfigCommand {
     static let command = Command(
         name: "config", summary: "Show the value of every option and where it comes from.",
-        switches: [.init(name: "--markdown", help: "Print the table of all options that the README holds.")],
+        switches: [
+            .init(name: "--limits", help: "Print all limits, quotas and ceilings instead, with what sets each."),
+            .init(name: "--markdown", help: "Print the table as the guides hold it."),
+        ],
         isServing: true
     ) { invocation in
         let configuration = try invocation.configuration()
-        Terminal.say(invocation.has("--markdown") ? markdown : table(configuration))
+        let isMarkdown = invocation.has("--markdown")
+        if invocation.has("--limits") {
+            let limits = LimitTable(configuration, try PartList.listed(configuration))
+            Terminal.say(isMarkdown ? limits.markdown : Terminal.columns(limits.cells))
+        } else {
+            Terminal.say(isMarkdown ? markdown : table(configuration))
+        }
         return .success
     }
 

@@ -13,7 +13,7 @@ enum SettingsPages {
     ]
 
     /// The largest logo, in bytes: it is on every page.
-    private static let logoLimit = 200_000
+    static let logoLimit = 200_000
 
     @Sendable private static func show(_ context: Context) throws -> Response {
         let settings = try Settings.current(context.reader)

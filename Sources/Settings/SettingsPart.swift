@@ -15,6 +15,14 @@ package struct SettingsPart: Part {
         MenuEntry(Text("Settings"), SettingsPath.index, "sliders", keys: "g s", in: .portal, 50, for: .admin)
     ]
 
+    package var limits: [LimitRow] {
+        [
+            LimitRow(
+                "Logo of the company", per: "file", "\(LimitRow.text(SettingsPages.logoLimit)) bytes",
+                answer: "the page says so, nothing is kept")
+        ]
+    }
+
     package func firstSteps(_ context: Context) throws -> [FirstStep] {
         guard try context.viewer.has(.admin) else { return [] }
         let isOurs = try Settings.current(context.reader).company != Settings().company

@@ -100,6 +100,8 @@ package struct Identity: Part {
     package var fields: [AuditField] { AuditField.ofIdentity }
     package var searches: [SearchSource] { [UserSearch.source] }
 
+    package var limits: [LimitRow] { LimitRow.ofIdentity }
+
     package let menu = [
         MenuEntry(Text("Team"), AccountPath.team, "team", keys: "g m", in: .firm, 10, for: .owner),
         MenuEntry(Text("People"), UserPath.users, "team", keys: "g u", in: .portal, 10, for: .admin),

@@ -114,6 +114,22 @@ package struct Leads: ProgrammePart, PartnerPart {
         return [figure]
     }
 
+    package let limits = [
+        LimitRow(
+            "File of a lead", per: "file", LimitRow.bytes(LeadFile.limit), answer: "the page says so, nothing is kept"),
+        LimitRow(
+            "Different clients checked for overlaps", per: "person",
+            "\(LimitRow.text(LeadCheckLimit.hourly)) in 1 h, \(LimitRow.text(LeadCheckLimit.daily)) in 24 h",
+            answer: "429"),
+        LimitRow(
+            "Contact forms", per: "network and day",
+            "\(LeadContactStore.limit(isProved: true)), \(LeadContactStore.limit(isProved: false)) without script",
+            answer: "the page says so"),
+        LimitRow(
+            "Rules that set each other off", per: "lead", "\(LeadAutomation.limit)",
+            answer: "the chain is cut and logged"),
+    ]
+
     package func prepare(_ writer: Writer) throws { try LeadSearch.prepare(writer) }
 }
 

@@ -111,6 +111,19 @@ package struct Partners: ProgrammePart, PartnerPart {
         }
     }
 
+    package let limits = [
+        LimitRow(
+            "Files", per: "firm",
+            RuleSet.standard.tiers.map { "\($0.name) \(LimitRow.text($0.storage)) MB" }.joined(separator: ", "),
+            answer: "the page says so, nothing is kept", setting: "/admin/tiers/draft"),
+        LimitRow(
+            "Applications", per: "network and day",
+            "\(ApplyPages.limit(isProved: true)), \(ApplyPages.limit(isProved: false)) without script",
+            answer: "the page says so"),
+        LimitRow(
+            "Firms changed at once", per: "form", LimitRow.text(PartnerBulk.limit), answer: "the page says so"),
+    ]
+
     package func path(of firm: ID<Firm>) -> String? { PartnerPath.show(firm) }
 
     package var steps: [OnboardingStep] { OnboardingStep.own }

@@ -65,6 +65,12 @@ package struct Programme: Part {
         return [PartJob(Text("Evaluation of all partners"), job, at: .judging)]
     }
 
+    package let limits = [
+        LimitRow(
+            "Tiers of the ladder", per: "programme",
+            "\(RuleSet.tierCounts.lowerBound) to \(RuleSet.tierCounts.upperBound)", answer: "the form says so")
+    ]
+
     package func surround(_ chrome: inout Chrome, _ visit: any Visit) {
         chrome.tier = try? visit.session?.user.firm.flatMap { firm in
             try visit.read { try TierNote(of: firm.id, $0) }

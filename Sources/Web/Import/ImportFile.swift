@@ -5,6 +5,9 @@ internal import Templates
 
 /// A spreadsheet that somebody imports.
 package struct ImportFile: Identified, Sendable {
+    /// In bytes.
+    static let sizeLimit = 5 << 20
+
     package static let idPrefix = "import"
 
     enum State: String, Sendable, DatabaseValue {

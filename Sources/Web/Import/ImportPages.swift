@@ -7,7 +7,7 @@ internal import Templates
 
 /// The pages of an import: a file is sent, its columns are named, every row gets a verdict, and then somebody says yes.
 package enum ImportPages<Kind: Import> {
-    static var sizeLimit: Int { 5 << 20 }
+    private static var sizeLimit: Int { ImportFile.sizeLimit }
 
     package static var routes: [SiteRoute] {
         let frame = Kind.frame

@@ -15,13 +15,13 @@ package enum MailCause: Sendable {
 
 extension Limit {
     package static let mailsToAddress = Limit(
-        "mail.address", 5, inHours: 24, "Mails that nobody asked for", per: "address",
-        answer: "The form says so, or the mail is left out")
+        "mail.address", 5, inHours: 24, "E-mails that the recipient did not ask for", per: "address",
+        answer: "The form says so, or the e-mail is left out")
     package static let mailsByPerson = Limit(
-        "mail.person", 50, inHours: 24, "Mails to people without an account", per: "person",
+        "mail.person", 50, inHours: 24, "E-mails to people without an account", per: "person",
         answer: "The form says so")
     package static let mailsByFirm = Limit(
-        "mail.firm", 200, inHours: 24, "Mails to people without an account", per: "firm",
+        "mail.firm", 200, inHours: 24, "E-mails to people without an account", per: "firm",
         answer: "The form says so, or the rule is skipped")
 }
 

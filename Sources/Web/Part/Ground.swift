@@ -23,6 +23,8 @@ package struct Ground: Part {
 
     package var backfills: [Backfill] { Backfill.web }
 
+    package var limits: [LimitRow] { LimitRow.ofGround }
+
     package func surround(_ chrome: inout Chrome, _ visit: any Visit) {
         guard let user = visit.session?.user else { return }
         chrome.paths.live = LiveSocket.path

@@ -33,6 +33,8 @@ package protocol Part: Sendable {
     func waiting(_ context: Context) throws -> [Figure]
     /// What it shows on the home of admins.
     var overview: [HomeBlock] { get }
+    /// How much of it one person, firm or address may have.
+    var limits: [LimitRow] { get }
     /// What it adds to what stands around each page.
     func surround(_ chrome: inout Chrome, _ visit: any Visit)
     /// What it needs before the first write: indexes that migrations do not make.
@@ -57,6 +59,7 @@ extension Part {
     package func firstSteps(_ context: Context) throws -> [FirstStep] { [] }
     package func waiting(_ context: Context) throws -> [Figure] { [] }
     package var overview: [HomeBlock] { [] }
+    package var limits: [LimitRow] { [] }
     package func surround(_ chrome: inout Chrome, _ visit: any Visit) {}
     package func prepare(_ writer: Writer) throws {}
     package func gauges(_ reader: Reader, at now: Timestamp) throws -> [Gauge] { [] }

@@ -29,6 +29,7 @@ package struct Parts: Sendable {
     }
     package func waiting(_ context: Context) throws -> [Figure] { try all.flatMap { try $0.waiting(context) } }
     package var overview: [HomeBlock] { all.flatMap(\.overview).sorted { $0.order < $1.order } }
+    package var limits: [LimitRow] { all.flatMap(\.limits) }
     package func prepare(_ writer: Writer) throws { for part in all { try part.prepare(writer) } }
     package func gauges(_ reader: Reader, at now: Timestamp) throws -> [Gauge] {
         try all.flatMap { try $0.gauges(reader, at: now) }

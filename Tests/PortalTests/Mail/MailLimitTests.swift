@@ -58,6 +58,21 @@ import Web
                 == "Person has been invited.")
     }
 
+    @Test("a firm whose people have sent as many mails as a day allows is told so")
+    func firm() throws {
+        let account = try portal.database.read { try UserStore.account(owner, in: $0) }
+        let id = try #require(account?.user.firm?.id)
+        try portal.database.write { writer in
+            for _ in 0..<Limit.mailsByFirm.count {
+                _ = try writer.use(.mailsByFirm, by: id.text, at: self.portal.clock.now)
+            }
+        }
+        let page = try invite(1)
+        #expect(page.status == .unprocessableContent)
+        #expect(page.problem("email")?.contains("limit") == true)
+        #expect(try portal.mails().isEmpty)
+    }
+
     @Test("an address that did not ask gets five mails a day, whoever causes them")
     func address() throws {
         let recipient = Recipient(name: "Tom", address: try EmailAddress("tom@example.org"))

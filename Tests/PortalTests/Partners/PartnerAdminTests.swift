@@ -108,6 +108,16 @@ import Web
         #expect(file.contains("Weber Bau") && !file.contains("Pays late."))
     }
 
+    @Test("more firms than can be changed at once are refused, and none is changed")
+    func bulkLimit() throws {
+        let firm = try portal.partner("Weber")
+        let others = (0..<500).map { _ in ("pick", ID<Firm>.make().text) }
+        let picks = [("pick", firm.id.text)] + others
+        let answer = try admin.post("/admin/partners", [("key", admin.formKey()), ("do", "pause")] + picks)
+        #expect(try admin.visit(answer.location ?? "").notice == "Select at most 500 firms.")
+        #expect(try portal.state(of: firm.id) == .active)
+    }
+
     @Test("many firms are changed at once after a look at them, each with its own entry in the log")
     func bulk() throws {
         let weber = try portal.partner("Weber")

@@ -102,6 +102,14 @@ import Web
         #expect(refused.shows("Please choose an SVG, PNG, JPEG or WebP image"))
     }
 
+    @Test("a logo over the limit is refused, and the page says how large it may be")
+    func largeLogo() throws {
+        let refused = try upload("<svg>" + String(repeating: " ", count: 200_000) + "</svg>")
+        #expect(refused.status == .unprocessableContent)
+        #expect(refused.shows("up to 200 KB"))
+        #expect(try settings().logo == nil)
+    }
+
     private func upload(_ content: String) throws -> Page {
         let key = try admin.formKey()
         let part = { (name: String, more: String, value: String) in

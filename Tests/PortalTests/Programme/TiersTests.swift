@@ -102,6 +102,15 @@ import Web
         #expect(try draft()?.tiers[0].name == "Theirs")
     }
 
+    @Test("a ladder has eight tiers at most, also for whoever sends more")
+    func mostTiers() throws {
+        for _ in 0..<6 {
+            let page = try admin.visit("/admin/tiers/draft")
+            _ = try admin.post("/admin/tiers/draft", sent(page, "add"))
+        }
+        #expect(try draft()?.tiers.count == 8)
+    }
+
     @Test("tiers are added, moved and removed")
     func ladder() throws {
         var page = try admin.press("Add tier", on: admin.visit("/admin/tiers/draft"))

@@ -6,7 +6,7 @@ package import Web
 
 /// A picture uploaded by a user, for themselves or their firm.
 package enum Picture {
-    private static let largest = 2 << 20
+    static let largest = 2 << 20
     /// The size limit of a form with a picture: enough to report that the picture is too large, instead of refusing
     /// everything.
     package static let bodyLimit = 4 * largest

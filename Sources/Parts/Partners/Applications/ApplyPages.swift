@@ -25,7 +25,7 @@ enum ApplyPages {
     }
 
     /// Applications from one address within a day.
-    private static func limit(isProved: Bool) -> Int { isProved ? 5 : 2 }
+    static func limit(isProved: Bool) -> Int { isProved ? 5 : 2 }
 
     @Sendable private static func create(_ submission: Submission) throws -> Response {
         let sent = submission.form.fields

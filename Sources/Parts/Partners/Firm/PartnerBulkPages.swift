@@ -25,7 +25,7 @@ enum PartnerBulkPages {
             return try submission.go(.goto(PartnerPath.list, saying: text, kind: .warning))
         }
         guard form.firms.count <= PartnerBulk.limit else {
-            let text = Text("Pick at most {n} firms.", ["n": "\(PartnerBulk.limit)"])
+            let text = Text("Select at most {n} firms.", ["n": "\(PartnerBulk.limit)"])
             return try submission.go(.goto(PartnerPath.list, saying: text, kind: .warning))
         }
         guard !isFresh, let change = form.change(submission) else {

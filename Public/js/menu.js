@@ -75,6 +75,8 @@ document.addEventListener("click", async (event) => {
 
 fetched.addEventListener("toggle", (event) => {
   if (event.newState !== "closed" || !opener) return;
-  if (fetched.contains(document.activeElement)) opener.focus();
+  if (!opener.isConnected) opener = document.querySelector(`a[href="${opener.getAttribute("href")}"]`);
+  const at = document.activeElement;
+  if (at === document.body || fetched.contains(at)) opener?.focus();
   opener = undefined;
 });

@@ -37,7 +37,9 @@ import Testing
 
     @Test("who has no script is let in after a longer while, and it is known", arguments: ["", "1", "x", "-5"])
     func unproved(proof: String) throws {
-        let challenge = try keeper.challenge(at: noon)
+        var challenge = try keeper.challenge(at: noon)
+        // One challenge in 32,768 is solved by the first number.
+        while FormGuard.isSolved(challenge, by: proof) { challenge = try keeper.challenge(at: noon) }
         let nonce = String(challenge.split(separator: ".")[1])
         try #require(!FormGuard.isSolved(challenge, by: proof))
         #expect(try judge(challenge, proof, after: 10) == .tooSoon(.seconds(20)))

@@ -12,7 +12,7 @@ extension PartnerBlock {
         PartnerBlock(HomeBlock("todo", Text("To do"), order: 10) { try TodoBlock($0.dashboard(), $0.tier()) }),
         PartnerBlock(
             HomeBlock("tier", Text("Your tier"), order: 20) {
-                try TierBlock($0.dashboard(), $0.tier(), $0.context.site.parts.metrics)
+                try TierBlock($0.dashboard(), $0.tier(), $0.engine().metrics)
             }, isForBeginners: true),
         PartnerBlock(
             HomeBlock("chart", Text("Won value", as: "block"), order: 30) {
@@ -46,10 +46,11 @@ extension Home {
         try once { home in
             let dashboard = try home.dashboard()
             return try TierSummary(
-                of: dashboard.firm.id, context.site.parts.engine(), at: dashboard.now, dashboard.reader,
-                dashboard.audience)
+                of: dashboard.firm.id, home.engine(), at: dashboard.now, dashboard.reader, dashboard.audience)
         }
     }
+
+    fileprivate func engine() throws -> ProgrammeEngine { try once { $0.context.site.parts.engine() } }
 
     /// The leads that were added in the chosen period.
     fileprivate func entered() throws -> [LeadFigures.Entered] {

@@ -24,11 +24,6 @@ package struct FirmStorage: TemplateValue, Equatable {
         limit = (tier?.storage ?? 0) * Self.megabyte
     }
 
-    init(used: Int, limit: Int) {
-        self.used = used
-        self.limit = limit
-    }
-
     package func hasRoom(for bytes: Int) -> Bool { bytes <= limit - used }
 
     /// It is time to make room or to speak about more.

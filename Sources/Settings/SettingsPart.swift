@@ -46,3 +46,10 @@ package enum SettingsEvent: String, PartEvent {
 
     package var title: Text? { Text("Settings changed", as: "action") }
 }
+
+/// The data of the event: which settings have changed, as the audit log names them.
+package struct SettingsChanges: Codable, Sendable {
+    package let fields: [String]
+
+    package static let timeZone = "timeZone"
+}

@@ -30,7 +30,9 @@ package enum SettingsStore {
         guard !changes.isEmpty else { return false }
         try writer.run(save, [try JSON.text(settings), now])
         try writer.audit(SettingsEvent.changed, called: settings.company, by: actor, changes: changes, at: now)
-        try writer.record(SettingsEvent.changed, of: ID<SettingsChange>.make(), by: actor.user?.id, at: now)
+        try writer.record(
+            SettingsEvent.changed, of: ID<SettingsChange>.make(), by: actor.user?.id,
+            data: JSON.text(SettingsChanges(fields: changes.map(\.field))), at: now)
         return true
     }
 

@@ -1,6 +1,7 @@
 import Base
 import Database
 import HTTP
+import Jobs
 import Programme
 import Settings
 import TestKit
@@ -28,6 +29,22 @@ import Web
     func unchanged() throws {
         #expect(try save([:]).notice == "Nothing was changed.")
         #expect(try settings() == Settings())
+    }
+
+    @Test("another time zone has all partners evaluated again, and nothing else has")
+    func evaluation() throws {
+        let site = portal.site
+        func evaluations() throws -> Int {
+            try EventDispatcher(site.parts.listeners(site), of: site).settle()
+            return try portal.database.read {
+                try $0.value("SELECT count(*) FROM jobs WHERE kind = 'programme.evaluate'") ?? 0
+            }
+        }
+        let before = try evaluations()
+        _ = try save(["company": "Nordlicht"])
+        #expect(try evaluations() == before)
+        _ = try save(["time_zone": "Asia/Dubai"])
+        #expect(try evaluations() == before + 1)
     }
 
     @Test("the company's name and colour are on every page, and in what a phone installs")

@@ -39,7 +39,11 @@ package struct ProgrammeEngine: Sendable {
     /// Another time zone has other days and months.
     static let ofNewSettings = EventListener(
         "programme.settings", to: SettingsEvent.kinds(.changed), from: .now,
-        .write { event, writer in try writer.enqueue(Evaluation.jobKind, key: "all", at: event.at) })
+        .write { event, writer in
+            let changes = try JSON.value(SettingsChanges.self, of: event.data)
+            guard changes.fields.contains(SettingsChanges.timeZone) else { return }
+            try writer.enqueue(Evaluation.jobKind, key: "all", at: event.at)
+        })
 
     /// Judges all firms; `tell` hears whenever it is some firms further.
     package func job(telling tell: @escaping @Sendable () -> Void = {}) -> JobKind {
